@@ -1,0 +1,58 @@
+"""What a user's mistake raises: a Chinese sentence with place and mend, printed once by the command line.
+
+DrafterError
+├── FileProblem      a file that can't be read or written
+├── YamlProblem      a YAML file that drafter can't take as it stands (one or many problems)
+├── PackProblem      a pack that doesn't hold together, templates included
+└── UsageProblem     a command asked for something that can't be done
+A finding about a draft is a `diagnostic.Diagnostic`; a bug keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.location import FileLocation
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it stands, what is wrong, how to mend it (both Chinese, ending with 。 or ？)."""
+
+    location: FileLocation
+    what: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        """Print on one line for what, and an indented line for the mend."""
+        head = f"{self.location}: 错误: {self.what}"
+        return f"{head}\n    {self.mend}" if self.mend else head
+
+
+class DrafterError(Exception):
+    """A user's mistake, or several in one file; `problems` is never empty."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems in the order given."""
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Print every problem, one below the other."""
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class FileProblem(DrafterError):
+    """A file that can't be read, isn't what its name says, or can't be written."""
+
+
+class YamlProblem(DrafterError):
+    """A profile or a pack file with YAML, keys or values that can't be taken."""
+
+
+class PackProblem(DrafterError):
+    """A pack whose parts contradict each other, or a template that can't be used."""
+
+
+class UsageProblem(DrafterError):
+    """A call that can't be carried out; its location names the file or the option."""

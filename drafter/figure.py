@@ -1,0 +1,174 @@
+"""Figure: an exact number with its unit, as typed in a profile or printed in a report.
+
+Values are decimals, never floats; 万 and 亿 are multiplied out of `value`, and `unit` is without them
+(2.71万元 is 27100 元, 6万余份 is 60000 份 with `余`). Source: GB/T 15835-2011, numerals in publications.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+# Units by group: two units of one group can count the same thing, so one indicator may be printed
+# in either; 人 (heads) and 人次 (attendances) differ, as do 元 and 件.
+UNIT_GROUPS: dict[str, tuple[str, ...]] = {
+    "次": ("次", "场次", "场", "期", "家次", "户次", "处次", "件次", "批次", "轮次", "轮", "堂", "节", "趟", "个次", "项次", "班次", "车次"),
+    "件": ("件", "宗", "起", "例", "单", "笔", "批", "案"),
+    "项": ("项", "个", "条", "处", "点", "种", "类", "方面"),
+    "份": ("份", "册", "张", "本", "幅", "套", "卷", "部", "篇", "封", "块", "页", "期刊"),
+    "人": ("人", "名", "位"),
+    "人次": ("人次",),
+    "家": ("家", "户", "间", "所", "座", "栋"),
+    "支": ("支", "队", "组", "对", "辆", "台", "艘", "架", "把"),
+    "率": ("%", "‰"),
+    "百分点": ("个百分点",),
+    "元": ("元",),
+    "面积": ("平方米", "平方公里", "公顷", "亩"),
+    "长度": ("公里", "千米", "米"),
+    "重量": ("吨", "公斤", "千克"),
+    "时长": ("小时", "分钟", "天", "日", "个工作日", "工作日", "个月", "周", "学时", "课时", "年"),
+    "倍": ("倍", "成"),
+    "字": ("字",),
+}
+GROUP_OF: dict[str, str] = {unit: group for group, units in UNIT_GROUPS.items() for unit in units}
+
+MAGNITUDES: dict[str, int] = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+BEFORE = ("不少于", "不低于", "至少", "将近", "接近", "超过", "大约", "约", "近", "超", "逾")
+AFTER = ("余", "多")
+BEHIND = ("以上", "以下", "左右", "上下")
+
+NOT_APPLICABLE = "不适用"
+VAGUE = frozenset({"无", "零", "暂无", "没有", "—", "－", "-", "/", "／", "——", "N/A", "n/a", "空"})
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
+_VALUE = re.compile(
+    rf"(?P<before>{'|'.join(BEFORE)})?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<magnitude>万亿|万|亿)?"
+    rf"(?P<after>{'|'.join(AFTER)})?"
+    r"(?P<unit>[^\d\s,.]*?)"
+    rf"(?P<behind>{'|'.join(BEHIND)})?"
+)
+
+
+class ValueProblem(ValueError):
+    """A typed value that is no figure; `what` and `mend` are Chinese sentences."""
+
+    def __init__(self, what: str, mend: str = "") -> None:
+        """Keep both sentences."""
+        super().__init__(what)
+        self.what = what
+        self.mend = mend
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit.
+
+    approximate: the words as printed (余, 约, 以上; two are joined by …), None for an exact number.
+    value_to: the upper end of a range.
+    text: the exact printed words, unit included; not compared.
+    """
+
+    value: Decimal
+    unit: str
+    approximate: str | None = None
+    value_to: Decimal | None = None
+    text: str = field(default="", compare=False)
+
+    @property
+    def is_zero(self) -> bool:
+        """True only for an exact zero."""
+        return self.value == 0 and self.approximate is None and self.value_to is None
+
+    @property
+    def places(self) -> int:
+        """Decimal places as printed, 万 and 亿 not multiplied out (98.50 has 2)."""
+        digits = re.search(r"\d[\d,]*(?:\.(\d+))?", self.text)
+        return len(digits.group(1) or "") if digits else 0
+
+
+def unit_group(unit: str) -> str:
+    """Name the group of a unit; an unknown unit is a group of its own."""
+    return GROUP_OF.get(unit, unit)
+
+
+def agrees(stated: Figure, known: Figure) -> bool:
+    """Tell whether a printed figure states a known one.
+
+    Units must be of one group. A known 6万余 is stated by 6万余 and by any exact number from 60000
+    below 70000 (one unit of its last printed digit); an exact one only by its own value.
+    """
+    if unit_group(stated.unit) != unit_group(known.unit):
+        return False
+    if stated.value == known.value and stated.value_to == known.value_to:
+        return True
+    if known.approximate is None or not set(known.approximate) & set("余多"):
+        return False
+    return known.value <= stated.value < known.value + last_digit_step(known)
+
+
+def last_digit_step(figure: Figure) -> Decimal:
+    """Return what one unit of the last significant printed digit is worth (6万余 -> 10000, 320余 -> 10)."""
+    printed = figure.value
+    exponent = 0
+    if printed == 0:
+        return Decimal(1)
+    while printed % 10 == 0:
+        printed /= 10
+        exponent += 1
+    step = Decimal(10) ** exponent
+    magnitude = next((m for word, m in sorted(MAGNITUDES.items(), key=lambda i: -i[1]) if word and word in figure.text), 1)
+    places = figure.places
+    smallest = Decimal(magnitude) / (Decimal(10) ** places)
+    return max(step, smallest) if magnitude == 1 else smallest
+
+
+def parse_value(typed: str, units: tuple[str, ...]) -> Figure:
+    """Read a value as a clerk types it: 635, 6万余, 98.50, ２３, 12宗, 2.71万元, 1,035, 近300.
+
+    units: the indicator's units, the first being its default; a value with another unit is refused.
+    Returns the figure with `text` as it will be printed (digits half-width, unit added if absent).
+    Errors: ValueProblem; 无, — and / are refused with the question whether 0 or 不适用 is meant.
+    """
+    text = typed.translate(_FULL_WIDTH).strip().replace(" ", "")
+    if text in VAGUE:
+        raise ValueProblem(f"“{typed}”看不出是 0 还是不适用。", "没有发生写 0；本单位没有这项工作写 不适用；还没有数就留空。")
+    if text.startswith(("-", "－", "—", "负")):
+        raise ValueProblem(f"“{typed}”是负数，统计数不能为负。", "请核对台账后改正。")
+    found = _VALUE.fullmatch(text)
+    if found is None:
+        raise ValueProblem(f"“{typed}”不是一个数。", "请写成 635、98.5、6万余、2.71万元 这样的数。")
+    default_magnitude, default_unit = split_magnitude(units[0])
+    unit = found["unit"] or default_unit
+    magnitude = found["magnitude"] or ("" if found["unit"] else default_magnitude)
+    if unit not in {split_magnitude(known)[1] for known in units}:
+        raise ValueProblem(f"“{typed}”的单位是“{unit}”，这里用“{'、'.join(units)}”。", f"请改成以“{units[0]}”计的数，或只写数字。")
+    value = multiply(found["number"], magnitude)
+    words = [found[name] for name in ("before", "after", "behind") if found[name]]
+    head = f"{found['before'] or ''}{found['number']}{magnitude}{found['after'] or ''}"
+    printed = f"{head}{unit}{found['behind'] or ''}"
+    return Figure(value, unit, "…".join(words) or None, None, printed)
+
+
+def split_magnitude(unit: str) -> tuple[str, str]:
+    """Split 万元 into (万, 元); a unit without magnitude gets an empty first item."""
+    for word in ("万亿", "万", "亿"):
+        if unit.startswith(word) and len(unit) > len(word):
+            return word, unit.removeprefix(word)
+    return "", unit
+
+
+def multiply(digits: str, magnitude: str) -> Decimal:
+    """Multiply 万 and 亿 out, exactly: ("2.71", "万") is 27100; without magnitude the places stay (98.50)."""
+    value = Decimal(digits.replace(",", ""))
+    if not magnitude:
+        return value
+    exact = value * MAGNITUDES[magnitude]
+    return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
+
+
+def format_decimal(value: Decimal) -> str:
+    """Print a decimal plainly, without exponent, keeping its places (98.50 stays 98.50)."""
+    return f"{value:f}"

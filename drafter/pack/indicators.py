@@ -1,0 +1,54 @@
+"""Indicators: the definition of every figure that such a report carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.location import FileLocation
+from drafter.pack.outline import Requirement
+from drafter.relations import Check, Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure's definition.
+
+    label: the words printed for it; aliases: other words reports use. units: accepted ones, the
+    first being the default, 万元 allowed. section: the outline key where it is stated.
+    derive: how it is computed from others, None if typed; places: decimals of a derived rate.
+    """
+
+    topic: str
+    name: str
+    label: str
+    units: tuple[str, ...]
+    required: Requirement
+    section: str
+    source: str = ""
+    aliases: tuple[str, ...] = ()
+    definition: str = ""
+    derive: Expression | None = None
+    places: int = 0
+    checks: tuple[Check, ...] = ()
+    location: FileLocation = field(default=FileLocation(""), compare=False)
+
+    @property
+    def key(self) -> str:
+        """主题.指标, unique in the pack."""
+        return f"{self.topic}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """All indicators by key, in the order of the file."""
+
+    by_key: Mapping[str, Indicator]
+
+    @property
+    def topics(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """Indicators by topic, both in the order of the file."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.by_key.values():
+            found.setdefault(indicator.topic, []).append(indicator)
+        return {topic: tuple(members) for topic, members in found.items()}

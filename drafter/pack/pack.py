@@ -1,0 +1,46 @@
+"""Pack: everything drafter knows of one kind of report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.pack.calendar import Calendar
+from drafter.pack.indicators import Indicators
+from drafter.pack.layout import Layout
+from drafter.pack.outline import Outline
+from drafter.pack.terms import Terms
+from drafter.pack.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's source with its file, for messages."""
+
+    path: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One kind of report as data.
+
+    title, filename: with {名称}. preamble: key of a template in `templates`.
+    annex_title: name of the annex with the table of figures, None for none.
+    templates: by file name, as in sections/ (preamble included).
+    """
+
+    name: str
+    label: str
+    folder: Path
+    title: Wording
+    filename: Wording
+    preamble: str | None
+    annex_title: str | None
+    outline: Outline
+    indicators: Indicators
+    calendar: Calendar
+    terms: Terms
+    layout: Layout
+    templates: Mapping[str, Template]

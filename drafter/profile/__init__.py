@@ -1,0 +1,1 @@
+"""The profile: this year's figures and doings, held against the pack."""

@@ -1,0 +1,224 @@
+"""Report: the one model that every reader makes, every writer prints, mining counts and lint judges.
+
+Equality is equality of what a reader sees: marks are left out of it. Texts stand as printed;
+nothing is folded away. Places are not stored: `walk` counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from drafter.location import Element, Place
+
+MarkKind = Literal["figure", "placeholder", "own"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """What a stretch of a text is: half-open code points, and the indicator's 主题.指标 for figures.
+
+    kind: `figure` a value printed from the profile; `placeholder` a 【待填：…】 (key: the indicator or
+    field it waits for); `own` the profile's own words.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One body paragraph; `text` holds no newline."""
+
+    text: str
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as rows of cell texts; the first `header_rows` rows are its head.
+
+    keys: for each row the indicator it shows (主题.指标) or "", as drafter wrote it; not compared.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    caption: str | None = None
+    header_rows: int = 1
+    keys: tuple[str, ...] = field(default=(), compare=False)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it.
+
+    ordinal: as printed (一、 （一） 1. （1） or ""); heading: without ordinal and end mark.
+    level: 1 for 一、, 2 for （一） …, whatever the depth in the tree.
+    run_in: body text follows in the heading's own paragraph; blocks[0] is then that whole
+        paragraph, ordinal and heading included.
+    part: the prescribed part it carries, None elsewhere and when unsure.
+    """
+
+    ordinal: str
+    heading: str
+    level: int
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    run_in: bool = False
+    part: str | None = field(default=None, compare=False)
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+
+    @property
+    def line(self) -> str:
+        """The heading as printed: ordinal and heading in one."""
+        return self.ordinal + self.heading
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An 附件: its name and, where the file holds it, what stands in it."""
+
+    name: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report; absent values are None or empty.
+
+    title: only if printed. red_head: the 发文机关标志. organs: the 署名, in their order.
+    addressee: the 主送, without colon. doc_number: the 文号. issued: the 成文日期.
+    year: the report year, from title, headings or preamble.
+    closing: closing paragraphs behind the last section (body, not 署名). note: the 附注 without brackets.
+    """
+
+    title: str | None = None
+    sections: tuple[Section, ...] = ()
+    preamble: tuple[Block, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    addressee: str | None = None
+    organs: tuple[str, ...] = ()
+    issued: date | None = None
+    red_head: str | None = None
+    doc_number: str | None = None
+    signers: tuple[str, ...] = ()
+    copy_to: str | None = None
+    note: str | None = None
+    year: int | None = field(default=None, compare=False)
+
+    @property
+    def organ(self) -> str | None:
+        """The 署名, several joined by 、; else the red head."""
+        return "、".join(self.organs) or self.red_head
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One text of a report, with where it stands: what recognisers and rules look at.
+
+    element, section, paragraph, cell: as in `location.Place`. text: the element's whole text.
+    path: the sections from the top that contain it (a heading's own section included).
+    """
+
+    element: Element
+    text: str
+    marks: tuple[Mark, ...] = ()
+    path: tuple[Section, ...] = ()
+    paragraph: int | None = None
+    cell: tuple[int, int, int] | None = None
+    key: str = ""
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Name a stretch of this text; end None means its end."""
+        stop = len(self.text) if end is None else end
+        headings = tuple(section.heading for section in self.path)
+        ordinals = tuple(section.ordinal for section in self.path)
+        return Place(self.element, headings, self.paragraph, self.cell, start, stop, ordinals)
+
+    @property
+    def section(self) -> Section | None:
+        """The innermost section it stands in."""
+        return self.path[-1] if self.path else None
+
+    @property
+    def part(self) -> str | None:
+        """The innermost prescribed part it stands in."""
+        return next((s.part for s in reversed(self.path) if s.part), None)
+
+
+class _Counter:
+    """Counts body paragraphs and tables in reading order."""
+
+    __slots__ = ("paragraphs", "tables")
+
+    def __init__(self) -> None:
+        self.paragraphs = 0
+        self.tables = 0
+
+    def blocks(self, blocks: tuple[Block, ...], path: tuple[Section, ...]) -> Iterator[Span]:
+        for block in blocks:
+            if isinstance(block, Table):
+                yield from self.table(block, path)
+            elif block.text:
+                self.paragraphs += 1
+                yield Span("body", block.text, block.marks, path, paragraph=self.paragraphs)
+
+    def table(self, table: Table, path: tuple[Section, ...]) -> Iterator[Span]:
+        self.tables += 1
+        for row_number, row in enumerate(table.rows, 1):
+            key = table.keys[row_number - 1] if table.keys else ""
+            for column, text in enumerate(row, 1):
+                cell = (self.tables, row_number, column)
+                yield Span("table", text, (), path, cell=cell, key=key)
+
+    def section(self, section: Section, above: tuple[Section, ...]) -> Iterator[Span]:
+        path = (*above, section)
+        if not section.run_in:
+            yield Span("heading", section.line, section.marks, path)
+        yield from self.blocks(section.blocks, path)
+        for child in section.sections:
+            yield from self.section(child, path)
+
+
+def walk(report: Report) -> Iterator[Span]:
+    """Yield every text of a report in reading order with its place.
+
+    A run-in heading has no span of its own: it is part of its paragraph. Tables are counted
+    through the whole report, annexes included; annex paragraphs count on as body paragraphs.
+    """
+    counter = _Counter()
+    if report.title:
+        yield Span("title", report.title)
+    if report.addressee:
+        yield Span("addressee", report.addressee)
+    yield from counter.blocks(report.preamble, ())
+    for section in report.sections:
+        yield from counter.section(section, ())
+    yield from counter.blocks(report.closing, ())
+    for organ in report.organs:
+        yield Span("closing", organ)
+    if report.issued:
+        issued = report.issued
+        yield Span("closing", f"{issued.year}年{issued.month}月{issued.day}日")
+    for annex in report.annexes:
+        yield from counter.blocks(annex.blocks, ())
+
+
+def walk_sections(report: Report) -> Iterator[tuple[Section, ...]]:
+    """Yield the path of every section, from the top, in reading order."""
+
+    def below(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
+        path = (*above, section)
+        yield path
+        for child in section.sections:
+            yield from below(child, path)
+
+    for section in report.sections:
+        yield from below(section, ())

@@ -1,0 +1,1 @@
+"""Pure functions on Chinese strings: folding, ordinals, numerals, sentences, printed figures."""

@@ -1,0 +1,31 @@
+"""Fold a text for recognisers: one character becomes one character, so every offset stays true.
+
+NFKC would change lengths (㎡, …); this table doesn't.
+"""
+
+from __future__ import annotations
+
+_PAIRS = {
+    "，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "．": ".", "％": "%",
+    "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "－": "-", "—": "-", "–": "-",
+    "―": "-", "～": "~", "〜": "~", "\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ",
+    "\t": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "＂": '"', "｡": "。", "﹪": "%", "／": "/",
+    "＋": "+", "＝": "=", "＜": "<", "＞": ">", "﹙": "(", "﹚": ")", "\u200b": " ", "\ufeff": " ",
+}  # fmt: skip
+_DIGITS = {chr(0xFF10 + n): str(n) for n in range(10)}
+_LATIN = {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {
+    chr(0xFF41 + n): chr(0x61 + n) for n in range(26)
+}
+_TABLE = _PAIRS | _DIGITS | _LATIN
+
+
+def fold(text: str) -> str:
+    """Return `text` with width variants of punctuation, digits and letters made half-width.
+
+    The result has the same length; 。 and 、 stay, quotes become straight, brackets of document
+    numbers 〔〕【】 become [], blanks of any width become a space.
+    """
+    for wide, narrow in _TABLE.items():
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text

@@ -1,0 +1,89 @@
+"""Ordinals of headings (一、 （一） 1. （1）) and markers of points (一是)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.text.fold import fold
+from drafter.text.numerals import from_chinese, to_chinese
+
+HAN = "一二三四五六七八九十廿卅"
+_FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf" *([{HAN}]{{1,3}})(?:、|\.(?!\d)|,) *")),
+    (2, re.compile(rf" *\(?([{HAN}]{{1,3}})\)(?:、|\.)? *")),
+    (3, re.compile(r" *(\d{1,2})(?:\.(?!\d)|、) *")),
+    (4, re.compile(r" *\(?(\d{1,2})\)(?:、|\.)? *")),
+)
+_POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}})是(?!否|不是)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal at the start of a paragraph.
+
+    level: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; number: what it counts.
+    text: as printed, blanks around it left out; end: where the text behind it begins.
+    """
+
+    level: int
+    number: int
+    text: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointMarker:
+    """A marker of a point (一是) inside a text: half-open place and number."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+
+
+def parse_ordinal(text: str) -> Ordinal | None:
+    """Find the ordinal a paragraph begins with, whatever the width of its brackets.
+
+    Accepts slips that real reports have (“一)” without opening bracket, “（一）、”, “1、”); whether
+    the ordinal fits its neighbours is the caller's question.
+    """
+    folded = fold(text[:12])
+    for level, form in _FORMS:
+        found = form.match(folded)
+        if found is None:
+            continue
+        number = int(found[1]) if found[1].isdigit() else from_chinese(found[1])
+        if number:
+            return Ordinal(level, number, text[: found.end()].strip(" \u3000\u00a0"), found.end())
+    return None
+
+
+def format_ordinal(level: int, number: int) -> str:
+    """Write an ordinal in the standard's form (GB/T 9704-2012, 7.3.3)."""
+    match level:
+        case 1:
+            return f"{to_chinese(number)}、"
+        case 2:
+            return f"（{to_chinese(number)}）"
+        case 3:
+            return f"{number}."
+        case 4:
+            return f"（{number}）"
+    raise ValueError(f"no ordinal form for level {level}")
+
+
+def find_points(text: str) -> tuple[PointMarker, ...]:
+    """Find the markers 一是, 二是 … in a text, in order; 唯一是 and 统一是 are none.
+
+    A marker opens the text or stands behind a mark (，。；：、 or a blank).
+    """
+    found: list[PointMarker] = []
+    for match in _POINT.finditer(text):
+        number = from_chinese(match[1])
+        before = fold(text[:match.start()]).rstrip(" ")
+        if number and (not before or before[-1] in ",。;:、!?)\"'"):
+            found.append(PointMarker(number, match[0], match.start(), match.end()))
+    return tuple(found)
+
+
