@@ -1,0 +1,1 @@
+"""drafter's tests; they mirror the package, text in, text out."""
