@@ -26,6 +26,7 @@ class Template:
 class Pack:
     """One kind of report as data.
 
+    lists: the lists a profile may fill, each with its items' fields (none: plain texts).
     title, filename: with {名称}. preamble: key of a template in `templates`.
     annex_title: name of the annex with the table of figures, None for none.
     templates: by file name, as in sections/ (preamble included).
@@ -38,6 +39,7 @@ class Pack:
     filename: Wording
     preamble: str | None
     annex_title: str | None
+    lists: Mapping[str, tuple[str, ...]]
     outline: Outline
     indicators: Indicators
     calendar: Calendar

@@ -1,0 +1,65 @@
+"""Hold the parts of a pack against each other: every name used is declared somewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.errors import Problem
+from drafter.fields import nearest
+from drafter.location import FileLocation
+from drafter.pack.indicators import Indicator
+from drafter.pack.pack import Pack
+from drafter.pack.wording import Wording
+from drafter.relations import names
+
+BASE_NAMES = ("年度", "次年", "上年", "单位", "简称", "上级", "类型", "期间")
+
+
+def find_contradictions(pack: Pack) -> Iterator[Problem]:
+    """Yield every name that is used but not declared, and every key declared twice."""
+    yield from _check_outline(pack)
+    for indicator in pack.indicators.by_key.values():
+        yield from _check_indicator(indicator, pack)
+    yield from _check_wordings(pack)
+
+
+def _check_outline(pack: Pack) -> Iterator[Problem]:
+    parts = [part.key for part in pack.outline.parts]
+    keys = Counter(path[-1].key for path in pack.outline.walk())
+    section_names = Counter(path[-1].name for path in pack.outline.walk())
+    for path in pack.outline.walk():
+        section = path[-1]
+        if section.part and section.part not in parts:
+            yield Problem(section.location, f"没有“{section.part}”这一法定部分。", nearest(section.part, parts))
+        if keys[section.key] > 1 or section_names[section.name] > 1:
+            yield Problem(section.location, f"章节“{section.key}”（{section.name}）的键或名重复。", "请改成不同的键和名。")
+        for name in section.takes:
+            if name not in pack.lists:
+                yield Problem(section.location, f"没有“{name}”这一清单。", nearest(name, pack.lists))
+    for order in pack.outline.orders:
+        for key in order:
+            if key not in parts:
+                yield Problem(FileLocation(str(pack.folder / "pack.yaml")), f"orders 里的“{key}”不是法定部分。", nearest(key, parts))
+
+
+def _check_indicator(indicator: Indicator, pack: Pack) -> Iterator[Problem]:
+    sections = [path[-1].key for path in pack.outline.walk()]
+    if indicator.section not in sections:
+        yield Problem(indicator.location, f"指标“{indicator.key}”所在章节“{indicator.section}”不在提纲里。", nearest(indicator.section, sections))
+    used = [name for check in indicator.checks for side in (check.left, check.right) for name in names(side)]
+    used += names(indicator.derive) if indicator.derive else ()
+    for key in used:
+        if key not in pack.indicators.by_key:
+            yield Problem(indicator.location, f"指标“{indicator.key}”的关系里用到了没有的“{key}”。", nearest(key, pack.indicators.by_key))
+
+
+def _check_wordings(pack: Pack) -> Iterator[Problem]:
+    known = {*BASE_NAMES, *pack.terms.names, *pack.indicators.by_key}
+    wordings: list[tuple[Wording, FileLocation]] = [
+        (path[-1].heading, path[-1].location) for path in pack.outline.walk()
+    ]
+    wordings += [(w, FileLocation(str(pack.folder / "pack.yaml"))) for w in (pack.title, pack.filename)]
+    for wording, location in wordings:
+        for name in sorted(wording.names - known):
+            yield Problem(location, f"标题里的{{{name}}}没有定义。", nearest(name, known))

@@ -1,0 +1,109 @@
+"""Load a pack from its folder, and hold its parts against each other.
+
+Errors: PackProblem with every mistake found, each with file, line and the nearest name.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from drafter.errors import FileProblem, PackProblem, Problem, YamlProblem
+from drafter.fields import Fields
+from drafter.location import FileLocation
+from drafter.pack.consistency import find_contradictions
+from drafter.pack.layout import load_layout
+from drafter.pack.library import builtin_pack_names, builtin_packs_folder
+from drafter.pack.loading_dated import load_calendar, load_terms
+from drafter.pack.loading_indicators import load_indicators
+from drafter.pack.loading_outline import load_outline, load_wording
+from drafter.pack.pack import Pack, Template
+from drafter.yamlfile import read
+
+DEFAULT_PACK = "law-based-government"
+_PACK_KEYS = ("name", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists")
+
+
+def find_pack(name: str, beside: Path) -> Path:
+    """Find a pack's folder: a path relative to `beside` (or absolute), else a shipped pack's name.
+
+    Errors: PackProblem naming the shipped packs.
+    """
+    candidate = beside / name
+    if (candidate / "pack.yaml").is_file():
+        return candidate
+    shipped = builtin_packs_folder()
+    if re.fullmatch(r"[\w.-]+", name) and (shipped / name / "pack.yaml").is_file():
+        return shipped / name
+    names = "、".join(builtin_pack_names())
+    raise PackProblem(
+        Problem(FileLocation(name), f"找不到模板“{name}”。", f"自带的模板有：{names}；自己的模板请写它所在的文件夹。")
+    )
+
+
+def load_pack(folder: Path) -> Pack:
+    """Load and check a pack. Errors: PackProblem."""
+    problems: list[Problem] = []
+    try:
+        pack = _load(folder, problems)
+    except (YamlProblem, FileProblem) as error:
+        raise PackProblem(*error.problems) from error
+    problems.extend(find_contradictions(pack) if not problems else ())
+    if problems:
+        raise PackProblem(*problems)
+    return pack
+
+
+def _load(folder: Path, problems: list[Problem]) -> Pack:
+    def fields(file: str, known: tuple[str, ...] = ()) -> Fields:
+        path = folder / file
+        return Fields(read(path).root, known, problems, FileLocation(str(path)))
+
+    head = fields("pack.yaml", _PACK_KEYS)
+    outline = load_outline(folder / "outline.yaml", head, problems)
+    calendar_keys = ("meetings", "frameworks", "laws", "deadlines")
+    preamble = head.text("preamble") or None
+    names = {path[-1].template for path in outline.walk()} | {preamble}
+    return Pack(
+        name=head.required("name"),
+        label=head.required("label"),
+        folder=folder,
+        title=load_wording(head.node("title"), head),
+        filename=load_wording(head.node("filename"), head),
+        preamble=preamble,
+        annex_title=head.fields("annex", ("title",)).text("title") or None,
+        lists=_load_lists(head.fields("lists")),
+        outline=outline,
+        indicators=load_indicators(fields("indicators.yaml"), problems),
+        calendar=load_calendar(fields("calendar.yaml", calendar_keys)),
+        terms=load_terms(fields("terms.yaml", ("terms", "protected", "modifiers"))),
+        layout=load_layout(read(folder / "layout.yaml").root),
+        templates=_load_templates(folder, sorted(name for name in names if name), problems, head),
+    )
+
+
+def _load_lists(fields: Fields) -> dict[str, tuple[str, ...]]:
+    return {key.text: fields.texts(key.text) for key, _ in fields.entries()}
+
+
+def _load_templates(
+    folder: Path, names: list[str], problems: list[Problem], head: Fields
+) -> dict[str, Template]:
+    templates: dict[str, Template] = {}
+    for name in names:
+        path = folder / "sections" / name
+        if not _is_inside(path, folder / "sections"):
+            problems.append(
+                Problem(head.location, f"模板名“{name}”指到了文件夹之外。", "只能用 sections/ 里的文件名。")
+            )
+        elif not path.is_file():
+            problems.append(
+                Problem(FileLocation(str(path)), "提纲里用到的这个模板不存在。", "请补上这个文件，或改 outline.yaml。")
+            )
+        else:
+            templates[name] = Template(str(path), path.read_text(encoding="utf-8-sig"))
+    return templates
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())

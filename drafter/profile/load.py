@@ -1,0 +1,133 @@
+"""Load a profile: a YAML file held against its pack.
+
+Errors: YamlProblem with every mistake of the file, FileProblem, PackProblem. Missing figures and
+contradictions between figures are no errors: they are states and doubts of the Profile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from drafter.errors import Problem, YamlProblem
+from drafter.fields import Fields, nearest
+from drafter.location import FileLocation
+from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.pack import Pack
+from drafter.profile.derive import derive_all
+from drafter.profile.load_data import load_entries
+from drafter.profile.load_texts import TextLoader
+from drafter.profile.profile import KINDS, MODES, Disabled, Document, Profile, Unit
+from drafter.yamlfile import YamlFile, read
+
+_HEAD_KEYS = ("模板", "年度", "截至", "单位", "文件", "数据", "来源", "做法")
+_UNIT_KEYS = ("名称", "简称", "类型", "上级", "相关单位")
+_DOCUMENT_KEYS = (
+    "版式", "标题", "主送", "文号", "机关标志", "署名", "签发人", "抄送", "附件", "成文日期", "对照表",
+)  # fmt: skip
+
+
+def load_profile(path: Path, pack: Pack | None = None) -> Profile:
+    """Load the profile at `path`; `pack` saves loading the one it names."""
+    file = read(path)
+    named = file.root.find("模板")
+    if pack is None:
+        name = getattr(named, "text", "") or DEFAULT_PACK
+        pack = load_pack(find_pack(name, path.parent))
+    return _Loader(file, pack).load()
+
+
+class _Loader:
+    """Takes one profile apart, collecting problems."""
+
+    def __init__(self, file: YamlFile, pack: Pack) -> None:
+        self.file = file
+        self.pack = pack
+        self.problems: list[Problem] = []
+        known = (*_HEAD_KEYS, *pack.lists, "检查")
+        place = FileLocation(str(file.path))
+        self.root = Fields(file.root, known, self.problems, place)
+        self.texts = TextLoader(file.text, self.problems)
+
+    def load(self) -> Profile:
+        year, unit = self._year(), self._unit()
+        as_of = self.root.date("截至")
+        document = self._document()
+        entries = load_entries(self.root.fields("数据"), self.pack, unit.kind)
+        own = self.texts.own(self.root.fields("做法"), self.pack)
+        lists = self.texts.lists(self.root, self.pack.lists)
+        disabled = tuple(self._disabled())
+        self._check_dates(year, as_of, document.issued)
+        sources = self._sources()
+        if self.problems:
+            ordered = sorted(self.problems, key=lambda problem: problem.location)
+            raise YamlProblem(*dict.fromkeys(ordered))
+        derived, doubts = derive_all(entries)
+        return Profile(
+            self.file.path, self.pack, year, as_of, unit, document, derived, own, lists, sources, disabled, doubts,
+        )  # fmt: skip
+
+    def _year(self) -> int:
+        typed = self.root.text("年度").translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+        found = re.fullmatch(r"(20\d\d)年?度?", typed)
+        if found:
+            return int(found[1])
+        self.root.problem(self.root.place("年度"), f"“年度”应为四位年份，现为“{typed}”。", "例如“年度: 2026”。")
+        return 2000
+
+    def _unit(self) -> Unit:
+        fields = self.root.fields("单位", _UNIT_KEYS)
+        kind = fields.text("类型", "街道")
+        if kind not in KINDS:
+            fields.problem(fields.place("类型"), f"没有“{kind}”这种类型。", f"可用的有：{'、'.join(KINDS)}。")
+        return Unit(
+            fields.text("名称"), fields.text("简称"), kind, fields.text("上级"), fields.texts("相关单位")
+        )
+
+    def _document(self) -> Document:
+        fields = self.root.fields("文件", _DOCUMENT_KEYS)
+        mode = fields.text("版式", "普通")
+        if mode not in MODES:
+            fields.problem(fields.place("版式"), f"没有“{mode}”这种版式。", nearest(mode, MODES))
+        return Document(
+            mode=mode,
+            title=fields.text("标题") or None,
+            addressee=fields.text("主送").rstrip("：:") or None,
+            doc_number=fields.text("文号") or None,
+            red_heads=fields.texts("机关标志"),
+            organs=fields.texts("署名"),
+            signers=fields.texts("签发人"),
+            copy_to=fields.text("抄送") or "、".join(fields.texts("抄送")) or None,
+            annexes=fields.texts("附件"),
+            issued=fields.date("成文日期"),
+            with_table=fields.flag("对照表", True),
+        )
+
+    def _sources(self) -> dict[str, str]:
+        fields = self.root.fields("来源")
+        known = [*self.pack.indicators.topics, *self.pack.indicators.by_key]
+        for key, _ in fields.entries():
+            if key.text not in known:
+                fields.problem(key.location, f"“来源”里的“{key.text}”不是主题，也不是“主题.指标”。", nearest(key.text, known))
+        return {key.text: fields.text(key.text) for key, _ in fields.entries()}
+
+    def _disabled(self) -> Iterator[Disabled]:
+        checks = self.root.fields("检查", ("停用",))
+        for node in checks.items("停用"):
+            fields = Fields(node, ("规则", "指标", "位置", "理由"), self.problems, node.location)
+            indicator = fields.text("指标") or None
+            if indicator and indicator not in self.pack.indicators.by_key:
+                fields.problem(fields.place("指标"), f"没有“{indicator}”这一指标。", nearest(indicator, self.pack.indicators.by_key))
+            rule, reason = fields.required("规则"), fields.required("理由")
+            yield Disabled(rule, reason, indicator, fields.text("位置") or None, node.location)
+
+    def _check_dates(self, year: int, as_of: date | None, issued: date | None) -> None:
+        if as_of and as_of.year != year:
+            self.root.problem(self.root.place("截至"), f"截至日期“{as_of}”不在{year}年。", "请改成报告年度内的日期；全年的留空。")
+        place = self.root.fields("文件").place("成文日期")
+        if issued and issued.year not in (year, year + 1):
+            self.root.problem(place, f"成文日期“{issued}”不在{year}年或次年。", "请核对年度和成文日期。")
+        if issued and as_of and issued < as_of:
+            self.root.problem(place, f"成文日期“{issued}”早于截至日期“{as_of}”。", "请核对这两个日期。")
