@@ -1,1 +1,1 @@
-"""What works on the project and is no part of it: demo, style meter, generated docs, measurements."""
+"""What works on the project and is no part of it: demo, style meter, docs, measurements."""

@@ -1,0 +1,116 @@
+"""The house rules that no linter knows: shape of modules, documentation of commands and rules."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.external import TOP
+
+SOURCES = sorted([*(TOP / "drafter").rglob("*.py"), *(TOP / "tools").rglob("*.py")])
+PACKAGE = [path for path in SOURCES if path.is_relative_to(TOP / "drafter")]
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 40
+
+# what is imported under another name than it is installed
+DISTRIBUTIONS = {"ruamel": "ruamel.yaml"}
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(TOP))
+
+
+def trees() -> Iterator[tuple[Path, ast.Module]]:
+    for path in SOURCES:
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def length_without_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    last = function.end_lineno or function.lineno
+    first = function.body[0]
+    documented = ast.get_docstring(function, clean=False) is not None
+    head = (first.end_lineno or first.lineno) if documented else function.lineno
+    return last - head
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [name_of(path) for path, tree in trees() if not ast.get_docstring(tree)]
+    assert silent == []
+
+
+def test_no_module_is_called_by_a_name_that_says_nothing() -> None:
+    nameless = [name_of(path) for path in SOURCES if path.stem in FORBIDDEN_NAMES]
+    assert nameless == []
+
+
+def test_modules_stay_readable_in_one_sitting() -> None:
+    lengths = {name_of(p): p.read_text(encoding="utf-8").count("\n") for p in SOURCES}
+    assert {name: n for name, n in lengths.items() if n > LONGEST_MODULE} == {}
+
+
+def test_functions_fit_a_screen() -> None:
+    long = [
+        f"{name_of(path)}:{function.lineno} {function.name}: {length_without_docstring(function)}"
+        for path, tree in trees()
+        for function in functions(tree)
+        if length_without_docstring(function) > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_no_bug_is_swallowed() -> None:
+    swallowing = [
+        f"{name_of(path)}:{node.lineno}"
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+    ]
+    assert swallowing == []
+
+
+def imported_names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=!~ \[;]", line)[0].lower() for line in project["dependencies"]}
+    used = {
+        DISTRIBUTIONS.get(name, name).lower()
+        for path in PACKAGE
+        for name in imported_names(ast.parse(path.read_text(encoding="utf-8")))
+        if name not in sys.stdlib_module_names and name != "drafter"
+    }
+    assert used - declared == set()
+
+
+def test_pinned_versions_name_no_address() -> None:
+    lines = (TOP / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    odd = [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line)]
+    assert odd == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md", "docs/architecture.md"])
+def test_links_between_pages_lead_somewhere(name: str) -> None:
+    page = TOP / name
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert links, f"{name} links to nothing"
+    assert [link for link in links if not (page.parent / link).exists()] == []
