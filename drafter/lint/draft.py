@@ -1,0 +1,82 @@
+"""Draft: the report to be judged, with what it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.lint.year import report_year
+from drafter.location import Place
+from drafter.pack.pack import Pack
+from drafter.profile.profile import Profile
+from drafter.report import Report, Span, walk
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One draft with everything that rules may look at.
+
+    name: the file as printed in messages. pack: always there, for the prescribed parts.
+    explicit_pack: the pack was asked for (by --pack or by a profile), so its own sections are
+        demanded too. previous: last year's report.
+    Not slotted: what several rules need is computed once, when first asked for.
+    """
+
+    name: str
+    report: Report
+    pack: Pack
+    profile: Profile | None = None
+    explicit_pack: bool = False
+    previous: Report | None = None
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Every text of the report with its place, in reading order."""
+        return tuple(walk(self.report))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year reported on: the profile's, else what the draft itself says most often."""
+        return self.profile.year if self.profile else report_year(self.report, self.spans)
+
+    @cached_property
+    def kind(self) -> str:
+        """The 类型 of the unit, "" without a profile."""
+        return self.profile.unit.kind if self.profile else ""
+
+    def span_at(self, place: Place) -> Span | None:
+        """Find the text a place points into, None for what is absent."""
+        return self._span_by_key.get(span_key(place))
+
+    def position(self, place: Place) -> tuple[float, int]:
+        """Return where a place stands in reading order; what is absent follows its section."""
+        key = span_key(place)
+        if place.element is not None and key in self._index_by_key:
+            return self._index_by_key[key], place.start
+        inside = [
+            index
+            for index, span in enumerate(self.spans)
+            if place.section
+            and tuple(s.heading for s in span.path[: len(place.section)]) == place.section
+        ]
+        return (inside[-1] + 0.5 if inside else -1.0), place.start
+
+    @cached_property
+    def _index_by_key(self) -> dict[object, int]:
+        found: dict[object, int] = {}
+        for index, span in enumerate(self.spans):
+            found.setdefault(span_key(span.place()), index)
+        return found
+
+    @cached_property
+    def _span_by_key(self) -> dict[object, Span]:
+        return {key: self.spans[index] for key, index in self._index_by_key.items()}
+
+
+def span_key(place: Place) -> object:
+    """Name the text a place stands in, whatever the characters."""
+    if place.paragraph is not None:
+        return place.paragraph
+    if place.cell is not None:
+        return place.cell
+    return place.element, place.section

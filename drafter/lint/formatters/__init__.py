@@ -1,0 +1,1 @@
+"""How an outcome is printed: for people as text, for programs as JSON."""

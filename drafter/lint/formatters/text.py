@@ -1,0 +1,77 @@
+"""Print outcomes for people: grouped by section, each finding with place, words and mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.diagnostic import Diagnostic, Severity
+from drafter.lint.formatters.place import format_place
+from drafter.lint.outcome import Outcome
+
+WORDS_SHOWN = 40
+
+
+def format_text(outcomes: Sequence[Outcome]) -> str:
+    """Print every draft's findings and a summary; ends with a newline."""
+    lines = [line for outcome in outcomes for line in _draft_lines(outcome)]
+    if len(outcomes) > 1:
+        found = [d for outcome in outcomes for d in outcome.diagnostics]
+        lines.append(f"{len(outcomes)} 份文稿合计：{_counts(found)}")
+    return "\n".join(lines) + "\n"
+
+
+def _draft_lines(outcome: Outcome) -> Iterator[str]:
+    if outcome.silenced:
+        named = "；".join(f"{off.code} {off.slug}（{off.reason}）" for off in outcome.silenced)
+        yield f"{outcome.file}: 全文停用的规则：{named}。"
+    group: str | None = None
+    for found in outcome.diagnostics:
+        heading = _group(found)
+        if heading != group:
+            yield f"—— {heading}"
+            group = heading
+        yield from _finding_lines(outcome.file, found)
+    yield f"{outcome.file}: {_counts(outcome.diagnostics)}{_suppressed(outcome)}"
+
+
+def _group(found: Diagnostic) -> str:
+    place = found.place
+    if not place.section:
+        return {"closing": "落款", "table": "附件"}.get(place.element or "", "标题和开头")
+    ordinal = place.ordinals[0] if place.ordinals else ""
+    return ordinal + place.section[0]
+
+
+def _finding_lines(file: str, found: Diagnostic) -> Iterator[str]:
+    head = f"{found.severity.label} {found.code} {found.rule}"
+    yield f"{file}:{format_place(found.place)}: {head}: {found.message}"
+    words = shorten(found.quote)
+    if words and words not in found.message:
+        yield f"    原文：“{words}”"
+    if found.related:
+        yield f"    另见：{'；'.join(format_place(place) for place in found.related)}"
+    if found.mend:
+        yield f"    {found.mend}"
+
+
+def shorten(words: str) -> str:
+    """Cut long words in the middle, so that both ends are seen."""
+    if len(words) <= WORDS_SHOWN:
+        return words
+    half = WORDS_SHOWN // 2
+    return f"{words[:half]}……{words[-half:]}"
+
+
+def _counts(found: Sequence[Diagnostic]) -> str:
+    if not found:
+        return "没有发现问题。"
+    parts = [
+        f"{severity.label} {count}"
+        for severity in sorted(Severity, reverse=True)
+        if (count := sum(d.severity is severity for d in found))
+    ]
+    return f"共 {len(found)} 处问题：{'，'.join(parts)}。"
+
+
+def _suppressed(outcome: Outcome) -> str:
+    return f"另有 {outcome.suppressed} 处按档案的“检查.停用”略去。" if outcome.suppressed else ""

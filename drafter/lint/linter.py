@@ -1,0 +1,64 @@
+"""The linter: run rules over a draft, apply the profile's 停用, merge what recurs, sort by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.outcome import Outcome
+from drafter.lint.rule import Finding, Rule
+from drafter.lint.rules import RULES
+from drafter.lint.suppression import check_names, is_suppressed, silenced
+
+PLACES_SHOWN = 3
+
+
+def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Outcome:
+    """Judge a draft by the given rules.
+
+    Errors: YamlProblem if the profile switches off a rule that doesn't exist.
+    """
+    disabled = draft.profile.disabled if draft.profile else ()
+    check_names(disabled, RULES)
+    off = silenced(disabled, RULES)
+    codes_off = {rule.code for rule in off}
+    found: list[tuple[Rule, Finding]] = []
+    suppressed = 0
+    for rule in rules:
+        if rule.code in codes_off:
+            continue
+        kept: list[Finding] = []
+        for finding in rule.check(draft):
+            if is_suppressed(finding, rule, draft, disabled):
+                suppressed += 1
+            else:
+                kept.append(finding)
+        found += [(rule, finding) for finding in merge(kept, draft, all_places=rule.all_places)]
+    found.sort(key=lambda pair: (*draft.position(pair[1].place), pair[0].code))
+    diagnostics = tuple(rule.diagnostic(finding) for rule, finding in found)
+    return Outcome(draft.name, diagnostics, off, suppressed)
+
+
+def merge(findings: Iterable[Finding], draft: Draft, *, all_places: bool) -> list[Finding]:
+    """Make one finding of a defect that recurs: its first place, the next ones as related."""
+    groups: dict[tuple[str, Severity | None], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.group or finding.message, finding.severity), []).append(finding)
+    return [_one(group, draft, all_places=all_places) for group in groups.values()]
+
+
+def _one(group: list[Finding], draft: Draft, *, all_places: bool) -> Finding:
+    if len(group) == 1:
+        return group[0]
+    group = sorted(group, key=lambda finding: draft.position(finding.place))
+    first, rest = group[0], group[1:]
+    shown = rest if all_places else rest[: PLACES_SHOWN - 1]
+    related = (*first.related, *(finding.place for finding in shown))
+    return replace(first, message=counted(first.message, len(group)), related=related)
+
+
+def counted(message: str, count: int) -> str:
+    """Add to a message how often the defect occurs."""
+    return f"{message.removesuffix('。')}（共{count}处）。"

@@ -1,0 +1,98 @@
+"""Find names of streets, towns, townships, counties and districts in running text, without a tokenizer.
+
+Two lists stand behind it, written by tools/place_words.py: names of districts and counties, and
+frequent words, so that 推动街道 is no street and 柳河 in 组织柳河街道 is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+SUFFIXES = ("街道", "镇", "乡", "县", "区")
+TOWN_SUFFIXES = SUFFIXES[:3]
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SUFFIX = re.compile(
+    r"街道(?!级|化|社区工作者)|镇(?!级|域|街|静|定|压|痛|守|里|直)|乡(?!村|镇|级|情|愁|贤|亲|土|音|间|里|风|约|民|域)"
+    r"|县(?!级|域|乡|直|市区|区|处)|区(?!域|间|划|块|位|分|别|级|直|县|街|隔|属)"
+)
+# Before 区, 乡 and 镇 these make common nouns: 社区, 园区, 城乡, 城镇.
+_COMMON_BEFORE = frozenset(
+    "社园小景片辖地灾山林校厂库军战选分特专市郊教牧老商港矿湖警赛营街农城村下回返家水侨集古重全各本我该某每此"
+    "户导贸税开新院采洪务航灌产销湾大强点范管困境跑带亿型慧镇圩名"
+)
+_STOP = frozenset(
+    "的了和与及在对向把被为是等各全本我该两三四五六七八九十一二多有无不个这那每某其他所由从到至同跟以将让使并且也都就还又再更最已"
+    "百千万亿可能会要需应当请此之或但而于若含每级市省区县镇乡街"
+)
+_BOUNDARY = frozenset("的了和与及在对向由经赴到于从为按据同跟被让把至是以将等即或含如驻距离隔跨去省市区县州盟乡镇里使派帮")
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name in a text: half-open place, the name itself and its ending."""
+
+    name: str
+    suffix: str
+    start: int
+    end: int
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(files("drafter.lint").joinpath(name).read_text(encoding="utf-8").split())
+
+
+def find_places(text: str) -> Iterator[PlaceName]:
+    """Yield the names of places in order.
+
+    A name known as a district or county is found by itself; any other only where it stands
+    apart: behind a mark, a function word, another place or a frequent word.
+    """
+    for found in _SUFFIX.finditer(text):
+        suffix, at = found[0], found.start()
+        if at == 0 or not _HAN.match(text[at - 1]):
+            continue
+        name = _known(text, at, suffix) or _new(text, at, suffix)
+        if name:
+            end = found.end()
+            yield PlaceName(name, suffix, end - len(name), end)
+
+
+def _known(text: str, at: int, suffix: str) -> str:
+    """Return the longest listed name that ends here; one of two characters needs a boundary."""
+    if suffix not in ("县", "区"):
+        return ""
+    places = _list("places.txt")
+    for length in range(6, 1, -1):
+        name = text[at - length : at] + suffix if at >= length else ""
+        if name in places:
+            return name
+    return ""
+
+
+def _new(text: str, at: int, suffix: str) -> str:
+    """Return an unlisted name that stands apart, "" if there is none."""
+    if suffix != "街道" and text[at - 1] in _COMMON_BEFORE:
+        return ""
+    words = _list("words.txt")
+    for length in range(2, _LONGEST + 1):
+        start = at - length
+        if start < 0:
+            return ""
+        stem = text[start:at]
+        if not all(map(_HAN.match, stem)) or _STOP & set(stem) or stem[-2:] in words:
+            return ""
+        if _stands_apart(text, start, words) and stem[:2] not in words:
+            return stem + suffix
+    return ""
+
+
+def _stands_apart(text: str, start: int, words: frozenset[str]) -> bool:
+    if start == 0 or not _HAN.match(text[start - 1]):
+        return True
+    return text[start - 1] in _BOUNDARY or text[max(0, start - 2) : start] in words

@@ -1,0 +1,28 @@
+"""The rules, one module each; this tuple is what there is."""
+
+from __future__ import annotations
+
+from drafter.lint.rule import Rule
+from drafter.lint.rules import (
+    n001_foreign_organ_name,
+    s001_missing_section,
+    s002_section_out_of_order,
+    s003_empty_section,
+    s004_missing_cause,
+    s005_ordinal_gap,
+    t001_leftover_placeholder,
+    t002_template_residue,
+    y001_stale_year,
+)
+
+RULES: tuple[Rule, ...] = (
+    s001_missing_section.check,
+    s002_section_out_of_order.check,
+    s003_empty_section.check,
+    s004_missing_cause.check,
+    s005_ordinal_gap.check,
+    t001_leftover_placeholder.check,
+    t002_template_residue.check,
+    y001_stale_year.check,
+    n001_foreign_organ_name.check,
+)

@@ -1,0 +1,146 @@
+"""出现了不相干的地名，像是从别处抄来没有改的。
+
+检查什么
+正文里以街道、镇、乡、县、区结尾的名称，既不是本单位、上级，也不是档案“相关单位”里的，报警告。
+《》之内的、授予荣誉的单位、附件表格里的不算；各街道、辖区、社区、园区一类的普通名词不算。
+没有档案时，本单位的名称从标题、署名、主送和开头认，出现最多的县、区当作上级。
+县、区一级的单位和部门会提到所属街道、乡镇，只查别的县、区；市、省一级的报告不查。
+
+为什么
+照着别的单位的报告改，漏改一处名称，就是公开的笑话；已有单位因此被通报。
+
+反例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+2026年，青石桥街道扎实推进法治政府建设。
+一、2026年度推进法治政府建设的主要举措和成效
+全年南屏街道开展行政检查635次。
+```
+
+正例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+2026年，青石桥街道扎实推进法治政府建设。
+一、2026年度推进法治政府建设的主要举措和成效
+全年青石桥街道开展行政检查635次，各街道、社区共同参与。
+```
+
+怎么改
+改成本单位的名称；确实要写的外单位，加到档案“单位”的“相关单位”里。
+
+依据
+《党政机关公文处理工作条例》：公文内容应当准确；纪检机关把“跨地抄”列为形式主义的一种。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+
+_TITLES = re.compile(r"《[^》]*》")
+_AWARD = re.compile(r"授予|荣获|获评|评为|评选|表彰|命名|获得|获颁|颁发|入选|通报表扬|称号")
+_TOWN = re.compile(r"(?:街道|镇|乡)")
+_COUNTY = re.compile(r"[区县](?!域)|自治县|旗")
+_CLAUSE_END = "，；。,;！？"
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Whose names may stand: all strings that carry one, and whether towns are judged too."""
+
+    names: tuple[str, ...]
+    judges_towns: bool
+    superior: str = ""
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a name is part of an own one, or an own one with a word before it."""
+        return any(name in own for own in self.names) or name == self.superior
+
+
+@rule("N001", "foreign-organ-name", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold each name of a place against the unit's own names."""
+    named = [
+        (span, place)
+        for span in draft.spans
+        if span.element in ("title", "addressee", "heading", "body")
+        for place in find_places(_TITLES.sub(_blank, span.text))
+    ]
+    own = _own_of_profile(draft) if draft.profile else _own_of_text(draft, named)
+    if own is None:
+        return
+    for span, place in named:
+        if place.suffix in TOWN_SUFFIXES and not own.judges_towns:
+            continue
+        if own.knows(place.name) or _AWARD.search(_clause(span.text, place)):
+            continue
+        yield Finding(
+            f"“{place.name}”不是本单位、上级或相关单位。",
+            "如系抄来未改，请改成本单位的名称；确实要写的，加到档案“单位”的“相关单位”里。",
+            span.place(place.start, place.end),
+            quote=place.name,
+        )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
+
+
+def _clause(text: str, place: PlaceName) -> str:
+    start = max(text.rfind(mark, 0, place.start) for mark in _CLAUSE_END) + 1
+    ends = [at for mark in _CLAUSE_END if (at := text.find(mark, place.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _own_of_profile(draft: Draft) -> _Own | None:
+    if draft.profile is None:
+        return None
+    unit, document = draft.profile.unit, draft.profile.document
+    awards = (
+        text.text
+        for item in draft.profile.lists.get("荣誉", ())
+        for field, text in item.fields.items()
+        if field == "授予单位"
+    )
+    names = (
+        *(unit.name, unit.short, unit.superior, *unit.related),
+        *(document.title or "", document.addressee or "", document.copy_to or ""),
+        *document.organs,
+        *document.red_heads,
+        *awards,
+    )
+    is_town = unit.kind in ("街道", "镇", "乡") or bool(_TOWN.search(unit.name))
+    return _Own(tuple(name for name in names if name), is_town)
+
+
+def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | None:
+    """Take the own names from title, 署名, red head, 主送 and opening; None where nothing tells."""
+    report = draft.report
+    fixed = (report.title, *report.organs, report.red_head, report.addressee, report.copy_to)
+    openings = [span.text for span in draft.spans if not span.path and span.element == "body"][:1]
+    strings = [text for text in fixed if text] or openings
+    if not strings:
+        return None
+    is_town = any(_TOWN.search(text) for text in strings)
+    if not is_town and not any(_COUNTY.search(text) for text in strings):
+        return None
+    counted = Counter(place.name for _, place in named if place.suffix not in TOWN_SUFFIXES)
+    known = [name for name in counted if any(name in text for text in (*strings, *openings))]
+    superior = "" if known or not counted else counted.most_common(1)[0][0]
+    return _Own((*strings, *_opening_names(openings, strings)), is_town, superior)
+
+
+def _opening_names(openings: list[str], strings: list[str]) -> Iterator[str]:
+    """Yield the names of the opening that stand above the unit, and its own where no title tells it."""
+    for text in openings:
+        for place in find_places(_TITLES.sub(_blank, text)):
+            if place.suffix not in TOWN_SUFFIXES or strings == openings:
+                yield place.name

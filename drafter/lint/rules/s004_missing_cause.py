@@ -1,0 +1,124 @@
+"""只写不足，没有写原因。
+
+检查什么
+“存在的不足和原因”部分通篇没有说明原因的话（原因、由于、因为、源于、在于、受……影响、导致等），报错误。
+分条写的，多数条目没有写原因，报警告，并指出没有写的条目。集中写在一段里的原因（“上述问题的主要原因是”）算全部写了。
+
+为什么
+规定要求写不足“和原因”；只列表现，下一年的措施就没有着落，也是审读时最常被指出的一处。
+
+反例
+```text
+一、2026年度推进法治政府建设存在的不足和原因
+一是普法形式单一，群众参与不多。二是巡查覆盖不够。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设存在的不足和原因
+一是普法形式单一，群众参与不多，原因在于活动多由机关单方面安排。二是由于执法人员只有6名，巡查覆盖不够。
+```
+
+怎么改
+给每一条不足补上原因，如“原因在于……”“由于……”；有档案的，在“问题”里填“原因”一项。
+
+依据
+《法治政府建设与责任落实督察工作规定》：年度报告应写推进法治政府建设存在的不足和原因。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+from drafter.text.ordinals import find_points
+
+PART = "shortcomings"
+_CAUSE = re.compile(
+    r"原因|由于|因为|(?<!原)(?<!基)因(?![此地而材人事时素果])|源于|缘于|源自|在于|出在|归因|归结为|归咎|根源|症结"
+    r"|(?<!误)导致|(?<!建)造成|致使|使得|受[^，。；,;]{1,20}(?:影响|制约|限制|所限|局限)|受限于|囿于|制约着?"
+    r"|(?:有限|不足|不够|缺乏)[，,](?:难以|无法|不能|没有能力)|所致|主要是[^，。；,;]{2,30}(?:不够|不足|不强|不到位|薄弱|滞后|偏少|单一|缺乏)"
+)
+_WHOLE = re.compile(
+    r"(?:上述|以上|这些|存在的?|产生)[^。]{0,8}(?:问题|不足)[^。]{0,12}原因|(?:主要|究其|分析|深层次|剖析)[的其]?原因|原因(?:主要)?(?:有|如下|是|：|:)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One shortcoming: a stretch of a paragraph."""
+
+    span: Span
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.span.text[self.start : self.end]
+
+
+@rule("S004", "missing-cause", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Look for wording of causes in the part on shortcomings, item by item."""
+    spans = [s for s in draft.spans if s.part == PART and s.element in ("heading", "body")]
+    bodies = [span for span in spans if span.element == "body"]
+    if not bodies:
+        return
+    items = [item for span in bodies for item in _items(span)]
+    without = [item for item in items if not _CAUSE.search(item.text)]
+    if len(without) == len(items):
+        yield _no_cause(spans[0], bodies[0])
+    elif not _explains_all(spans) and 2 * (len(items) - len(without)) < len(items):
+        yield _few_causes(items, without)
+
+
+def _explains_all(spans: list[Span]) -> bool:
+    """Tell whether a heading or a paragraph of its own gives the causes of all shortcomings."""
+    for span in spans:
+        if span.element == "heading" and len(span.path) > 1 and "原因" in span.text:
+            return span.path[-1].part is None or len(span.path) > 2
+        if span.element == "body" and _WHOLE.search(_opening(span.text)):
+            return True
+    return False
+
+
+def _opening(text: str) -> str:
+    points = find_points(text)
+    return text[: points[0].start] if points else text[:60]
+
+
+def _items(span: Span) -> list[_Item]:
+    """Cut a paragraph at its points; an introduction ending in ： or before 一是 is no item."""
+    points = find_points(span.text)
+    if not points:
+        is_lead = span.text.rstrip().endswith(("：", ":"))
+        return [] if is_lead else [_Item(span, 0, len(span.text))]
+    ends = [*(point.start for point in points[1:]), len(span.text)]
+    return [_Item(span, p.start, end) for p, end in zip(points, ends, strict=True)]
+
+
+def _no_cause(first: Span, body: Span) -> Finding:
+    span = first if first.element == "heading" else body
+    place = span.place() if span is first else body.place(0, len(body.section.line if body.section else ""))
+    return Finding(
+        "写了不足，没有写原因。",
+        "请给每一条不足补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。",
+        place,
+    )
+
+
+def _few_causes(items: list[_Item], without: list[_Item]) -> Finding:
+    places = [item.span.place(item.start, item.end) for item in without]
+    return Finding(
+        f"{len(items)}条不足中只有{len(items) - len(without)}条写了原因。",
+        "请给其余各条补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。",
+        places[0],
+        quote=without[0].text,
+        related=tuple(places[1:3]),
+        severity=Severity.WARNING,
+    )

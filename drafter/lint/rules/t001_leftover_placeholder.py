@@ -1,0 +1,149 @@
+"""还有没填的占位符。
+
+检查什么
+【待填：……】【更新：……】【核对：……】，以及XX、××、□、TODO、“N次”“X月X日”、（待补充）、连续下划线等占位的写法。
+同一个占位符出现几处，只报一次，其余各处列在后面。
+
+为什么
+占位符说明还缺一个数或一句话；漏看了就会原样印进正式文件。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年开展行政检查【待填：行政检查次数】，举办讲座XX场。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年开展行政检查635次，举办讲座12场。
+```
+
+怎么改
+向提供数据的科室要来数，填进档案后重新生成，或者直接在文中改好。确实没有发生的写0，不属于本单位工作的写“不适用”。
+
+依据
+《党政机关公文处理工作条例》：公文应当内容完整、数据准确。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.pack.indicators import Indicator
+from drafter.relations import names
+from drafter.report import Span
+from drafter.text.fold import fold
+
+_UNITS = "次件个份人场项家户名起条万元期宗例处所支篇册张部台堂课"
+_WANTED = {
+    "待填": "请填上，或把档案里对应的项填好后重新生成。",
+    "更新": "请按本年情况更新这里，再去掉标记。",
+    "核对": "请核对无误后去掉标记。",
+}
+_MARKED = re.compile(r"\[(待填|更新|核对)(?:[:,] *([^\[\]]*))?\]")
+_OTHER = re.compile(
+    r"\[[^\[\]]{0,20}(?:待填|待补|待定|待核|待更新|待完善|填写|请填|补充|此处)[^\[\]]{0,20}\]"
+    r"|\((?:此处|这里)?(?:待|请)?(?:填写?|补充|核实|确定|完善|更新|定)[^()]{0,10}\)"
+    r"|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])"
+    rf"|(?<![A-Za-z0-9])[XN](?=[{_UNITS}年月日%])"
+    r"|[×✕＊*]{2,}|×(?=[年月日])"
+    r"|[□■☐▢]+"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
+    r"|_{2,}|\?{3,}|[〇○]{3,}"
+)
+
+
+@rule("T001", "leftover-placeholder", severity=Severity.ERROR, all_places=True)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Find every placeholder; those of one thing are one finding."""
+    waiting = _waiting(draft)
+    for span in draft.spans:
+        if span.element == "closing":
+            continue
+        folded = fold(span.text)
+        taken: list[tuple[int, int]] = []
+        for found in _MARKED.finditer(folded):
+            taken.append(found.span())
+            finding = _marked(span, found, draft, waiting)
+            if finding:
+                yield finding
+        for found in _OTHER.finditer(folded):
+            if not any(start <= found.start() < end for start, end in taken):
+                yield _other(span, *found.span())
+
+
+def _waiting(draft: Draft) -> frozenset[str]:
+    """Collect the names of everything the draft waits for."""
+    return frozenset(
+        found[2].strip()
+        for span in draft.spans
+        if "待填" in span.text
+        for found in _MARKED.finditer(fold(span.text))
+        if found[2]
+    )
+
+
+def _marked(
+    span: Span, found: re.Match[str], draft: Draft, waiting: frozenset[str]
+) -> Finding | None:
+    quote = span.text[found.start() : found.end()]
+    wanted = span.text[found.start(2) : found.end(2)].strip() if found[2] else ""
+    indicator = _indicator(wanted, draft) if found[1] == "待填" else None
+    if indicator and _names_operand(indicator, draft, waiting):
+        return None
+    return Finding(
+        f"还有没处理的标记“{quote}”。" if found[1] != "待填" else f"“{wanted or '此处'}”还没有填。",
+        _mend(found[1], indicator, draft),
+        span.place(*found.span()),
+        quote=quote,
+        indicator=indicator.key if indicator else "",
+        group=f"{found[1]}{wanted}",
+    )
+
+
+def _indicator(wanted: str, draft: Draft) -> Indicator | None:
+    for indicator in draft.pack.indicators.by_key.values():
+        if wanted in (indicator.key, indicator.name, indicator.label):
+            return indicator
+    return None
+
+
+def _names_operand(indicator: Indicator, draft: Draft, waiting: frozenset[str]) -> bool:
+    """Tell whether a derived figure waits for an operand that is named by a placeholder of its own."""
+    if indicator.derive is None:
+        return False
+    entry = draft.profile.entries.get(indicator.key) if draft.profile else None
+    if entry is not None and not entry.waits_for:
+        return False
+    by_key = draft.pack.indicators.by_key
+    for operand in entry.waits_for if entry else names(indicator.derive):
+        member = by_key.get(operand)
+        if member and waiting & {member.key, member.name, member.label}:
+            return True
+    return False
+
+
+def _mend(kind: str, indicator: Indicator | None, draft: Draft) -> str:
+    if indicator is None or kind != "待填":
+        return _WANTED[kind]
+    source = f"（通常由{indicator.source}提供）" if indicator.source else ""
+    entry = draft.profile.entries.get(indicator.key) if draft.profile else None
+    if entry is None or entry.location.line == 0:
+        return f"请填上{source}；没有发生写 0，不属于本单位工作写 不适用。"
+    where = f"{entry.location.path} 第{entry.location.line}行“{indicator.key}”"
+    return f"请在 {where} 填上{source}；没有发生写 0，不属于本单位工作写 不适用。"
+
+
+def _other(span: Span, start: int, end: int) -> Finding:
+    quote = span.text[start:end]
+    return Finding(
+        f"有占位的写法“{quote}”没有改。",
+        "请换成实际的内容。",
+        span.place(start, end),
+        quote=quote,
+    )

@@ -1,0 +1,207 @@
+"""年份是往年的，或者与报告年度对不上。
+
+检查什么
+标题、小标题里出现报告年度以外的年份，报错误：安排部分可以是下一年，“上年问题整改”一类的标题可以是上一年。
+正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
+成文日期在下一年，正文还写“截至11月30日”“截至目前”的，以及成文日期既不在报告年度也不在下一年的，报警告。
+
+为什么
+照着去年的稿子改，最容易漏改的就是年份；标题里的旧年份会让整份报告像是去年的。
+
+反例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+一、2025年度推进法治政府建设的主要举措和成效
+2026年，街道开展行政检查635次。
+二、2026年度推进法治政府建设存在的不足和原因
+由于人手不足，巡查覆盖不够。
+三、2027年度推进法治政府建设的主要安排
+增加巡查频次。
+```
+
+正例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+一、2026年度推进法治政府建设的主要举措和成效
+2026年，街道开展行政检查635次，较2025年增加55次。
+二、2026年度推进法治政府建设存在的不足和原因
+由于人手不足，巡查覆盖不够。
+三、2027年度推进法治政府建设的主要安排
+增加巡查频次。
+```
+
+怎么改
+改成报告年度的年份；确实要写往年的，写明是比较或起止，如“较2025年”“自2025年以来”。
+成文日期已在下一年的，把“截至……”改成“全年”，并用全年的数。
+
+依据
+年度报告按公历年度统计；行政执法统计年报的统计期为1月1日至12月31日。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+from drafter.text.fold import fold
+
+_YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_QUOTED = re.compile(r"《[^》]*》|\[[^\]]*\]")
+_PERIOD = re.compile(
+    r"20\d\d年?度?(?:-{1,2}|~|至|到)(?:20)?\d\d(?=年)|20\d\d年?(?:、20\d\d年?)*(?:、|和|与|及)20\d\d(?=年)"
+)
+_MONTH = re.compile(r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_BEFORE = re.compile(
+    r"(?:较|比|与|和|同|对比|相比|跟|自|从|由|自从|截至|截止|至|到|早在|起于|始于|继|延续|针对|对照|以|超过|超|高于|低于|多于|少于|持平于)$"
+)
+_AFTER = re.compile(
+    r"年(?:度|全年)?(?:的)?(?:同期|以来|起|始|开始|底|末|初|相比|间|期间|前|后|之前|之后|法治政府建设年度报告"
+    r"|[^,。;]{0,16}(?:问题|不足|短板)[^,。;]{0,10}(?:整改|改进|销号)|[^,。;]{0,8}(?:反馈|督察|考核|通报)"
+    r"|[^,。;\d]{0,8}(?:增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
+)
+_PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
+_RECTIFIED = re.compile(r"整改|改进|问题|上年|上一年|回头看")
+_AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
+_AS_OF = re.compile(r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)")
+_MEND = "请改成{}年；要写往年的，写明是比较或起止，如“较{}年”。"
+
+
+@rule("Y001", "stale-year", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold every printed year against the year reported on."""
+    year = draft.year
+    if year is None:
+        return
+    yield from _issued(draft, year)
+    late = _issued_year(draft) == year + 1
+    for span in draft.spans:
+        if span.element in ("title", "heading"):
+            yield from _in_heading(span, year, len(span.text))
+        elif span.element == "body":
+            end = _heading_end(span)
+            if end:
+                yield from _in_heading(span, year, end)
+            yield from _in_body(span, year, end)
+            if late:
+                yield from _as_of(span, year)
+
+
+def _years(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield years with their places, outside quotations, document numbers, periods and full dates."""
+    if "年" not in text:
+        return
+    bare = _PERIOD.sub(_blank, _QUOTED.sub(_blank, text))
+    for found in _YEAR.finditer(bare):
+        if not _MONTH.match(bare, found.end()):
+            yield int((found[1] or found[2]).translate(_HAN_DIGITS)), found.start(), found.end()
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
+
+
+def _heading_end(span: Span) -> int:
+    section = span.section
+    if section is None or not section.run_in or not section.blocks:
+        return 0
+    first = section.blocks[0]
+    return len(section.line) if getattr(first, "text", None) == span.text else 0
+
+
+def _in_heading(span: Span, year: int, end: int) -> Iterator[Finding]:
+    text = fold(span.text[:end])
+    is_plan = span.element != "title" and span.part == "next_year"
+    printed = list(_years(text))
+    for found, start, stop in printed:
+        if found == year:
+            if is_plan and _plans_own_year(text, printed, year):
+                mend = f"请改成{year + 1}年。"
+                yield _finding(span, start, stop, f"这是下一年的安排，标题里却是“{found}年”。", mend)
+        elif found == year + 1 and (is_plan or (span.element != "title" and _AHEAD.search(text))):
+            continue
+        elif found == year - 1 and span.element != "title" and _RECTIFIED.search(text[stop:]):
+            continue
+        else:
+            where = "标题" if span.element == "title" else "小标题"
+            wanted = year + 1 if is_plan else year
+            message = f"{where}里的年份是“{found}年”，报告年度是{year}年。"
+            yield _finding(span, start, stop, message, f"请改成{wanted}年。")
+
+
+def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -> bool:
+    others = {found for found, _, _ in printed} - {year}
+    is_mixed = re.search(r"总结|存在|问题|不足|情况", text)
+    return not others and not is_mixed and not _AHEAD.search(text)
+
+
+def _in_body(span: Span, year: int, begin: int) -> Iterator[Finding]:
+    text = fold(span.text)
+    for found, start, stop in _years(text):
+        if start < begin or found == year or _is_compared(text, start, stop):
+            continue
+        if found == year + 1 and _looks_ahead(span, text, start):
+            continue
+        message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
+        mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
+        yield _finding(span, start, stop, message, mend, Severity.WARNING)
+
+
+def _is_compared(text: str, start: int, stop: int) -> bool:
+    return bool(_BEFORE.search(text, max(0, start - 6), start) or _AFTER.match(text, stop))
+
+
+def _looks_ahead(span: Span, text: str, start: int) -> bool:
+    if span.part in ("next_year", "shortcomings"):
+        return True
+    begin = max(text.rfind("。", 0, start), 0)
+    return bool(_PLAN.search(text[begin : start + 40]))
+
+
+def _finding(
+    span: Span, start: int, stop: int, message: str, mend: str, severity: Severity | None = None
+) -> Finding:
+    end = stop + 1
+    quote = span.text[start:end]
+    return Finding(message, mend, span.place(start, end), quote=quote, severity=severity)
+
+
+def _issued_year(draft: Draft) -> int | None:
+    issued = draft.report.issued or (draft.profile.document.issued if draft.profile else None)
+    return issued.year if issued else None
+
+
+def _issued(draft: Draft, year: int) -> Iterator[Finding]:
+    issued = draft.report.issued
+    if issued is None or issued.year in (year, year + 1):
+        return
+    printed = f"{issued.year}年{issued.month}月{issued.day}日"
+    span = next((s for s in draft.spans if s.element == "closing" and s.text == printed), None)
+    if span is not None:
+        yield Finding(
+            f"成文日期“{printed}”既不在{year}年，也不在下一年。",
+            "请核对成文日期。",
+            span.place(),
+            quote=printed,
+            severity=Severity.WARNING,
+        )
+
+
+def _as_of(span: Span, year: int) -> Iterator[Finding]:
+    for found in _AS_OF.finditer(fold(span.text)):
+        if found[1] and int(found[1]) != year:
+            continue
+        if found[2] == "12" and found[3] in (None, "31"):
+            continue
+        quote = span.text[found.start() : found.end()]
+        yield Finding(
+            f"成文日期已在{year + 1}年，正文还写“{quote}”。",
+            "请改成“全年”，并换成全年的数。",
+            span.place(*found.span()),
+            quote=quote,
+            severity=Severity.WARNING,
+        )

@@ -1,0 +1,49 @@
+"""Which year a report is about, judged by everything it says and not by its title alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from drafter.report import Report, Span
+from drafter.text.fold import fold
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年\d{1,2}月)")
+_WEIGHT = {"title": 5, "heading": 3, "body": 1}
+
+
+def report_year(report: Report, spans: Iterable[Span]) -> int | None:
+    """Weigh the years printed in title, headings, opening and body; None where none is printed.
+
+    One heading left from last year must not outvote the rest. A heading of the plan votes for the
+    year before its own. Years in 《》 and 〔〕 and full dates have no vote; a 成文日期 in the first
+    four months votes for the year before, one in the last two for its own.
+    """
+    votes: Counter[int] = Counter()
+    if report.issued and report.issued.month <= 4:
+        votes[report.issued.year - 1] += 4
+    elif report.issued and report.issued.month >= 11:
+        votes[report.issued.year] += 4
+    body_votes: Counter[int] = Counter()
+    for span in spans:
+        if span.element not in _WEIGHT:
+            continue
+        shift = 1 if span.part == "next_year" else 0
+        for year in plain_years(span.text):
+            if span.element == "body":
+                weight = 3 if span.paragraph == 1 else 1
+                body_votes[year] += weight if not shift else 0
+            else:
+                votes[year - shift] += _WEIGHT[span.element]
+    for year, count in body_votes.items():
+        votes[year] += min(count, 6)
+    if report.year is not None:
+        votes[report.year] += 1
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def plain_years(text: str) -> list[int]:
+    """List the years printed as 20XX年 outside 《》 and brackets of document numbers."""
+    bare = re.sub(r"《[^》]*》|\[[^\]]*\]|\d{4}-\d{4}年", lambda m: " " * len(m[0]), fold(text))
+    return [int(found[1]) for found in _YEAR.finditer(bare)]

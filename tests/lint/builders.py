@@ -1,0 +1,140 @@
+"""Make reports, profiles and drafts from a few lines of text, without any reader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from drafter.lint.draft import Draft
+from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.pack import Pack
+from drafter.profile.load import load_profile
+from drafter.profile.profile import Profile
+from drafter.report import Block, Paragraph, Report, Section, Table
+from drafter.text.ordinals import parse_ordinal
+
+HEAD = {
+    "年度": "年度: 2026",
+    "单位": "单位: {名称: 青石桥街道办事处, 简称: 街道, 类型: 街道, 上级: 云溪区}",
+}
+
+
+@cache
+def pack() -> Pack:
+    """Load the shipped pack once."""
+    return load_pack(find_pack(DEFAULT_PACK, Path()))
+
+
+def profile(text: str) -> Profile:
+    """Load a profile from YAML; 年度 and 单位 are added where they are left out."""
+    missing = [line for key, line in HEAD.items() if not re.search(rf"^{key}:", text, re.M)]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "profile.yaml"
+        path.write_text("\n".join([*missing, text]), encoding="utf-8")
+        return load_profile(path, pack())
+
+
+def report(text: str) -> Report:
+    """Read a report from lines: `# ` the title, ordinals make headings, `| a | b |` a table row.
+
+    `主送：`, `署名：` and `成文日期：2026-12-10` fill those fields; a numbered line of level two or
+    deeper with text behind its first 。 is a run-in heading.
+    """
+    builder = _Builder()
+    for line in text.splitlines():
+        builder.add(line.strip())
+    return builder.finish()
+
+
+def draft(text: str, yaml: str | None = None, *, explicit_pack: bool = False) -> Draft:
+    """Make a draft from a report's text and, if given, a profile's YAML."""
+    held_against = profile(yaml) if yaml is not None else None
+    return Draft("稿.txt", report(text), pack(), held_against, explicit_pack)
+
+
+def part_of(heading: str) -> str | None:
+    """Tell which prescribed part a heading carries, by the pack's own words; None if several."""
+    found = {
+        part.key: max(len(a) for a in (part.name, *part.aliases) if a in heading)
+        for part in pack().outline.parts
+        if any(alias in heading for alias in (part.name, *part.aliases))
+    }
+    best = [key for key, length in found.items() if length == max(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+class _Builder:
+    """Collects lines into the tree; open sections stand on a stack."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, object] = {}
+        self.preamble: list[Block] = []
+        self.top: list[Section] = []
+        self.stack: list[tuple[Section, list[Block], list[Section]]] = []
+        self.rows: list[tuple[str, ...]] = []
+
+    def add(self, line: str) -> None:
+        if not line.startswith("|"):
+            self.end_table()
+        if line.startswith("# "):
+            self.fields["title"] = line[2:]
+        elif line.startswith("|"):
+            self.rows.append(tuple(cell.strip() for cell in line.strip("|").split("|")))
+        elif line.startswith("主送："):
+            self.fields["addressee"] = line[3:]
+        elif line.startswith("署名："):
+            self.fields["organs"] = (line[3:],)
+        elif line.startswith("成文日期："):
+            self.fields["issued"] = date.fromisoformat(line[5:])
+        elif line:
+            self.add_text(line)
+
+    def add_text(self, line: str) -> None:
+        ordinal = parse_ordinal(line)
+        if ordinal is None:
+            self.blocks().append(Paragraph(line))
+            return
+        rest = line[ordinal.end :]
+        head, mark, body = rest.partition("。")
+        is_run_in = ordinal.level > 1 and bool(mark and body)
+        heading = head if is_run_in else rest.removesuffix("。")
+        blocks: list[Block] = [Paragraph(line)] if is_run_in else []
+        section = Section(
+            line[: ordinal.end].strip(),
+            heading,
+            ordinal.level,
+            run_in=is_run_in,
+            part=part_of(heading),
+        )
+        self.close(ordinal.level)
+        self.stack.append((section, blocks, []))
+
+    def blocks(self) -> list[Block]:
+        return self.stack[-1][1] if self.stack else self.preamble
+
+    def end_table(self) -> None:
+        if self.rows:
+            self.blocks().append(Table(tuple(self.rows)))
+            self.rows = []
+
+    def close(self, level: int) -> None:
+        while self.stack and self.stack[-1][0].level >= level:
+            section, blocks, sections = self.stack.pop()
+            done = replace(section, blocks=tuple(blocks), sections=tuple(sections))
+            (self.stack[-1][2] if self.stack else self.top).append(done)
+
+    def finish(self) -> Report:
+        self.end_table()
+        self.close(0)
+        return Report(
+            title=self.fields.get("title"),  # type: ignore[arg-type]  # set from text only
+            preamble=tuple(self.preamble),
+            sections=tuple(self.top),
+            addressee=self.fields.get("addressee"),  # type: ignore[arg-type]
+            organs=self.fields.get("organs", ()),  # type: ignore[arg-type]
+            issued=self.fields.get("issued"),  # type: ignore[arg-type]
+        )
