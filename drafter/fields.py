@@ -43,14 +43,18 @@ class Fields:
         if isinstance(node, Mapping):
             self.mapping = node
         elif node is not None and not (isinstance(node, Scalar) and node.is_open):
-            self.problem(node.location, "这里应当是若干“键: 值”。", "请在下面几行缩进两格，写成“键: 值”。")
+            self.problem(
+                node.location, "这里应当是若干“键: 值”。", "请在下面几行缩进两格，写成“键: 值”。"
+            )
         if self.known:
             self._check_keys()
 
     def _check_keys(self) -> None:
         for key, _ in self.mapping.entries:
             if key.text not in self.known:
-                self.problem(key.location, f"没有“{key.text}”这个键。", nearest(key.text, self.known))
+                self.problem(
+                    key.location, f"没有“{key.text}”这个键。", nearest(key.text, self.known)
+                )
 
     def problem(self, location: FileLocation, what: str, mend: str = "") -> None:
         """Add a problem."""
@@ -132,7 +136,9 @@ class Fields:
         if isinstance(node, Scalar):
             return node.text.strip()
         if node is not None:
-            self.problem(node.location, "这里应当只写一个词或一个数。", "请写在同一行，不要另起清单。")
+            self.problem(
+                node.location, "这里应当只写一个词或一个数。", "请写在同一行，不要另起清单。"
+            )
         return ""
 
 

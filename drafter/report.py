@@ -93,7 +93,8 @@ class Report:
     """A whole report; absent values are None or empty.
 
     title: only if printed. red_head: the 发文机关标志. organs: the 署名, in their order.
-    addressee: the 主送, without colon. doc_number: the 文号. issued: the 成文日期.
+    addressee: the 主送, without colon. doc_number: the 文号. issued: the 成文日期;
+    date_line: what is printed in its place while it is open (【待填：成文日期】).
     year: the report year, from title, headings or preamble.
     closing: closing paragraphs behind the last section (body, not 署名). note: the 附注 without brackets.
     """
@@ -106,6 +107,7 @@ class Report:
     addressee: str | None = None
     organs: tuple[str, ...] = ()
     issued: date | None = None
+    date_line: str | None = None
     red_head: str | None = None
     doc_number: str | None = None
     signers: tuple[str, ...] = ()
@@ -117,6 +119,13 @@ class Report:
     def organ(self) -> str | None:
         """The 署名, several joined by 、; else the red head."""
         return "、".join(self.organs) or self.red_head
+
+    @property
+    def date_text(self) -> str | None:
+        """The 成文日期 as printed: 2026年12月10日, else `date_line`."""
+        if self.issued is None:
+            return self.date_line
+        return f"{self.issued.year}年{self.issued.month}月{self.issued.day}日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +213,8 @@ def walk(report: Report) -> Iterator[Span]:
     yield from counter.blocks(report.closing, ())
     for organ in report.organs:
         yield Span("closing", organ)
-    if report.issued:
-        issued = report.issued
-        yield Span("closing", f"{issued.year}年{issued.month}月{issued.day}日")
+    if report.date_text:
+        yield Span("closing", report.date_text)
     for annex in report.annexes:
         yield from counter.blocks(annex.blocks, ())
 

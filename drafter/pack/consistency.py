@@ -31,27 +31,54 @@ def _check_outline(pack: Pack) -> Iterator[Problem]:
     for path in pack.outline.walk():
         section = path[-1]
         if section.part and section.part not in parts:
-            yield Problem(section.location, f"没有“{section.part}”这一法定部分。", nearest(section.part, parts))
+            yield Problem(
+                section.location,
+                f"没有“{section.part}”这一法定部分。",
+                nearest(section.part, parts),
+            )
         if keys[section.key] > 1 or section_names[section.name] > 1:
-            yield Problem(section.location, f"章节“{section.key}”（{section.name}）的键或名重复。", "请改成不同的键和名。")
+            yield Problem(
+                section.location,
+                f"章节“{section.key}”（{section.name}）的键或名重复。",
+                "请改成不同的键和名。",
+            )
         for name in section.takes:
             if name not in pack.lists:
-                yield Problem(section.location, f"没有“{name}”这一清单。", nearest(name, pack.lists))
+                yield Problem(
+                    section.location, f"没有“{name}”这一清单。", nearest(name, pack.lists)
+                )
     for order in pack.outline.orders:
         for key in order:
             if key not in parts:
-                yield Problem(FileLocation(str(pack.folder / "pack.yaml")), f"orders 里的“{key}”不是法定部分。", nearest(key, parts))
+                yield Problem(
+                    FileLocation(str(pack.folder / "pack.yaml")),
+                    f"orders 里的“{key}”不是法定部分。",
+                    nearest(key, parts),
+                )
 
 
 def _check_indicator(indicator: Indicator, pack: Pack) -> Iterator[Problem]:
     sections = [path[-1].key for path in pack.outline.walk()]
     if indicator.section not in sections:
-        yield Problem(indicator.location, f"指标“{indicator.key}”所在章节“{indicator.section}”不在提纲里。", nearest(indicator.section, sections))
-    used = [name for check in indicator.checks for side in (check.left, check.right) for name in names(side)]
+        yield Problem(
+            indicator.location,
+            f"指标“{indicator.key}”所在章节“{indicator.section}”不在提纲里。",
+            nearest(indicator.section, sections),
+        )
+    used = [
+        name
+        for check in indicator.checks
+        for side in (check.left, check.right)
+        for name in names(side)
+    ]
     used += names(indicator.derive) if indicator.derive else ()
     for key in used:
         if key not in pack.indicators.by_key:
-            yield Problem(indicator.location, f"指标“{indicator.key}”的关系里用到了没有的“{key}”。", nearest(key, pack.indicators.by_key))
+            yield Problem(
+                indicator.location,
+                f"指标“{indicator.key}”的关系里用到了没有的“{key}”。",
+                nearest(key, pack.indicators.by_key),
+            )
 
 
 def _check_wordings(pack: Pack) -> Iterator[Problem]:
@@ -59,7 +86,9 @@ def _check_wordings(pack: Pack) -> Iterator[Problem]:
     wordings: list[tuple[Wording, FileLocation]] = [
         (path[-1].heading, path[-1].location) for path in pack.outline.walk()
     ]
-    wordings += [(w, FileLocation(str(pack.folder / "pack.yaml"))) for w in (pack.title, pack.filename)]
+    wordings += [
+        (w, FileLocation(str(pack.folder / "pack.yaml"))) for w in (pack.title, pack.filename)
+    ]
     for wording, location in wordings:
         for name in sorted(wording.names - known):
             yield Problem(location, f"标题里的{{{name}}}没有定义。", nearest(name, known))

@@ -45,6 +45,17 @@ class Indicators:
 
     by_key: Mapping[str, Indicator]
 
+    def short_name(self, key: str) -> str:
+        """The name that placeholders print: 行政检查次数, or 主题.指标 where two topics share the name."""
+        name = self.by_key[key].name
+        same = sum(1 for indicator in self.by_key.values() if indicator.name == name)
+        return name if same == 1 else key
+
+    def named(self, short_name: str) -> Indicator | None:
+        """The indicator that a placeholder's name means; None for a field or list."""
+        found = [i for i in self.by_key.values() if short_name in (i.key, i.name)]
+        return found[0] if found else None
+
     @property
     def topics(self) -> Mapping[str, tuple[Indicator, ...]]:
         """Indicators by topic, both in the order of the file."""

@@ -37,7 +37,11 @@ def find_pack(name: str, beside: Path) -> Path:
         return shipped / name
     names = "、".join(builtin_pack_names())
     raise PackProblem(
-        Problem(FileLocation(name), f"找不到模板“{name}”。", f"自带的模板有：{names}；自己的模板请写它所在的文件夹。")
+        Problem(
+            FileLocation(name),
+            f"找不到模板“{name}”。",
+            f"自带的模板有：{names}；自己的模板请写它所在的文件夹。",
+        )
     )
 
 
@@ -94,11 +98,19 @@ def _load_templates(
         path = folder / "sections" / name
         if not _is_inside(path, folder / "sections"):
             problems.append(
-                Problem(head.location, f"模板名“{name}”指到了文件夹之外。", "只能用 sections/ 里的文件名。")
+                Problem(
+                    head.location,
+                    f"模板名“{name}”指到了文件夹之外。",
+                    "只能用 sections/ 里的文件名。",
+                )
             )
         elif not path.is_file():
             problems.append(
-                Problem(FileLocation(str(path)), "提纲里用到的这个模板不存在。", "请补上这个文件，或改 outline.yaml。")
+                Problem(
+                    FileLocation(str(path)),
+                    "提纲里用到的这个模板不存在。",
+                    "请补上这个文件，或改 outline.yaml。",
+                )
             )
         else:
             templates[name] = Template(str(path), path.read_text(encoding="utf-8-sig"))

@@ -21,7 +21,9 @@ def load_calendar(root: Fields) -> Calendar:
     return Calendar(
         meetings=tuple(_load_meetings(root)),
         frameworks=tuple(
-            Framework(f.required("name"), f.number("from", 0), f.number("to", 9999), f.texts("short"))
+            Framework(
+                f.required("name"), f.number("from", 0), f.number("to", 9999), f.texts("short")
+            )
             for f in _records(root, "frameworks", ("name", "short", "from", "to", "source"))
         ),
         laws=tuple(_load_law(f) for f in _records(root, "laws", _LAW_KEYS)),

@@ -35,7 +35,9 @@ def load_indicators(root: Fields, problems: list[Problem]) -> Indicators:
                     problems.append(Problem(word.location, what, mend))
         fields = Fields(members, (), problems, topic.location)
         for name, node in fields.entries():
-            indicator = _load_indicator(topic.text, name.text, Fields(node, _KEYS, problems, name.location))
+            indicator = _load_indicator(
+                topic.text, name.text, Fields(node, _KEYS, problems, name.location)
+            )
             found[indicator.key] = indicator
     return Indicators(found)
 

@@ -102,7 +102,9 @@ def _dated(node: Node, fields: Fields) -> tuple[Variant, ...]:
 def _years(text: str, fields: Fields) -> tuple[int | None, int | None]:
     found = _YEARS.fullmatch(text)
     if not text or found is None:
-        fields.problem(fields.place("years"), f"“{text}”不是年份范围。", "请写成 2021-2025 或 2026-。")
+        fields.problem(
+            fields.place("years"), f"“{text}”不是年份范围。", "请写成 2021-2025 或 2026-。"
+        )
         return None, None
     first, last, single = (int(group) if group else None for group in found.groups())
     return (single, single) if single else (first, last)

@@ -88,7 +88,9 @@ class _Deriver:
         operands = [self.entry(key) for key in names(expression)]
         if any(operand.last_year is None for operand in operands):
             return None
-        outcome = evaluate(expression, lambda key, _: self.entry(key).last_year or Hindrance.MISSING)
+        outcome = evaluate(
+            expression, lambda key, _: self.entry(key).last_year or Hindrance.MISSING
+        )
         return None if outcome.value is None else _figure(typed, outcome.value)
 
     def _now(self, key: str, last_year: bool) -> Operand:

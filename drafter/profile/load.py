@@ -22,7 +22,9 @@ from drafter.profile.load_texts import TextLoader
 from drafter.profile.profile import KINDS, MODES, Disabled, Document, Profile, Unit
 from drafter.yamlfile import YamlFile, read
 
-_HEAD_KEYS = ("模板", "年度", "截至", "单位", "文件", "数据", "来源", "做法")
+_HEAD_KEYS = ("模板", "年度", "截至", "上年口径", "单位", "文件", "数据", "来源", "做法")
+SAME_PERIOD = "同期"
+PERIODS = ("全年", SAME_PERIOD)
 _UNIT_KEYS = ("名称", "简称", "类型", "上级", "相关单位")
 _DOCUMENT_KEYS = (
     "版式", "标题", "主送", "文号", "机关标志", "署名", "签发人", "抄送", "附件", "成文日期", "对照表",
@@ -60,30 +62,60 @@ class _Loader:
         lists = self.texts.lists(self.root, self.pack.lists)
         disabled = tuple(self._disabled())
         self._check_dates(year, as_of, document.issued)
+        same_period = self._choice("上年口径", PERIODS) == SAME_PERIOD
         sources = self._sources()
         if self.problems:
             ordered = sorted(self.problems, key=lambda problem: problem.location)
             raise YamlProblem(*dict.fromkeys(ordered))
         derived, doubts = derive_all(entries)
         return Profile(
-            self.file.path, self.pack, year, as_of, unit, document, derived, own, lists, sources, disabled, doubts,
-        )  # fmt: skip
+            path=self.file.path,
+            pack=self.pack,
+            year=year,
+            as_of=as_of,
+            unit=unit,
+            document=document,
+            entries=derived,
+            own=own,
+            lists=lists,
+            sources=sources,
+            disabled=disabled,
+            doubts=doubts,
+            last_year_is_same_period=same_period,
+        )
 
     def _year(self) -> int:
-        typed = self.root.text("年度").translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+        typed = self.root.text("年度").translate(
+            str.maketrans("０１２３４５６７８９", "0123456789")
+        )
         found = re.fullmatch(r"(20\d\d)年?度?", typed)
         if found:
             return int(found[1])
-        self.root.problem(self.root.place("年度"), f"“年度”应为四位年份，现为“{typed}”。", "例如“年度: 2026”。")
+        self.root.problem(
+            self.root.place("年度"), f"“年度”应为四位年份，现为“{typed}”。", "例如“年度: 2026”。"
+        )
         return 2000
+
+    def _choice(self, key: str, known: tuple[str, ...]) -> str:
+        chosen = self.root.text(key, known[0])
+        if chosen not in known:
+            place = self.root.place(key)
+            self.root.problem(place, f"“{key}”没有“{chosen}”这一项。", nearest(chosen, known))
+        return chosen
 
     def _unit(self) -> Unit:
         fields = self.root.fields("单位", _UNIT_KEYS)
         kind = fields.text("类型", "街道")
         if kind not in KINDS:
-            fields.problem(fields.place("类型"), f"没有“{kind}”这种类型。", f"可用的有：{'、'.join(KINDS)}。")
+            fields.problem(
+                fields.place("类型"), f"没有“{kind}”这种类型。", f"可用的有：{'、'.join(KINDS)}。"
+            )
         return Unit(
-            fields.text("名称"), fields.text("简称"), kind, fields.text("上级"), fields.texts("相关单位")
+            fields.text("名称"),
+            fields.text("简称"),
+            kind,
+            fields.text("上级"),
+            fields.texts("相关单位"),
         )
 
     def _document(self) -> Document:
@@ -103,6 +135,9 @@ class _Loader:
             annexes=fields.texts("附件"),
             issued=fields.date("成文日期"),
             with_table=fields.flag("对照表", True),
+            open_fields=frozenset(
+                k.text for k, _ in fields.entries() if fields.node(k.text) is None
+            ),
         )
 
     def _sources(self) -> dict[str, str]:
@@ -110,7 +145,11 @@ class _Loader:
         known = [*self.pack.indicators.topics, *self.pack.indicators.by_key]
         for key, _ in fields.entries():
             if key.text not in known:
-                fields.problem(key.location, f"“来源”里的“{key.text}”不是主题，也不是“主题.指标”。", nearest(key.text, known))
+                fields.problem(
+                    key.location,
+                    f"“来源”里的“{key.text}”不是主题，也不是“主题.指标”。",
+                    nearest(key.text, known),
+                )
         return {key.text: fields.text(key.text) for key, _ in fields.entries()}
 
     def _disabled(self) -> Iterator[Disabled]:
@@ -119,15 +158,27 @@ class _Loader:
             fields = Fields(node, ("规则", "指标", "位置", "理由"), self.problems, node.location)
             indicator = fields.text("指标") or None
             if indicator and indicator not in self.pack.indicators.by_key:
-                fields.problem(fields.place("指标"), f"没有“{indicator}”这一指标。", nearest(indicator, self.pack.indicators.by_key))
+                fields.problem(
+                    fields.place("指标"),
+                    f"没有“{indicator}”这一指标。",
+                    nearest(indicator, self.pack.indicators.by_key),
+                )
             rule, reason = fields.required("规则"), fields.required("理由")
             yield Disabled(rule, reason, indicator, fields.text("位置") or None, node.location)
 
     def _check_dates(self, year: int, as_of: date | None, issued: date | None) -> None:
         if as_of and as_of.year != year:
-            self.root.problem(self.root.place("截至"), f"截至日期“{as_of}”不在{year}年。", "请改成报告年度内的日期；全年的留空。")
+            self.root.problem(
+                self.root.place("截至"),
+                f"截至日期“{as_of}”不在{year}年。",
+                "请改成报告年度内的日期；全年的留空。",
+            )
         place = self.root.fields("文件").place("成文日期")
         if issued and issued.year not in (year, year + 1):
-            self.root.problem(place, f"成文日期“{issued}”不在{year}年或次年。", "请核对年度和成文日期。")
+            self.root.problem(
+                place, f"成文日期“{issued}”不在{year}年或次年。", "请核对年度和成文日期。"
+            )
         if issued and as_of and issued < as_of:
-            self.root.problem(place, f"成文日期“{issued}”早于截至日期“{as_of}”。", "请核对这两个日期。")
+            self.root.problem(
+                place, f"成文日期“{issued}”早于截至日期“{as_of}”。", "请核对这两个日期。"
+            )

@@ -40,14 +40,20 @@ def _typed_nodes(data: Fields, pack: Pack) -> Mapping[str, Node]:
     nodes: dict[str, Node] = {}
     for topic, node in data.entries():
         if topic.text not in topics:
-            data.problem(topic.location, f"没有“{topic.text}”这一主题。", nearest(topic.text, topics))
+            data.problem(
+                topic.location, f"没有“{topic.text}”这一主题。", nearest(topic.text, topics)
+            )
             continue
         for name, value in Fields(node, (), data.problems, topic.location).entries():
             key = f"{topic.text}.{name.text}"
             if key in pack.indicators.by_key:
                 nodes[key] = value
             else:
-                data.problem(name.location, f"“{topic.text}”里没有“{name.text}”这一指标。", _hint(name.text, topic.text, pack))
+                data.problem(
+                    name.location,
+                    f"“{topic.text}”里没有“{name.text}”这一指标。",
+                    _hint(name.text, topic.text, pack),
+                )
     return nodes
 
 
@@ -73,7 +79,11 @@ def _value(node: Node | None, indicator: Indicator, fields: Fields) -> tuple[Sta
     if node is None:
         return State.MISSING, None
     if not isinstance(node, Scalar):
-        fields.problem(node.location, f"“{indicator.name}”这里应当写一个数。", "例如 635；连同上年写 {值: 635, 上年: 580}。")
+        fields.problem(
+            node.location,
+            f"“{indicator.name}”这里应当写一个数。",
+            "例如 635；连同上年写 {值: 635, 上年: 580}。",
+        )
         return State.MISSING, None
     if node.is_open:
         return State.MISSING, None

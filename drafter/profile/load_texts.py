@@ -33,12 +33,16 @@ class TextLoader:
         for name, node in fields.entries():
             key = name.text if name.text in keys else by_name.get(name.text)
             if key is None:
-                fields.problem(name.location, f"没有“{name.text}”这一章节。", nearest(name.text, by_name))
+                fields.problem(
+                    name.location, f"没有“{name.text}”这一章节。", nearest(name.text, by_name)
+                )
             else:
                 found[key] = (*found.get(key, ()), *self.texts(node))
         return found
 
-    def lists(self, root: Fields, known: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Item, ...]]:
+    def lists(
+        self, root: Fields, known: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, tuple[Item, ...]]:
         """Take every list that the pack knows; items without any field filled in are absent."""
         return {name: tuple(self._items(root, name, fields)) for name, fields in known.items()}
 
@@ -51,7 +55,9 @@ class TextLoader:
                 yield Item({PLAIN: text}, text.location)
             return
         if not isinstance(node, Sequence):
-            self._problem(node, f"“{name}”应当是清单。", f"请每项以“- ”开头，下写{'、'.join(fields)}。")
+            self._problem(
+                node, f"“{name}”应当是清单。", f"请每项以“- ”开头，下写{'、'.join(fields)}。"
+            )
             return
         for child in node.items:
             item = self._item(child, name, fields)
@@ -60,13 +66,19 @@ class TextLoader:
 
     def _item(self, node: Node, name: str, fields: tuple[str, ...]) -> Item:
         if isinstance(node, Scalar) and not node.is_open:
-            self._problem(node, f"“{name}”的每一项要分开写{'、'.join(fields)}。", f"例如“- {fields[0]}: …”。")
-        found = Fields(node if isinstance(node, YamlMapping) else None, fields, self.problems, node.location)
+            self._problem(
+                node, f"“{name}”的每一项要分开写{'、'.join(fields)}。", f"例如“- {fields[0]}: …”。"
+            )
+        found = Fields(
+            node if isinstance(node, YamlMapping) else None, fields, self.problems, node.location
+        )
         texts: dict[str, OwnText] = {}
         for field in fields:
             value = found.mapping.find(field)
             absent = value is None or (isinstance(value, Scalar) and value.is_open)
-            texts[field] = OwnText("", node.location) if absent or value is None else self._text(value)
+            texts[field] = (
+                OwnText("", node.location) if absent or value is None else self._text(value)
+            )
         return Item(texts, node.location)
 
     def texts(self, node: Node) -> tuple[OwnText, ...]:
@@ -78,18 +90,28 @@ class TextLoader:
             return ()
         if node.flow:
             if node.items:
-                self._problem(node, "文字不要写在方括号里，里面的逗号会把一句话拆开。", "请每条另起一行，以“- ”开头。")
+                self._problem(
+                    node,
+                    "文字不要写在方括号里，里面的逗号会把一句话拆开。",
+                    "请每条另起一行，以“- ”开头。",
+                )
             return ()
         filled = (i for i in node.items if not (isinstance(i, Scalar) and i.is_open))
         return tuple(self._text(item) for item in filled)
 
     def _text(self, node: Node) -> OwnText:
         if not isinstance(node, Scalar):
-            what = "这一条里用了半角冒号，读成了“键: 值”。" if isinstance(node, YamlMapping) else "这里应当是一段文字。"
+            what = (
+                "这一条里用了半角冒号，读成了“键: 值”。"
+                if isinstance(node, YamlMapping)
+                else "这里应当是一段文字。"
+            )
             self._problem(node, what, "文字里的冒号请用全角“：”。")
             return OwnText("", node.location)
         if node.style in ("'", '"'):
-            self._problem(node, "文字不要用英文引号括起来。", "请去掉外面的引号；文字里的引号用“ ”。")
+            self._problem(
+                node, "文字不要用英文引号括起来。", "请去掉外面的引号；文字里的引号用“ ”。"
+            )
         elif node.style == "":
             self._check_plain(node)
         return OwnText(self._unwrap(node), node.location)
@@ -98,7 +120,9 @@ class TextLoader:
         line_end = self.source.find("\n", node.end)
         behind = self.source[node.end : line_end if line_end >= 0 else len(self.source)]
         if behind.lstrip().startswith("#"):
-            self._problem(node, "这一条后面有“ #”，其后的字会丢掉。", "请删去 #，说明另起一行写在 # 之后。")
+            self._problem(
+                node, "这一条后面有“ #”，其后的字会丢掉。", "请删去 #，说明另起一行写在 # 之后。"
+            )
         if _HAN_COLON.search(node.text):
             self._problem(node, "文字里用了半角冒号。", "请改成全角“：”。")
 

@@ -82,7 +82,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What stands around the text; absent values None or empty (an empty one prints 【待填】 where the mode needs it)."""
+    """What stands around the text; absent values None or empty.
+
+    open_fields: names of fields written with nothing behind them: they print 【待填】 where the
+    mode needs them, while a field whose line was deleted isn't printed.
+    """
 
     mode: str = "普通"
     title: str | None = None
@@ -95,6 +99,7 @@ class Document:
     annexes: tuple[str, ...] = ()
     issued: date | None = None
     with_table: bool = True
+    open_fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ class Disabled:
 class Profile:
     """A whole profile, valid against its pack.
 
-    year, unit: always there. as_of: 截至, None for the full year.
+    year, unit: always there. as_of: 截至, None for the full year. last_year_is_same_period: the
+        上年 values end on the same day of last year; else they are full years, and counts of a
+        part of this year are not compared with them.
     entries: every indicator of the pack by key, in the pack's order, derived ones computed.
     own: 做法 by outline key. lists: 案例, 荣誉, 问题, 第一责任人, 下年安排, 其他 by name; a plain
         text is an Item with the one field "".
@@ -132,3 +139,4 @@ class Profile:
     sources: Mapping[str, str]
     disabled: tuple[Disabled, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    last_year_is_same_period: bool = False

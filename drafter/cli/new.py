@@ -1,0 +1,75 @@
+"""`drafter new`: a workspace with a profile to fill in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from drafter.cli.options import pack_option
+from drafter.errors import FileProblem, Problem
+from drafter.location import FileLocation
+from drafter.pack.loader import find_pack, load_pack
+from drafter.profile.blank import blank
+from drafter.profile.load import load_profile
+from drafter.writers.files import save
+
+PROFILE_NAME = "profile.yaml"
+
+
+@click.command("new", short_help="新建一个工作文件夹，内有待填的台账。")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@pack_option
+@click.option(
+    "--year", metavar="年度", type=click.IntRange(2000, 2099), help="报告年度；不写时按今天推算。"
+)
+@click.option(
+    "--from",
+    "last",
+    metavar="去年的台账",
+    type=click.Path(path_type=Path),
+    help="带上去年的单位信息，去年的数列为上年。",
+)
+def command(folder: Path, pack: str, year: int | None, last: Path | None) -> None:
+    """新建一个工作文件夹，写好一份逐项说明的台账 profile.yaml。
+
+    已有 profile.yaml 时不覆盖。
+    """
+    target = folder / PROFILE_NAME
+    if target.exists():
+        location = FileLocation(str(target))
+        raise FileProblem(
+            Problem(location, "这个文件夹里已有台账。", "请换一个文件夹，或先把原来的改名。")
+        )
+    loaded = load_pack(find_pack(pack, Path.cwd()))
+    previous = load_profile(last, loaded) if last else None
+    chosen = year or (previous.year + 1 if previous else default_year(date.today()))
+    _make_folder(folder)
+    save(target, blank(loaded, _named_from(folder, pack), chosen, previous).encode(), force=False)
+    click.echo(f"已写好 {target}（{chosen}年度）。")
+    click.echo(f"下一步：用记事本或其他编辑器打开填写，然后运行 drafter draft {target}")
+
+
+def default_year(today: date) -> int:
+    """The report's year: until June last year's report is being written, from July this year's."""
+    return today.year if today.month >= 7 else today.year - 1
+
+
+def _named_from(folder: Path, pack: str) -> str:
+    """Name the pack as the profile must: a path becomes relative to the profile's folder."""
+    if not (Path.cwd() / pack / "pack.yaml").is_file():
+        return pack
+    import os
+
+    return Path(os.path.relpath(Path(pack), folder)).as_posix()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        location = FileLocation(str(folder))
+        raise FileProblem(
+            Problem(location, f"建不了这个文件夹（{error.strerror}）。", "请换一个可以写入的位置。")
+        ) from error

@@ -1,0 +1,30 @@
+"""Options and answers that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.pack import Pack
+
+pack_option = click.option(
+    "--pack",
+    metavar="模板",
+    default=DEFAULT_PACK,
+    show_default=True,
+    help="模板的名称，或模板文件夹的路径。",
+)
+
+
+def pack_of(name: str) -> Pack:
+    """Load a pack named on the command line, relative to the current folder."""
+    return load_pack(find_pack(name, Path.cwd()))
+
+
+def as_json(data: object) -> str:
+    """Print JSON as drafter does: Chinese as it stands, two blanks of indent."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2)
