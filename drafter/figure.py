@@ -13,30 +13,112 @@ from decimal import Decimal
 # Units by group: two units of one group can count the same thing, so one indicator may be printed
 # in either; 人 (heads) and 人次 (attendances) differ, as do 元 and 件.
 UNIT_GROUPS: dict[str, tuple[str, ...]] = {
-    "次": ("次", "场次", "场", "期", "家次", "户次", "处次", "件次", "批次", "轮次", "轮", "堂", "节", "趟", "个次", "项次", "班次", "车次"),
-    "件": ("件", "宗", "起", "例", "单", "笔", "批", "案"),
-    "项": ("项", "个", "条", "处", "点", "种", "类", "方面"),
-    "份": ("份", "册", "张", "本", "幅", "套", "卷", "部", "篇", "封", "块", "页", "期刊"),
+    "次": (
+        *(
+            "次",
+            "场次",
+            "场",
+            "期",
+            "家次",
+            "户次",
+            "处次",
+            "件次",
+            "批次",
+            "轮次",
+            "轮",
+            "堂",
+            "节",
+        ),
+        *(
+            "趟",
+            "个次",
+            "项次",
+            "班次",
+            "车次",
+            "条次",
+            "点次",
+            "天次",
+            "例次",
+            "艘次",
+            "辆次",
+            "宗次",
+        ),
+        "回",
+    ),
+    "件": ("件", "宗", "起", "例", "单", "笔", "批", "案", "桩"),
+    "项": ("项", "个", "条", "处", "点", "种", "类", "方面", "款", "道", "环节"),
+    "份": (
+        *(
+            "份",
+            "册",
+            "张",
+            "本",
+            "幅",
+            "套",
+            "卷",
+            "部",
+            "篇",
+            "封",
+            "块",
+            "页",
+            "期刊",
+            "面",
+            "枚",
+        ),
+        *("盒", "版", "集", "箱", "袋", "瓶", "顶"),
+    ),
     "人": ("人", "名", "位"),
     "人次": ("人次",),
-    "家": ("家", "户", "间", "所", "座", "栋"),
+    "家": ("家", "户", "间", "所", "座", "栋", "幢"),
     "支": ("支", "队", "组", "对", "辆", "台", "艘", "架", "把"),
     "率": ("%", "‰"),
-    "百分点": ("个百分点",),
-    "元": ("元",),
-    "面积": ("平方米", "平方公里", "公顷", "亩"),
+    "百分点": ("个百分点", "百分点"),
+    "元": ("元", "美元"),
+    "面积": ("平方米", "平方公里", "平方千米", "公顷", "亩", "平米", "㎡"),
     "长度": ("公里", "千米", "米"),
-    "重量": ("吨", "公斤", "千克"),
-    "时长": ("小时", "分钟", "天", "日", "个工作日", "工作日", "个月", "周", "学时", "课时", "年"),
+    "体积": ("立方米", "升"),
+    "重量": ("吨", "公斤", "千克", "克", "斤"),
+    "时长": (
+        *("小时", "分钟", "天", "日", "个工作日", "工作日", "个月", "周", "学时", "课时", "年"),
+        *("个学时", "个课时", "个小时", "个自然日"),
+    ),
     "倍": ("倍", "成"),
     "字": ("字",),
+    "分": ("分",),
+    "株": ("株", "棵", "只", "头", "条头", "羽", "尾"),
+    "票": ("票",),
 }
 GROUP_OF: dict[str, str] = {unit: group for group, units in UNIT_GROUPS.items() for unit in units}
 
-MAGNITUDES: dict[str, int] = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
-BEFORE = ("不少于", "不低于", "至少", "将近", "接近", "超过", "大约", "约", "近", "超", "逾")
-AFTER = ("余", "多")
-BEHIND = ("以上", "以下", "左右", "上下")
+MAGNITUDES: dict[str, int] = {
+    "": 1,
+    "百": 10**2,
+    "千": 10**3,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+BEFORE = (
+    *(
+        "不少于",
+        "不低于",
+        "不超过",
+        "不高于",
+        "不多于",
+        "至少",
+        "最多",
+        "至多",
+        "将近",
+        "接近",
+        "超过",
+    ),
+    *("大约", "大概", "不到", "不足", "约", "近", "超", "逾"),
+)
+AFTER = ("余", "多", "来")
+BEHIND = ("以上", "以下", "以内", "左右", "上下", "之多", "有余")
 
 NOT_APPLICABLE = "不适用"
 VAGUE = frozenset({"无", "零", "暂无", "没有", "—", "－", "-", "/", "／", "——", "N/A", "n/a", "空"})
@@ -44,11 +126,17 @@ VAGUE = frozenset({"无", "零", "暂无", "没有", "—", "－", "-", "/", "�
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
 _VALUE = re.compile(
     rf"(?P<before>{'|'.join(BEFORE)})?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<magnitude>万亿|万|亿)?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
+    rf"(?P<inner>{'|'.join(AFTER)})?"
+    r"(?P<magnitude>万亿|千万|百万|十万|万|亿)?"
     rf"(?P<after>{'|'.join(AFTER)})?"
     r"(?P<unit>[^\d\s,.]*?)"
     rf"(?P<behind>{'|'.join(BEHIND)})?"
+)
+
+
+_PRINTED = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?) ?([余多来]?)(万亿|千万|百万|十万|亿|万|千(?![克米])|百)?"
 )
 
 
@@ -104,25 +192,34 @@ def agrees(stated: Figure, known: Figure) -> bool:
         return False
     if stated.value == known.value and stated.value_to == known.value_to:
         return True
-    if known.approximate is None or not set(known.approximate) & set("余多"):
+    if known.approximate is None or not set(known.approximate) & set("余多来"):
         return False
     return known.value <= stated.value < known.value + last_digit_step(known)
 
 
 def last_digit_step(figure: Figure) -> Decimal:
-    """Return what one unit of the last significant printed digit is worth (6万余 -> 10000, 320余 -> 10)."""
-    printed = figure.value
-    exponent = 0
-    if printed == 0:
-        return Decimal(1)
-    while printed % 10 == 0:
-        printed /= 10
-        exponent += 1
-    step = Decimal(10) ** exponent
-    magnitude = next((m for word, m in sorted(MAGNITUDES.items(), key=lambda i: -i[1]) if word and word in figure.text), 1)
-    places = figure.places
-    smallest = Decimal(magnitude) / (Decimal(10) ** places)
-    return max(step, smallest) if magnitude == 1 else smallest
+    """Return what one unit of the last significant printed digit is worth.
+
+    6万余 -> 10000, 320余 -> 10, 300余 -> 100, 6.5万余 -> 1000; 10余万 -> 100000, for 余 stands
+    before the magnitude there and leaves the digit itself open.
+    """
+    printed = _PRINTED.search(figure.text)
+    if printed is None:
+        return _step_of(figure.value)
+    digits, inner, magnitude = Decimal(printed[1].replace(",", "")), printed[2], printed[3] or ""
+    worth = Decimal(MAGNITUDES[magnitude])
+    places = len(printed[1].partition(".")[2])
+    if places:
+        return worth / Decimal(10) ** places
+    return worth * _step_of(digits) if inner or not magnitude else worth
+
+
+def _step_of(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that isn't zero; 1 for zero."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def parse_value(typed: str, units: tuple[str, ...]) -> Figure:
@@ -134,7 +231,10 @@ def parse_value(typed: str, units: tuple[str, ...]) -> Figure:
     """
     text = typed.translate(_FULL_WIDTH).strip().replace(" ", "")
     if text in VAGUE:
-        raise ValueProblem(f"“{typed}”看不出是 0 还是不适用。", "没有发生写 0；本单位没有这项工作写 不适用；还没有数就留空。")
+        raise ValueProblem(
+            f"“{typed}”看不出是 0 还是不适用。",
+            "没有发生写 0；本单位没有这项工作写 不适用；还没有数就留空。",
+        )
     if text.startswith(("-", "－", "—", "负")):
         raise ValueProblem(f"“{typed}”是负数，统计数不能为负。", "请核对台账后改正。")
     found = _VALUE.fullmatch(text)
@@ -144,10 +244,14 @@ def parse_value(typed: str, units: tuple[str, ...]) -> Figure:
     unit = found["unit"] or default_unit
     magnitude = found["magnitude"] or ("" if found["unit"] else default_magnitude)
     if unit not in {split_magnitude(known)[1] for known in units}:
-        raise ValueProblem(f"“{typed}”的单位是“{unit}”，这里用“{'、'.join(units)}”。", f"请改成以“{units[0]}”计的数，或只写数字。")
+        raise ValueProblem(
+            f"“{typed}”的单位是“{unit}”，这里用“{'、'.join(units)}”。",
+            f"请改成以“{units[0]}”计的数，或只写数字。",
+        )
     value = multiply(found["number"], magnitude)
-    words = [found[name] for name in ("before", "after", "behind") if found[name]]
-    head = f"{found['before'] or ''}{found['number']}{magnitude}{found['after'] or ''}"
+    words = [found[name] for name in ("before", "inner", "after", "behind") if found[name]]
+    number = f"{found['number']}{found['inner'] or ''}{magnitude}{found['after'] or ''}"
+    head = f"{found['before'] or ''}{number}"
     printed = f"{head}{unit}{found['behind'] or ''}"
     return Figure(value, unit, "…".join(words) or None, None, printed)
 

@@ -17,7 +17,11 @@ def _cut(text: str, ends: str) -> Iterator[tuple[int, int]]:
             depth += 1
         elif character in CLOSING:
             depth = max(0, depth - 1)
-        elif character in ends and (depth == 0 or character == "。") and not _is_in_number(text, index):
+        elif (
+            character in ends
+            and (depth == 0 or character == "。")
+            and not _is_in_number(text, index)
+        ):
             yield start, index + 1
             start, depth = index + 1, 0
     if start < len(text):

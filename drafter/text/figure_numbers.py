@@ -1,0 +1,253 @@
+"""Find numbers with units in a folded text: digits and the Chinese numerals that are figures.
+
+What is found here may still be a trap (`figure_traps`); what it counts is found in `figure_phrases`.
+Source: GB/T 15835-2011, numerals in publications; domain.md §3.3 for the wordings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.figure import BEFORE, BEHIND, MAGNITUDES, Figure, multiply
+from drafter.text.figure_units import COMPOUND, FRACTIONAL, MAGNITUDE, UNIT, normalise_unit
+from drafter.text.numerals import parse_numeral
+
+# No count has more than fifteen digits; longer runs are identifiers.
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
+_BEHIND = "|".join(BEHIND)
+_DIGITS = re.compile(
+    rf"(?<![\dA-Za-z./+×*·-])(?P<number>{_NUMBER})"
+    rf"(?: ?(?P<lower_magnitude>{MAGNITUDE})?(?P<lower_unit>%|‰|[元次件个名人份场家户起宗条处项])?"
+    rf" ?(?:-{{1,2}}|~|至|到) ?(?P<upper>{_NUMBER}))?"
+    rf" ?(?P<inner>[余多来])?(?P<magnitude>{MAGNITUDE})?(?P<after>[余多来])?\+? ?"
+    rf"(?P<unit>{UNIT}|年(?!度|级|龄|代|均|初|底|末|限|来|内|前|后|间))"
+    rf"(?P<behind>{_BEHIND})?"
+)
+# Amounts of views and the like are printed without a unit: 点击量达1.2万, 浏览量突破10万+.
+_UNITLESS = re.compile(
+    rf"(?<=[量数])(?:累计|已|共|均)?(?:达到|达|突破|超过|超|近|约|逾|为){{0,2}}"
+    rf"(?P<number>{_NUMBER})(?P<inner>[余多])?(?P<magnitude>万亿|千万|百万|十万|亿|万)"
+    r"(?P<after>[余多+])?(?=[,;。、)!]|$)"
+)
+_HAN = "一二两三四五六七八九十百千万零"
+_CHINESE = re.compile(
+    rf"(?<![{_HAN}第数几每初\d])(?P<number>[{_HAN}]{{1,10}})(?P<after>[余多来])?(?P<magnitude>[万亿])?"
+    rf"(?P<after2>[余多])?(?P<unit>{UNIT})(?P<behind>{_BEHIND})?"
+)
+_PERCENT = re.compile(
+    rf"百分之(?P<number>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)(?P<after>[余多])?(?P<behind>{_BEHIND})?"
+)
+_YEARS_ON_END = re.compile(rf"(?<=连续)(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}})年")
+_TENTHS = re.compile(
+    r"(?<=[占达近约超过逾降升长少])(?P<number>[一二三四五六七八九])成(?P<behind>以上|左右|多)?"
+    r"(?=[,;。、)]|以|的)"
+)
+_ZERO = re.compile(
+    r"(?<![\"归清为])零(?=(?:差评|投诉|事故|伤亡|死亡|败诉|纠错|违纪|发案|复议|诉讼|信访|上访|举报"
+    r"|失误|差错|超期|逾期|积压|撤销|案件|违法|违规|进京))"
+)
+_RANK = re.compile(
+    r"(?:排名|排在|排|位居|位列|名列|稳居|居|列|跻身|进入|荣获|获得|获|取得)"
+    rf"[^,;。:\d第前]{{0,14}}?(?P<rank>(?:第|前)(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})(?P<unit>名|位|强)?)"
+    r"(?!次|批|届|期|季|个|线|现场|手|书记|要|资料|种|类|责|步|人|时|议|轮|方|党|道|档|张|台|家|线|\d)"
+)
+_LARGE = ("百", "千", "万")
+# Units before which a Chinese numeral of two or more characters counts something (二十五次);
+# 十二项, 三十条 are names of measures as often as counts.
+_COUNTING = frozenset(
+    {"次", "场", "期", "件", "宗", "起", "人", "名", "户", "家", "份", "册", "元"}
+)
+_DOING = (
+    *("召开", "开展", "组织", "举办", "举行", "进行", "受理", "接待", "发生", "查处", "出具", "制定"),
+    *("修订", "新增", "调解", "化解", "整改", "审核", "审查", "开庭", "办理", "办结", "讲授", "发放"),
+    *("聘请", "配备", "作出", "收到"),
+)  # fmt: skip
+_NOT_BEFORE: dict[str, str] = {
+    "近": "最附就临邻远亲靠新贴拉走", "约": "节集大预违签公特制合邀契条守相", "超": "赶反高",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its unit in a folded text.
+
+    start, end: half-open range of the whole figure, approximation words included.
+    digits: where the number itself begins. rank: it names a place in an order.
+    chinese: it is written in Chinese numerals.
+    """
+
+    start: int
+    end: int
+    digits: int
+    figure: Figure
+    rank: bool = False
+    chinese: bool = False
+
+
+def find_numbers(folded: str, printed: str) -> list[Number]:
+    """Find every number with a unit, in order and without overlaps.
+
+    folded: `fold(printed)`; `Figure.text` is taken from `printed`.
+    """
+    found = [*_find_digits(folded, printed), *_find_chinese(folded, printed)]
+    if any(word in folded for word in ("第", "前")):
+        found.extend(_find_ranks(folded, printed))
+    found.sort(key=lambda number: (number.start, -number.end))
+    kept: list[Number] = []
+    for number in found:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+        elif number.rank and not kept[-1].rank and number.end >= kept[-1].end:
+            kept[-1] = number
+    return kept
+
+
+def _find_digits(folded: str, printed: str) -> Iterator[Number]:
+    for match in _DIGITS.finditer(folded):
+        number = _from_digits(folded, printed, match)
+        if number is not None:
+            yield number
+    if "量" in folded or "数" in folded:
+        for match in _UNITLESS.finditer(folded):
+            yield _build(folded, printed, match, "", match.start("number"))
+
+
+def _from_digits(folded: str, printed: str, match: re.Match[str]) -> Number | None:
+    unit = normalise_unit(match["unit"])
+    start = match.start("number")
+    lone = not match["magnitude"] and not match["upper"]
+    if unit not in FRACTIONAL and lone and "." in match["number"]:
+        ordinal, _, rest = match["number"].partition(".")
+        if len(ordinal) > 2 or rest.startswith("0") or (start and folded[start - 1] not in " 。"):
+            return None
+        start += len(ordinal) + 1  # "2.3个社区…": the ordinal 2. and 3个
+    if unit == "年" and "." not in match["number"]:
+        return None
+    return _build(folded, printed, match, unit, start)
+
+
+def _build(folded: str, printed: str, match: re.Match[str], unit: str, digits: int) -> Number:
+    groups = match.groupdict()
+    upper, magnitude = groups.get("upper"), groups["magnitude"] or ""
+    middle = magnitude[1:-1]  # 4万多亿
+    magnitude = magnitude.replace("余", "").replace("多", "")
+    lower = groups.get("lower_magnitude") or magnitude
+    if digits > match.start("number"):
+        value = Decimal(folded[digits : match.end("number")])
+    else:
+        value = multiply(match["number"], lower if upper else magnitude)
+    start, before = _before(folded, digits)
+    words = [before, groups.get("inner"), middle, groups["after"], groups.get("behind")]
+    figure = Figure(
+        value,
+        unit,
+        "…".join(word for word in words if word) or None,
+        multiply(upper, magnitude) if upper else None,
+        printed[start : match.end()],
+    )
+    return Number(start, match.end(), digits, figure)
+
+
+def _before(folded: str, digits: int) -> tuple[int, str]:
+    """Find the approximation word right before a number; where it begins and what it is."""
+    stretch = folded[max(0, digits - 4) : digits]
+    for word in BEFORE:
+        if stretch.endswith(word):
+            start = digits - len(word)
+            if start and folded[start - 1] in _NOT_BEFORE.get(word, ""):
+                return digits, ""
+            return start, word
+    return digits, ""
+
+
+def _find_chinese(folded: str, printed: str) -> Iterator[Number]:
+    for match in _CHINESE.finditer(folded):
+        number = _from_chinese(folded, printed, match)
+        if number is not None:
+            yield number
+    if "百分之" in folded:
+        for match in _PERCENT.finditer(folded):
+            yield _spelled(folded, printed, match, "%")
+    if "连续" in folded:
+        for match in _YEARS_ON_END.finditer(folded):
+            yield _spelled(folded, printed, match, "年")
+    if "成" in folded:
+        for match in _TENTHS.finditer(folded):
+            yield _spelled(folded, printed, match, "成")
+    if "零" in folded:
+        for match in _ZERO.finditer(folded):
+            figure = Figure(Decimal(0), "", None, None, printed[match.start() : match.end()])
+            yield Number(match.start(), match.end(), match.start(), figure, chinese=True)
+
+
+def _spelled(folded: str, printed: str, match: re.Match[str], unit: str) -> Number:
+    start, before = _before(folded, match.start())
+    groups = match.groupdict()
+    words = [before, groups.get("after"), groups.get("behind")]
+    approximate = "…".join(word for word in words if word) or None
+    value = _value(match["number"])
+    text = printed[start : match.end()]
+    return Number(start, match.end(), match.start(), Figure(value, unit, approximate, None, text),
+                  chinese=True)  # fmt: skip
+
+
+def _value(numeral: str) -> Decimal:
+    return Decimal(numeral) if numeral.isdigit() else parse_numeral(numeral)
+
+
+def _from_chinese(folded: str, printed: str, match: re.Match[str]) -> Number | None:
+    numeral, unit, magnitude = match["number"], normalise_unit(match["unit"]), match["magnitude"]
+    after = (match["after"] or "") + (match["after2"] or "")
+    start, before = _before(folded, match.start())
+    if not before and numeral[0] in _LARGE and start and folded[start - 1] in "上过":
+        start, before = start - 1, folded[start - 1]
+    if not _counts(folded, match, numeral, unit, bool(before or after)):
+        return None
+    value = parse_numeral(numeral) * MAGNITUDES[magnitude or ""]
+    words = "…".join(word for word in (before, after, match["behind"]) if word) or None
+    figure = Figure(value, unit, words, None, printed[start : match.end()])
+    return Number(start, match.end(), match.start(), figure, chinese=True)
+
+
+def _counts(
+    folded: str, match: re.Match[str], numeral: str, unit: str, is_approximate: bool
+) -> bool:
+    """Tell whether a Chinese numeral counts, rather than belongs to a name (三项制度, 千家万户)."""
+    if numeral.strip("零") != numeral:
+        return False
+    if numeral[0] in _LARGE:
+        return is_approximate and numeral in _LARGE
+    if is_approximate:
+        return unit != "%" and numeral != "一"
+    if unit in COMPOUND:
+        return True
+    if unit in _COUNTING and len(numeral) >= 2:
+        return True
+    return _is_small_count(folded, match, numeral, unit)
+
+
+def _is_small_count(folded: str, match: re.Match[str], numeral: str, unit: str) -> bool:
+    """Accept 召开会议三次。 and 召开三次会议, where the numeral stands behind a doing."""
+    if numeral == "一" or unit not in _COUNTING | {"场次"}:
+        return False
+    before = folded[max(0, match.start() - 12) : match.start()]
+    clause = re.split("[,;。:]", before)[-1]
+    if any(word in clause for word in ("每", "最多", "至少", "跑", "查", '"')):
+        return False
+    if clause.endswith(_DOING):
+        return True
+    at_end = match.end() == len(folded) or folded[match.end()] in ",;。"
+    return at_end and any(word in clause for word in _DOING)
+
+
+def _find_ranks(folded: str, printed: str) -> Iterator[Number]:
+    for match in _RANK.finditer(folded):
+        numeral = match["number"]
+        value = _value(numeral)
+        start, end = match.span("rank")
+        approximate = "前" if folded[start] == "前" else None
+        figure = Figure(value, match["unit"] or "", approximate, None, printed[start:end])
+        yield Number(start, end, start, figure, rank=True, chinese=not numeral.isdigit())

@@ -1,0 +1,134 @@
+"""Tell numbers that look like figures from figures: ordinals, addresses, slogans, standing arrangements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from drafter.figure import GROUP_OF
+from drafter.text.figure_numbers import Number
+
+_ORDINAL_BEFORE = re.compile(r"第 ?[\d一二三四五六七八九十百、,和及或至~-]*$")
+_LABEL_BEFORE = re.compile(
+    r"(?:编号|电话|邮编|号码|证号|账号|档号|索引号|标识码|备案号|代码|热线|平台)[为是:]? ?$"
+)
+_ADDRESS_BEFORE = re.compile(r"(?:\d|号|路|街|巷|弄|小区|花园|新村|大厦)(?:号)?院?$")
+_ADDRESS_AFTER = re.compile(r"\d|单元|号|室|-\d")
+_SLOGAN_AFTER = re.compile(
+    r"(?:严禁|不得|不准|不许|必须|坚持|确保|到位|明确|聚焦|更加|转变|统一|一律|一批|100|百分百|\d|[一1](?![\d十百]))"
+)
+_SLOGAN_BEFORE = re.compile(r"(?:[\d一二三四五六七八九十双]个|最后|两个)$")
+_ONE_TO_ONE = re.compile(r"(?<!\d)1\D[一1][^\d\W]")
+_CIRCLE = re.compile(r".{0,8}?(?:圈|服务带|响应机制|快处|工作法)")
+_STANDING_AFTER = re.compile(
+    r" ?(?:值班|值守|在线|全天|不间断|开放|服务|自助|热线|轮|不打烊|监控|响应|巡|待命|备勤|受理|应急|制|全)"
+)
+_TOTAL_BEFORE = re.compile(r"(?:累计|共计|共|时长|达|达到|满|培训|学习|服务时间)$")
+_TIME_BEFORE = re.compile(r"\d(?:时|点|:)$")
+_HOTLINES = frozenset({"12345", "12348", "12315", "12328", "12309", "12388", "12333", "12366",
+                       "12369", "12350", "12389", "12317", "110", "119", "120", "122"})  # fmt: skip
+_HOTLINE_AFTER = re.compile(r"(?:热线|平台|工单|案件|诉求|接|联动|急救|报警|系统|政务)")
+_CAMPAIGN_AFTER = re.compile(r"(?:行动|攻坚|会战|冲刺|倒计时|大干)")
+_BUILDINGS = frozenset({"栋", "幢", "座", "间", "户", "组", "队", "单"})
+
+
+class Quoted:
+    """Where a folded text stands inside 《》 or inside short quotes."""
+
+    __slots__ = ("_ranges", "_starts")
+
+    def __init__(self, folded: str, printed: str) -> None:
+        """Find the ranges once for a paragraph; printed tells “ from ”, which folding joins."""
+        self._ranges = sorted(_quoted_ranges(folded, printed))
+        self._starts = [start for start, _ in self._ranges]
+
+    def covers(self, position: int) -> bool:
+        """Tell whether a position stands inside one of them (a quote may stand inside a title)."""
+        index = bisect_right(self._starts, position)
+        return any(position < end for _, end in self._ranges[max(0, index - 4) : index])
+
+
+_BOOK = re.compile(r"《[^《》]{1,80}》")
+_QUOTE = re.compile(r"“[^”“]{1,20}”|‘[^’‘]{1,20}’|「[^」]{1,20}」|『[^』]{1,20}』")
+_STRAIGHT = re.compile(r'"([^"]{1,80})"')
+
+
+def _quoted_ranges(folded: str, printed: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _BOOK.finditer(folded)] if "《" in folded else []
+    if '"' in folded or "'" in folded or "「" in folded:
+        found += [match.span() for match in _QUOTE.finditer(printed)]
+    if '"' in printed:
+        found += [m.span() for m in _STRAIGHT.finditer(printed) if len(m[1]) <= 20]
+    return found
+
+
+def is_trap(folded: str, number: Number, quoted: Quoted) -> bool:
+    """Tell whether a number with a unit is no figure.
+
+    Ranks are only checked for quotes, their words having been matched already.
+    """
+    if quoted.covers(number.digits):
+        return True
+    if number.rank:
+        return False
+    before = folded[max(0, number.start - 12) : number.start]
+    behind = folded[number.end : number.end + 14]
+    if _ORDINAL_BEFORE.search(before) or _LABEL_BEFORE.search(before):
+        return True
+    written = folded[number.digits : number.end]
+    if written[0] == "0" and written[1:2].isdigit():
+        return True
+    return (
+        _is_slogan(folded, number, before, behind)
+        or _is_address(number, before, behind)
+        or _is_standing(number, written, before, behind)
+    )
+
+
+def is_one_to_one(folded: str, digits: int) -> bool:
+    """Tell whether a number belongs to 1户1档 or 1村1顾问."""
+    around = folded[max(0, digits - 2) : digits + 4]
+    return bool(_ONE_TO_ONE.search(around))
+
+
+def _is_slogan(folded: str, number: Number, before: str, behind: str) -> bool:
+    unit = number.figure.unit
+    if unit == "个" and _SLOGAN_AFTER.match(behind):
+        return True
+    if _SLOGAN_BEFORE.search(before) and (unit == "%" or before.endswith("最后")):
+        return True
+    if is_one_to_one(folded, number.digits):
+        return True
+    if unit == "天" and _CAMPAIGN_AFTER.match(behind):
+        return True
+    if unit in {"人", "名", "元", "平方米"} and number.figure.approximate in {"以上", "以下"}:
+        return bool(re.match(r"的?[\u4e00-\u9fff]", behind)) and "(" not in behind[:1]
+    if folded[number.digits : number.digits + 5].startswith(tuple(_HOTLINES)):
+        digits = re.match(r"\d+", folded[number.digits :])
+        unit_on = folded[number.digits + len(digits[0]) :] if digits else ""
+        return digits is not None and digits[0] in _HOTLINES and bool(_HOTLINE_AFTER.match(unit_on))
+    return False
+
+
+def _is_address(number: Number, before: str, behind: str) -> bool:
+    if number.figure.unit not in _BUILDINGS:
+        return False
+    return bool(_ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(behind))
+
+
+def _is_standing(number: Number, written: str, before: str, behind: str) -> bool:
+    """Standing arrangements and time limits: 24小时值班, 15分钟服务圈, 8小时以外, 3日内."""
+    unit = number.figure.unit
+    if unit in {"分", "分钟"} and _TIME_BEFORE.search(before):
+        return True
+    if GROUP_OF.get(unit) != "时长":
+        return False
+    if written.startswith("365"):
+        return True
+    if unit in {"分钟", "小时", "个小时"} and _CIRCLE.match(behind):
+        return True
+    if written.startswith(("24小时", "24 小时", "8小时")):
+        is_total = bool(_TOTAL_BEFORE.search(before)) and not _STANDING_AFTER.match(behind)
+        return not is_total
+    limit = behind.startswith("内") or (number.figure.approximate or "").endswith("以内")
+    return limit and not before.endswith(("至", "到", "为", "缩短", "压缩", "控制在"))

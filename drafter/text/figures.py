@@ -1,0 +1,209 @@
+"""Find the figures printed in a text: value, unit, approximation, place, what they count and of which kind.
+
+Every number with a known unit that states something is a figure; years, dates, 文号, articles of laws,
+ordinals, names and slogans with numbers, telephone numbers and addresses are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.figure import GROUP_OF, Figure, multiply
+from drafter.text.figure_numbers import Number, find_numbers
+from drafter.text.figure_phrases import (
+    Phrase,
+    clause_end,
+    clause_start,
+    find_listed,
+    find_phrases,
+)
+from drafter.text.figure_traps import Quoted, is_one_to_one, is_trap
+from drafter.text.fold import fold
+
+Kind = Literal["count", "rate", "change", "amount", "area", "rank"]
+
+# How far a clause is looked at on either side, so that the cost stays linear in a text without marks.
+_REACH = 160
+_HAS_NUMBER = re.compile(r"[0-9０-９一二两三四五六七八九十百千万零]")
+_CHANGE = re.compile(
+    r"(?:增长|下降|上升|减少|降低|提升|提高|下滑|回落|同比|环比|增幅为?达?|降幅为?达?|涨幅为?达?)"
+    r"(?:了|约|近|超过|超|幅度)*$"
+)
+_SUM = re.compile(r"(?:共|共计|合计|总计|总共)$")
+_JOINTS = frozenset({"、", "和", "及", "与", ",", ""})
+_MORE = re.compile(r"(?:增加|增多|多|少|减少)(?:了)?$")
+_COMPARED = re.compile(r"[较比]|同比|环比|同期")
+_TARGET = re.compile(
+    r"力争|争取|预期|拟|明年|下一?年|目标(?:值)?(?:为|是|:|达到|达|不低于)|预计|到\d{4}年[底末]"
+)
+_AIM = re.compile(r"力争|争取")
+_DONE = re.compile(r"今年以来|截至|已(?!经?有)|去年|上年|累计完成")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A figure as printed: half-open range in its text, what it counts, kind, whether it is a target.
+
+    phrases: the noun phrases it belongs to, several if a list shares it, none if it stands alone.
+    """
+
+    figure: Figure
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...]
+    kind: Kind
+    target: bool = False
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The phrases as printed."""
+        return tuple(phrase.text for phrase in self.phrases)
+
+
+def parse_figures(text: str, *, plan: bool = False) -> tuple[PrintedFigure, ...]:
+    """Find the figures of one paragraph, in order.
+
+    text: one paragraph as it stands, no newline. plan: it speaks of the next year, so that its
+    figures are targets unless a clause says that something is done already.
+    Errors: none; what is no figure is left out.
+    """
+    if _HAS_NUMBER.search(text) is None:
+        return ()
+    folded = fold(text)
+    numbers = find_numbers(folded, text)
+    if not numbers:
+        return ()
+    quoted = Quoted(folded, text)
+    numbers = [number for number in numbers if not is_trap(folded, number, quoted)]
+    return tuple(_describe(folded, text, numbers, plan))
+
+
+def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list[PrintedFigure]:
+    """Give each number its phrases, kind and target."""
+    found: list[PrintedFigure] = []
+    listed: tuple[Phrase, ...] = ()
+    for index, number in enumerate(numbers):
+        floor = max(numbers[index - 1].end if index else 0, _floor(number))
+        ceiling = numbers[index + 1].start if index + 1 < len(numbers) else _ceiling(folded, number)
+        follows = bool(found) and folded[found[-1].end : number.start][:3].strip(" ") in _JOINTS
+        kind = found[-1].kind if follows and found[-1].kind == "change" else _kind(folded, number)
+        listed = listed[1:] if follows else find_listed(folded, text, number, floor)
+        phrases = listed[:1] if len(listed) > 1 or (follows and listed) else ()
+        if not phrases:
+            phrases = find_phrases(folded, text, number, floor, ceiling)
+        if not phrases and found:
+            phrases = _total(folded, found, number) or _inherited(folded, found[-1], number)
+        target = _is_target(folded, number, plan)
+        found.append(PrintedFigure(number.figure, number.start, number.end, phrases, kind, target))
+    return found
+
+
+def _floor(number: Number) -> int:
+    return max(0, number.start - _REACH)
+
+
+def _ceiling(folded: str, number: Number) -> int:
+    return min(len(folded), number.end + _REACH)
+
+
+def _total(folded: str, found: list[PrintedFigure], number: Number) -> tuple[Phrase, ...]:
+    """Name a total behind a list by what its items share: A类纠纷3件、B类纠纷2件，共5件."""
+    if not _SUM.search(folded, max(found[-1].end, number.start - 8), number.start):
+        return ()
+    items = [found[-1]]
+    for earlier in reversed(found[:-1]):
+        if folded[earlier.end : items[-1].start].lstrip(" ")[:1] != "、":
+            break
+        items.append(earlier)
+    if len(items) < 2 or not all(item.phrases for item in items):
+        return ()
+    last = items[0].phrases[-1]
+    shared = _common_ending(tuple(item.indicators[-1] for item in items))
+    if len(shared) < 2:
+        return ()
+    return (Phrase(shared, last.end - len(shared), last.end),)
+
+
+def _common_ending(texts: tuple[str, ...]) -> str:
+    length = 0
+    while length < min(map(len, texts)) and len({text[-1 - length] for text in texts}) == 1:
+        length += 1
+    return texts[0][len(texts[0]) - length :]
+
+
+def _inherited(folded: str, before: PrintedFigure, number: Number) -> tuple[Phrase, ...]:
+    """Take the phrases of the figure before: 培训3场次210余人; 903件，同比下降12%."""
+    if number.start - before.end > 16 or "。" in folded[before.end : number.start]:
+        return ()
+    return before.phrases
+
+
+def _kind(folded: str, number: Number) -> Kind:
+    if number.rank:
+        return "rank"
+    unit = number.figure.unit
+    group = GROUP_OF.get(unit)
+    before = folded[max(0, number.start - 8) : number.start]
+    if group == "百分点" or _CHANGE.search(before):
+        return "change"
+    if _MORE.search(before):
+        start = clause_start(folded, _floor(number), number.start)
+        if _COMPARED.search(folded[start : number.start]):
+            return "change"
+    if group in {"率", "倍"} or unit == "成":
+        return "rate"
+    return {"元": "amount", "面积": "area"}.get(group or "", "count")  # type: ignore[return-value]
+
+
+def _is_target(folded: str, number: Number, plan: bool) -> bool:
+    """Tell whether a number is aimed at: by its clause, or by one before it in the sentence."""
+    clause_begin = clause_start(folded, _floor(number), number.start)
+    clause = folded[clause_begin : clause_end(folded, number.end, _ceiling(folded, number))]
+    if plan:
+        return _DONE.search(clause) is None
+    floor = max(0, number.start - 60)
+    before = folded[max(folded.rfind("。", floor, number.start) + 1, floor) : clause_begin]
+    return bool(_TARGET.search(clause) or (_AIM.search(before) and not _DONE.search(clause)))
+
+
+_UNKNOWN = re.compile(
+    r"(?<![\dA-Za-z./+×*·第:-])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,6})?)(?P<after>[余多])?"
+    r"(?P<magnitude>[万亿])?(?P<after2>[余多])?(?P<unit>[\u4e00-\u9fff]{1,3})(?=[,;。、)]|$)"
+)
+_NO_UNIT = re.compile(
+    r"[年月日号级岁时届期点届路室楼层版代后前起止内外间个周版线区栋]|周年|以[上下]|左右|份$|[中上下]旬|季度|学年|热线|平台"
+)
+
+
+def parse_unknown(text: str) -> tuple[PrintedFigure, ...]:
+    """Find numbers whose unit is none of the known ones (检查635趟车).
+
+    Only where one to three characters stand between the number and a mark, so that the unit can
+    be told from what follows; kind is always `count` and the unit is as printed.
+    """
+    folded = fold(text)
+    known = find_numbers(folded, text)
+    quoted = Quoted(folded, text)
+    found: list[PrintedFigure] = []
+    for match in _UNKNOWN.finditer(folded):
+        start, end = match.span()
+        if quoted.covers(start) or _NO_UNIT.search(match["unit"]):
+            continue
+        if any(number.start < end and start < number.end for number in known):
+            continue
+        if is_one_to_one(folded, start):
+            continue
+        found.append(_unknown(folded, text, match))
+    return tuple(found)
+
+
+def _unknown(folded: str, text: str, match: re.Match[str]) -> PrintedFigure:
+    value = multiply(match["number"], match["magnitude"] or "")
+    after = (match["after"] or "") + (match["after2"] or "")
+    start, end = match.span()
+    figure = Figure(value, match["unit"], after or None, None, text[start:end])
+    number = Number(start, end, start, figure)
+    phrases = find_phrases(folded, text, number, _floor(number), _ceiling(folded, number))
+    return PrintedFigure(figure, start, end, phrases, "count")

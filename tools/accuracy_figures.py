@@ -1,0 +1,124 @@
+"""Measure how figures are read: the annotated real reports, and a file of sentences without figures.
+
+Usage: python -m tools.accuracy_figures [FOLDER]   (FOLDER: where reports/ and gold/ lie)
+Prints value+unit+approximation as P, R, F1 and indicator heads, with every miss.
+A head matches if the last two characters of a phrase stand in the annotated name or its words.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from drafter.text.figures import PrintedFigure, parse_figures
+
+REPORTS = ("000", "002", "003")
+TRAPS = Path(__file__).parent.parent / "tests" / "text" / "traps.txt"
+Value = tuple[Decimal, str, str | None]
+
+
+def read_gold(folder: Path, name: str) -> tuple[list[str], dict[str, Any]]:
+    """Read a report's lines and its annotations."""
+    (path,) = (folder / "reports").glob(f"{name}_*.txt")
+    gold: dict[str, Any] = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))
+    return path.read_text("utf-8").split("\n"), gold
+
+
+def value_of(figure: PrintedFigure) -> Value:
+    """Return what is compared: value, unit, approximation."""
+    return figure.figure.value, figure.figure.unit, figure.figure.approximate
+
+
+def compare(folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    """Yield (hit|missed|false|head|wrong head, words) for every figure of a report."""
+    lines, gold = read_gold(folder, name)
+    wanted: dict[int, list[dict[str, Any]]] = {}
+    for entry in gold["figures"]:
+        wanted.setdefault(entry["line"], []).append(entry)
+    for number, line in enumerate(lines, 1):
+        plan = any(entry["kind"] == "year_plan" for entry in wanted.get(number, []))
+        found = list(parse_figures(line, plan=plan))
+        for entry in wanted.get(number, []):
+            yield from _compare_one(line, entry, found)
+        for figure in found:
+            yield "false", f"{name}:{number} {figure.figure.text}"
+
+
+def _compare_one(
+    line: str, entry: dict[str, Any], found: list[PrintedFigure]
+) -> Iterator[tuple[str, str]]:
+    start = line.index(entry["text"])
+    stop = start + len(entry["text"])
+    value = (Decimal(str(entry["value"])), entry["unit"] or "", entry["approx"])
+    for figure in found:
+        if value_of(figure) == value and figure.start < stop + 1 and start < figure.end:
+            found.remove(figure)
+            yield "hit", entry["text"]
+            yield from _compare_head(line, entry, figure)
+            yield from _compare_kind(entry, figure)
+            return
+    yield "missed", f"{entry['line']} {entry['text']}"
+
+
+def _compare_head(
+    line: str, entry: dict[str, Any], figure: PrintedFigure
+) -> Iterator[tuple[str, str]]:
+    names = entry.get("indicators", [entry["indicator"]])
+    good = len(names) == len(figure.indicators) and all(
+        2 <= len(phrase) <= 24 and (_head(phrase) in name or _head(phrase) in entry["text"])
+        for phrase, name in zip(figure.indicators, names, strict=True)
+    )
+    shown = f"{entry['text']}: {'|'.join(figure.indicators)} <> {'|'.join(names)}"
+    yield ("head" if good else "wrong head"), shown
+
+
+def _head(phrase: str) -> str:
+    return phrase.strip('“”"')[-2:]
+
+
+def _compare_kind(entry: dict[str, Any], figure: PrintedFigure) -> Iterator[tuple[str, str]]:
+    is_target = entry["kind"] == "year_plan"
+    kind = entry.get("measure", entry["kind"])
+    if (figure.kind, figure.target) != (kind, is_target):
+        yield "wrong kind", f"{entry['text']}: {figure.kind} {figure.target} <> {kind} {is_target}"
+
+
+def count_traps() -> tuple[int, list[str]]:
+    """Count the trap sentences and list what was taken for a figure in them."""
+    lines = [line for line in TRAPS.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    false = [
+        f"{figure.figure.text}（{'|'.join(figure.indicators)}）: {line}"
+        for line in lines
+        for figure in parse_figures(line)
+    ]
+    return len(lines), false
+
+
+def main(folder: Path) -> None:
+    """Print the whole measurement."""
+    total: Counter[str] = Counter()
+    for name in REPORTS:
+        for what, words in compare(folder, name):
+            total[what] += 1
+            if what not in ("hit", "head"):
+                print(f"{name} {what}: {words}")
+    hits, missed, false = total["hit"], total["missed"], total["false"]
+    precision, recall = hits / (hits + false), hits / (hits + missed)
+    f1 = 2 * precision * recall / (precision + recall)
+    print(
+        f"value+unit+approximation: P {hits}/{hits + false}, R {hits}/{hits + missed}, F1 {f1:.3f}"
+    )
+    print(f"indicator heads: {total['head']}/{hits}; kinds wrong: {total['wrong kind']}")
+    if TRAPS.exists():
+        count, found = count_traps()
+        print(f"traps: {count} sentences, {len(found)} false figures")
+        print("\n".join(found))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared")
