@@ -32,14 +32,11 @@ def _variants(heading: Wording) -> Iterator[str]:
         yield bare(variant.text)
 
 
-def contains_any(heading: str, names: Iterable[str]) -> bool:
-    """Tell whether a heading contains one of the names, both compared bare."""
-    text = bare(heading)
-    return any(name in text for name in map(bare, names) if name)
-
-
 def likeness(heading: str, names: Iterable[str]) -> float:
-    """Say how far a heading is one of the names: 1 if it contains one, else the best share of pairs."""
+    """Say how far a heading is one of the names: 1 if it contains one, else the best share of pairs.
+
+    names: bare ones.
+    """
     text = bare(heading)
     best = 0.0
     for name in names:

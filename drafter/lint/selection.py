@@ -18,7 +18,9 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule | None:
 
 def unknown_rule(name: str, rules: Sequence[Rule], location: FileLocation) -> Problem:
     """Say that there is no such rule, with the nearest name."""
-    names = {rule.slug: rule.slug for rule in rules} | {rule.code.lower(): rule.code for rule in rules}
+    names = {rule.slug: rule.slug for rule in rules} | {
+        rule.code.lower(): rule.code for rule in rules
+    }
     near = difflib.get_close_matches(name.lower(), list(names), n=1, cutoff=0.5)
     mend = f"是否为“{names[near[0]]}”？" if near else "全部规则可用 drafter rules 查看。"
     return Problem(location, f"没有“{name}”这条规则。", mend)
@@ -36,7 +38,9 @@ def choose(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) 
 def _named(rules: Sequence[Rule], names: Iterable[str], option: str) -> tuple[Rule, ...]:
     found: list[Rule] = []
     problems: list[Problem] = []
-    for name in (part for text in names for part in text.replace("，", ",").split(",") if part.strip()):
+    for name in (
+        part for text in names for part in text.replace("，", ",").split(",") if part.strip()
+    ):
         rule = find_rule(name, rules)
         if rule is None:
             problems.append(unknown_rule(name.strip(), rules, FileLocation(option)))

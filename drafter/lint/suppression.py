@@ -36,9 +36,7 @@ def silenced(disabled: Sequence[Disabled], rules: Sequence[Rule]) -> tuple[Silen
     return tuple(found)
 
 
-def is_suppressed(
-    finding: Finding, rule: Rule, draft: Draft, disabled: Sequence[Disabled]
-) -> bool:
+def is_suppressed(finding: Finding, rule: Rule, draft: Draft, disabled: Sequence[Disabled]) -> bool:
     """Tell whether the profile switches this finding off by its indicator or by words at its place."""
     return any(
         entry.rule.strip().lower() in (rule.code.lower(), rule.slug)

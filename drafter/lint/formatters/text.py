@@ -39,7 +39,7 @@ def _group(found: Diagnostic) -> str:
     if not place.section:
         return {"closing": "落款", "table": "附件"}.get(place.element or "", "标题和开头")
     ordinal = place.ordinals[0] if place.ordinals else ""
-    return ordinal + place.section[0]
+    return ordinal + shorten(place.section[0])
 
 
 def _finding_lines(file: str, found: Diagnostic) -> Iterator[str]:
@@ -49,7 +49,8 @@ def _finding_lines(file: str, found: Diagnostic) -> Iterator[str]:
     if words and words not in found.message:
         yield f"    原文：“{words}”"
     if found.related:
-        yield f"    另见：{'；'.join(format_place(place) for place in found.related)}"
+        places = dict.fromkeys(format_place(place) for place in found.related)
+        yield f"    另见：{'；'.join(places)}"
     if found.mend:
         yield f"    {found.mend}"
 

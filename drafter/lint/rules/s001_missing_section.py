@@ -44,11 +44,14 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import contains_any, is_like, wordings
+from drafter.lint.headings import bare, is_like, likeness, wordings
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.outline import OutlineSection, Part, Requirement
 from drafter.report import Section, walk_sections
+
+# A heading with one word changed (主要责任人 for 主要负责人) still carries its part.
+_SURELY = 0.8
 
 
 @rule("S001", "missing-section", severity=Severity.ERROR)
@@ -74,19 +77,24 @@ def _applies(requirement: Requirement, kind: str) -> bool:
 def _is_missing(part: Part, draft: Draft, paths: tuple[tuple[Section, ...], ...]) -> bool:
     if not _applies(part.required, draft.kind):
         return False
-    names = (part.name, *part.aliases)
-    return not any(
-        path[-1].part == part.key or contains_any(path[-1].heading, names) for path in paths
-    )
+    return not any(_carries(path[-1], part) for path in paths)
+
+
+def _carries(section: Section, part: Part) -> bool:
+    if section.part == part.key:
+        return True
+    names = tuple(map(bare, (part.name, *part.aliases)))
+    return likeness(section.heading, names) >= _SURELY
 
 
 def _after(key: str, draft: Draft) -> Place:
     """Name the section behind which a part should stand: the part before it in the usual order."""
     order = draft.pack.outline.orders[0] if draft.pack.outline.orders else ()
     before = order[: order.index(key)] if key in order else ()
+    parts = {part.key: part for part in draft.pack.outline.parts}
     for wanted in reversed(before):
         for section in reversed(draft.report.sections):
-            if section.part == wanted:
+            if _carries(section, parts[wanted]):
                 return _behind(section)
     return Place(None)
 

@@ -41,10 +41,11 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.report import Paragraph, Section, Span, walk_sections
 
-_ITEM_LENGTH = 30
+_ITEM_LENGTH = 36
 # Problems and plans are often bare lists of numbered one-sentence items.
 _LISTED_PARTS = frozenset({"shortcomings", "next_year"})
-_CLAUSE = re.compile(r"[，；,;：:]")
+_CLAUSE = re.compile(r"[，；,;]")
+_SENTENCE = re.compile(r"[：:。]")
 _NUMBER = re.compile(r"[\d０-９]")
 
 
@@ -53,7 +54,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find sections with nothing below their heading."""
     for path in walk_sections(draft.report):
         section = path[-1]
-        if not _is_empty(section) or (len(path) > 1 and _is_item(section, path[-2])):
+        if not _is_empty(section) or _is_item(section, path[:-1]):
             continue
         span = Span("heading", section.line, section.marks, path)
         yield Finding(
@@ -73,9 +74,14 @@ def _is_empty(section: Section) -> bool:
     )
 
 
-def _is_item(section: Section, parent: Section) -> bool:
+def _is_item(section: Section, above: tuple[Section, ...]) -> bool:
     """Tell a numbered sentence from a heading: long, with clauses or a number, or one of a bare list."""
-    if len(section.heading) >= _ITEM_LENGTH:
+    if _SENTENCE.search(section.heading) and len(section.heading) >= _ITEM_LENGTH:
+        return True
+    if not above:
+        return False
+    parent = above[-1]
+    if len(section.heading) >= _ITEM_LENGTH or _SENTENCE.search(section.heading):
         return True
     if _CLAUSE.search(section.heading) and _NUMBER.search(section.heading):
         return True

@@ -40,9 +40,9 @@ from drafter.text.ordinals import find_points
 
 PART = "shortcomings"
 _CAUSE = re.compile(
-    r"原因|由于|因为|(?<!原)(?<!基)因(?![此地而材人事时素果])|源于|缘于|源自|在于|出在|归因|归结为|归咎|根源|症结"
+    r"原因|由于|因为|(?<!原)(?<!基)因(?!此|而|素|果|地制宜|人而异|人制宜|人施|材施|事制宜|时制宜|势利导|地因|时因)|源于|缘于|源自|在于|出在|归因|归结为|归咎|根源|症结"
     r"|(?<!误)导致|(?<!建)造成|致使|使得|受[^，。；,;]{1,20}(?:影响|制约|限制|所限|局限)|受限于|囿于|制约着?"
-    r"|(?:有限|不足|不够|缺乏)[，,](?:难以|无法|不能|没有能力)|所致|主要是[^，。；,;]{2,30}(?:不够|不足|不强|不到位|薄弱|滞后|偏少|单一|缺乏)"
+    r"|有限[，,]|(?:不足|不够|缺乏)[，,](?:难以|无法|不能|没有能力)|所致|主要是[^，。；,;]{2,30}(?:不够|不足|不强|不到位|薄弱|滞后|偏少|单一|缺乏)"
 )
 _WHOLE = re.compile(
     r"(?:上述|以上|这些|存在的?|产生)[^。]{0,8}(?:问题|不足)[^。]{0,12}原因|(?:主要|究其|分析|深层次|剖析)[的其]?原因|原因(?:主要)?(?:有|如下|是|：|:)"
@@ -67,24 +67,24 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Look for wording of causes in the part on shortcomings, item by item."""
     spans = [s for s in draft.spans if s.part == PART and s.element in ("heading", "body")]
     bodies = [span for span in spans if span.element == "body"]
-    if not bodies:
+    if not bodies or _explains_all(spans):
         return
     items = [item for span in bodies for item in _items(span)]
     without = [item for item in items if not _CAUSE.search(item.text)]
     if len(without) == len(items):
         yield _no_cause(spans[0], bodies[0])
-    elif not _explains_all(spans) and 2 * (len(items) - len(without)) < len(items):
+    elif 2 * (len(items) - len(without)) < len(items):
         yield _few_causes(items, without)
 
 
 def _explains_all(spans: list[Span]) -> bool:
-    """Tell whether a heading or a paragraph of its own gives the causes of all shortcomings."""
-    for span in spans:
-        if span.element == "heading" and len(span.path) > 1 and "原因" in span.text:
-            return span.path[-1].part is None or len(span.path) > 2
-        if span.element == "body" and _WHOLE.search(_opening(span.text)):
-            return True
-    return False
+    """Tell whether a lower section or a paragraph gives the causes of all shortcomings."""
+    return any(
+        "原因" in span.text and len(span.path) > 1 and span.path[-1].part is None
+        if span.element == "heading"
+        else _WHOLE.search(_opening(span.text))
+        for span in spans
+    )
 
 
 def _opening(text: str) -> str:
@@ -104,7 +104,11 @@ def _items(span: Span) -> list[_Item]:
 
 def _no_cause(first: Span, body: Span) -> Finding:
     span = first if first.element == "heading" else body
-    place = span.place() if span is first else body.place(0, len(body.section.line if body.section else ""))
+    place = (
+        span.place()
+        if span is first
+        else body.place(0, len(body.section.line if body.section else ""))
+    )
     return Finding(
         "写了不足，没有写原因。",
         "请给每一条不足补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。",

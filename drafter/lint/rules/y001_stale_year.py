@@ -67,7 +67,9 @@ _AFTER = re.compile(
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
 _RECTIFIED = re.compile(r"整改|改进|问题|上年|上一年|回头看")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
-_AS_OF = re.compile(r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)")
+_AS_OF = re.compile(
+    r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
+)
 _MEND = "请改成{}年；要写往年的，写明是比较或起止，如“较{}年”。"
 
 
@@ -115,22 +117,25 @@ def _heading_end(span: Span) -> int:
 
 def _in_heading(span: Span, year: int, end: int) -> Iterator[Finding]:
     text = fold(span.text[:end])
-    is_plan = span.element != "title" and span.part == "next_year"
+    is_title = span.element == "title"
+    is_plan = not is_title and span.part == "next_year"
     printed = list(_years(text))
     for found, start, stop in printed:
         if found == year:
             if is_plan and _plans_own_year(text, printed, year):
-                mend = f"请改成{year + 1}年。"
-                yield _finding(span, start, stop, f"这是下一年的安排，标题里却是“{found}年”。", mend)
-        elif found == year + 1 and (is_plan or (span.element != "title" and _AHEAD.search(text))):
-            continue
-        elif found == year - 1 and span.element != "title" and _RECTIFIED.search(text[stop:]):
-            continue
-        else:
-            where = "标题" if span.element == "title" else "小标题"
-            wanted = year + 1 if is_plan else year
+                message = f"这是下一年的安排，标题里却是“{found}年”。"
+                yield _finding(span, start, stop, message, f"请改成{year + 1}年。")
+        elif is_title or not _fits_heading(text, found - year, stop, is_plan=is_plan):
+            where = "标题" if is_title else "小标题"
             message = f"{where}里的年份是“{found}年”，报告年度是{year}年。"
-            yield _finding(span, start, stop, message, f"请改成{wanted}年。")
+            yield _finding(span, start, stop, message, f"请改成{year + is_plan}年。")
+
+
+def _fits_heading(text: str, difference: int, stop: int, *, is_plan: bool) -> bool:
+    """Tell whether a heading may carry the next year (a plan) or the last (its problems mended)."""
+    if difference == 1:
+        return is_plan or bool(_AHEAD.search(text))
+    return difference == -1 and bool(_RECTIFIED.search(text[stop:]))
 
 
 def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -> bool:

@@ -1,0 +1,51 @@
+"""What each rule lets pass and what it finds, word for word: tests/lint/cases/<CODE>.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from drafter.lint.formatters.place import format_place
+from drafter.lint.linter import lint
+from drafter.lint.rules import RULES
+from drafter.lint.selection import find_rule
+from tests.lint.builders import draft
+
+CASES = Path(__file__).parent / "cases"
+Case = dict[str, Any]
+
+
+def printed(code: str, case: Case) -> list[str]:
+    """Print what one rule finds in a case: severity, place, message and the offending words."""
+    rule = find_rule(code, RULES)
+    assert rule is not None
+    judged = draft(case["text"], case.get("profile"), explicit_pack=bool(case.get("pack")))
+    return [
+        f"{d.severity.label} {format_place(d.place)}: {d.message} <{d.quote}>"
+        for d in lint(judged, (rule,)).diagnostics
+    ]
+
+
+def cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(CASES.glob("*.yaml"))
+        for case in YAML(typ="safe").load(path)[kind]
+    ]
+
+
+def test_every_rule_has_cases() -> None:
+    assert sorted(rule.code for rule in RULES) == sorted(path.stem for path in CASES.glob("*.yaml"))
+
+
+@pytest.mark.parametrize(("code", "case"), cases("pass"))
+def test_lets_pass(code: str, case: Case) -> None:
+    assert printed(code, case) == []
+
+
+@pytest.mark.parametrize(("code", "case"), cases("fail"))
+def test_finds(code: str, case: Case) -> None:
+    assert printed(code, case) == case["findings"]
