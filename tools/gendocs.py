@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli import drafter as command_line
+from drafter.cli.main import cli
 from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
 from drafter.pack.indicators import Indicator
@@ -20,6 +20,7 @@ from drafter.pack.library import builtin_packs_folder
 from drafter.pack.loader import DEFAULT_PACK, load_pack
 from drafter.pack.outline import Requirement
 from drafter.pack.pack import Pack
+from drafter.profile.profile import KINDS
 from drafter.relations import Expression, Name, Rate
 
 TOP = Path(__file__).parent.parent
@@ -31,7 +32,7 @@ TABLE_ENDS = "<!-- /commands -->"
 def commands_page() -> str:
     """Print the help of every command as one page."""
     parts = [NOTICE, "# 命令\n", "退出码：0 没有问题；1 有问题；2 无法运行。\n"]
-    for words, command in walk_commands(("drafter",), command_line):
+    for words, command in walk_commands(("drafter",), cli):
         context = click.Context(command, info_name=" ".join(words), max_content_width=100)
         with context:
             parts += [f"## {' '.join(words)}\n", f"```\n{command.get_help(context)}\n```\n"]
@@ -41,11 +42,14 @@ def commands_page() -> str:
 def walk_commands(
     words: tuple[str, ...], command: click.Command
 ) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Yield a command with the words that call it, then its subcommands by name."""
+    """Yield a command with the words that call it, then its subcommands in their own order."""
     yield words, command
     if isinstance(command, click.Group):
-        for name in sorted(command.commands):
-            yield from walk_commands((*words, name), command.commands[name])
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from walk_commands((*words, name), found)
 
 
 def readme_page() -> str:
@@ -54,7 +58,7 @@ def readme_page() -> str:
     _, end, after = rest.partition(TABLE_ENDS)
     rows = [
         f"| `{' '.join(words)}` | {command.get_short_help_str(200)} |"
-        for words, command in walk_commands(("drafter",), command_line)
+        for words, command in walk_commands(("drafter",), cli)
         if not isinstance(command, click.Group)
     ]
     table = "\n".join(["", "| 命令 | 做什么 |", "|---|---|", *rows, ""])
@@ -122,7 +126,8 @@ def indicator_row(indicator: Indicator, headings: dict[str, str]) -> str:
 
 def required_by(requirement: Requirement) -> str:
     """Say in a word for whom something is required."""
-    return "全部" if requirement.everyone else "、".join(requirement.kinds) or "选报"
+    everyone = requirement.everyone or set(requirement.kinds) >= set(KINDS)
+    return "全部" if everyone else "、".join(requirement.kinds) or "选报"
 
 
 def formula(expression: Expression, topic: str) -> str:

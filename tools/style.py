@@ -1,7 +1,7 @@
 """`make style`: how the drafted samples read beside real reports, in figures.
 
-Columns are reports: first the samples of profiles/, then those of a folder of real reports where it
-lies beside the checkout. Rows, all over headings and body (title, tables, annexes left out):
+One row per report: first the samples of profiles/, then those of a folder of real reports where it
+lies beside the checkout. Columns, all over headings and body (title, tables, annexes left out):
 
 characters   without blanks.
 figures      per 1,000 characters, as `parse_figures` finds them in the body.
@@ -9,8 +9,8 @@ sentence     characters of a sentence, median and ninth decile; a run-in heading
 opening      share of sentences whose first four characters open another sentence of the same report
              too (counted behind 一是, 二是 and the like).
 empty        share of sentences with neither a figure nor a fact. A fact is a date, a 《title》, a
-             “proper name”, or a name of at least two characters before one of UNIT_ENDINGS, the
-             general words of GENERAL (各社区, 深入街道) not being names.
+             “proper name”, or a name of at least two characters before one of UNIT_ENDINGS that does
+             not end in a word of GENERAL (各村, 深入社区, 重点路).
 
 Both definitions are crude on purpose: they judge samples and real reports alike.
 Usage: python -m tools.style [REPORT ...]   (without reports: the three of ../shared/reports)
@@ -36,19 +36,21 @@ TOP = Path(__file__).parent.parent
 REAL = TOP.parent / "shared" / "reports"
 
 UNIT_ENDINGS = (
-    "社区|新村|小区|片区|广场|老街|大道|街道办事处|办事处|司法所|派出所|律师事务所|人民法庭|法院|检察院|"
-    "中心|工作站|调解室|调解委员会|委员会|执法队|中队|大队|支队|协会|商会|小学|中学|学校|公司|企业园|"
-    "街|路|村|所|局|办|队|站|镇|乡"
+    "社区|新村|小区|片区|广场|老街|大道|街道办事处|办事处|司法所|派出所|律师事务所|人民法庭|法院|"
+    "检察院|中心|工作站|调解室|委员会|执法队|中队|大队|支队|协会|商会|小学|中学|学校|公司|街|路|村|"
+    "所|局|办|队|站|镇|乡"
 )
 GENERAL = (
-    "各|全|本|该|进|入|在|到|向|由|对|和|与|及|个|级|基层|辖区|所有|相关|有关|深入|走进|主管|职能"
+    *"各全本该进入在到向由对和与及个级",
+    *("基层", "辖区", "所有", "相关", "有关", "主管", "职能", "重点", "试点", "示范"),
 )
 
-_FACT = re.compile(
-    r"《|“[^”]{2,}”|\d{4}年|\d{1,2}月(?:\d{1,2}日)?"
-    rf"|(?<![一-鿿])(?!(?:{GENERAL}))[一-鿿]{{2,10}}?(?:{UNIT_ENDINGS})(?![一-鿿])"
-    rf"|[一-鿿]{{2}}(?<!深入)(?<!走进)(?<!辖区)(?<!基层)(?<!有关)(?<!相关)(?:{UNIT_ENDINGS})(?=[，。；、（“”与和及等的开举组])"
+_NAME = (
+    "[一-鿿]{2}"
+    + "".join(f"(?<!{word})" for word in GENERAL)
+    + f"(?:{UNIT_ENDINGS})(?=[与和及等的开举组]|[^一-鿿]|$)"
 )
+_FACT = re.compile(rf"《|“[^”]{{2,}}”|\d{{4}}年|\d{{1,2}}月(?:\d{{1,2}}日)?|{_NAME}")
 _POINT = re.compile(
     r"^(?:[一二三四五六七八九十]+是(?:要)?|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
