@@ -50,21 +50,23 @@ def save(path: Path, data: bytes, force: bool = False) -> None:
 
 def check(path: Path, force: bool = False) -> None:
     """Refuse what `save` would refuse, as far as one can tell before; for several files at once."""
+    try:
+        _check(path, force)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _check(path: Path, force: bool) -> None:
     if path.is_dir():
         raise _problem(path, "这是一个文件夹，不能当作文件写。", "请在后面加上文件名。")
     if not path.parent.is_dir():
         raise _problem(path, f"没有“{path.parent}”这个文件夹。", "请先建好文件夹，或换一个位置。")
+    exists = path.exists()
     lock = _open_elsewhere(path)
     if lock is not None:
         mend = f"请先在 Word 或 WPS 里关闭它；确已关闭的，删去同一文件夹里的“{lock.name}”再试。"
         raise _problem(path, "文件正在别的程序里打开着。", mend)
-    if force or not path.exists():
-        return
-    try:
-        own = is_own_untouched(path)
-    except OSError as error:
-        raise _refused(path, error) from error
-    if not own:
+    if exists and not force and not is_own_untouched(path):
         what = "已有同名文件，而且不是 drafter 写的，或者写好以后有人改过。"
         raise _problem(path, what, "请换一个文件名；确定要覆盖的，加上 --force。")
 

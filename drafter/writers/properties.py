@@ -21,8 +21,5 @@ class Properties:
 
 def describe(report: Report) -> Properties:
     """Take the properties from the report: its 成文日期, else 1 January after the report year."""
-    if report.issued is not None:
-        created = report.issued
-    else:
-        created = date(report.year + 1, 1, 1) if report.year else EPOCH
-    return Properties(report.title or "", report.organ or "", created)
+    new_year = date(report.year + 1, 1, 1) if report.year else EPOCH
+    return Properties(report.title or "", report.organ or "", report.issued or new_year)

@@ -13,12 +13,9 @@ from drafter.writers.docx.tables import table_xml
 from drafter.writers.docx.title import break_title
 from drafter.writers.docx.xml import DECLARATION, R, W
 
-# Word wants a paragraph behind a table that ends the document or meets another table; it is as
-# good as invisible, and the only empty one.
-_BEHIND_TABLE = (
-    '<w:p><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:line="20" w:lineRule="exact"/>'
-    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-)
+# Word wants a paragraph behind a table that ends the document or meets another table; it is the
+# only empty one, and one point high.
+_BEHIND_TABLE = ("BehindTable", "")
 
 
 def document_xml(report: Report, layout: Layout, bookmarks: Bookmarks) -> str:
@@ -75,7 +72,7 @@ class _Body:
         for number, annex in enumerate(report.annexes, 1):
             self.annex(number, annex)
         if self.items and not self.items[-1][0]:
-            self.items.append(("", _BEHIND_TABLE))
+            self.items.append(_BEHIND_TABLE)
         return "".join(paragraph(style, xml) if style else xml for style, xml in self.items)
 
     def head(self) -> None:
@@ -122,7 +119,7 @@ class _Body:
         if table.caption:
             self.text("Caption", table.caption)
         elif self.items and not self.items[-1][0]:
-            self.items.append(("", _BEHIND_TABLE))  # two tables that touch become one
+            self.items.append(_BEHIND_TABLE)  # two tables that touch become one
         if table.rows:
             self.items.append(("", table_xml(table, self.layout, self.bookmarks, self.report.year)))
 

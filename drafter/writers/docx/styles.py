@@ -15,6 +15,7 @@ from drafter.writers.docx.measure import character_width, twips_of_pt
 from drafter.writers.docx.xml import DECLARATION, W, escape
 
 LEVELS = (1, 2, 3, 4)
+DATE_SPARE = 2  # 字
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ _PARAGRAPHS = (
     _Named("Footer", "footer", "page_number_odd"),
     _Named("FooterEven", "双页页脚", "page_number_even"),
 )
+_BEHIND_TABLE = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="BehindTable"><w:name w:val="表后段"/>'
+    '<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'
+    '<w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+)
 
 
 @functools.cache
@@ -76,14 +82,16 @@ def styles_xml(layout: Layout, closing: ClosingIndents) -> str:
         for named in _PARAGRAPHS
     ]
     parts = [DECLARATION, f'<w:styles xmlns:w="{W}">', _defaults(layout), _normal(layout)]
-    return "".join([*parts, *paragraphs, *_characters(layout), _tables(layout), "</w:styles>"])
+    rest = [_BEHIND_TABLE, *_characters(layout), _tables(layout), "</w:styles>"]
+    return "".join([*parts, *paragraphs, *rest])
 
 
 def _date_look(layout: Layout, closing: ClosingIndents) -> TextStyle:
     look = layout.styles.date
     if closing.date_left is None:
         return replace(look, right_chars=closing.date_right)
-    return replace(look, align="left", left_chars=closing.date_left, right_chars=0)
+    # The right indent lets a date with wider digits run on where it would break just at the edge.
+    return replace(look, align="left", left_chars=closing.date_left, right_chars=-DATE_SPARE)
 
 
 def _defaults(layout: Layout) -> str:

@@ -8,8 +8,9 @@ from drafter.writers.docx.marks import Bookmarks, slots_of
 from drafter.writers.docx.measure import text_width, width_of
 from drafter.writers.docx.runs import paragraph, runs
 
-# In 字: a column of words wraps beyond sixteen, one of figures beyond six (a placeholder may wrap).
-NARROWEST, WIDEST, WIDEST_FIGURE = 3.0, 16.0, 6.0
+# In 字: a column of words wraps beyond sixteen; one of figures holds 提高12.5个百分点 on one line,
+# while a placeholder may wrap.
+NARROWEST, WIDEST, WIDEST_FIGURE = 3.0, 16.0, 9.0
 SHORT = 8.0  # a column of words whose cells are all this short is centred
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations, pairwise
 
 from drafter.writers.docx.measure import width_of
 
@@ -21,26 +22,47 @@ def break_title(title: str, organs: tuple[str, ...], columns: float) -> str:
     width = width_of(title)
     if width <= columns or "\n" in title:
         return title
-    lines = int(-(-width // columns))
-    rest, broken = title, []
-    for left in range(lines, 1, -1):
-        at = _best_cut(rest, organs, width_of(rest) / left, columns)
-        broken.append(rest[:at])
-        rest = rest[at:]
-    return "\n".join([*broken, rest])
+    fewest = int(-(-width // columns))
+    welcome = _welcome(title, organs)
+    for lines in (fewest, fewest + 1):
+        cuts = _even_cuts(title, welcome, lines, columns)
+        if cuts is not None:
+            break
+    else:
+        cuts = _forced_cuts(title, organs, width / fewest)
+    return "\n".join(title[start:end] for start, end in pairwise((0, *cuts, len(title))))
 
 
-def _best_cut(text: str, organs: tuple[str, ...], aim: float, columns: float) -> int:
-    welcome = {found.start() for pattern in (_BEFORE, _BEHIND) for found in pattern.finditer(text)}
-    welcome |= {text.find(organ) + len(organ) for organ in organs if organ in text}
-    welcome -= {0, len(text)} | _inside(text, organs)
-    fits = [at for at in welcome if width_of(text[:at]) <= columns]
-    good = [at for at in fits if width_of(text[at:]) <= columns and width_of(text[:at]) >= aim / 3]
-    if good:
-        return min(good, key=lambda at: (abs(width_of(text[:at]) - aim), at))
-    anywhere = [at for at in range(1, len(text)) if at not in _inside(text, organs)]
-    near = [at for at in anywhere if width_of(text[:at]) <= columns] or [len(text) // 2]
-    return min(near, key=lambda at: (abs(width_of(text[:at]) - aim), at))
+def _welcome(title: str, organs: tuple[str, ...]) -> list[int]:
+    places = {found.start() for pattern in (_BEFORE, _BEHIND) for found in pattern.finditer(title)}
+    places |= {title.find(organ) + len(organ) for organ in organs if organ in title}
+    return sorted(places - {0, len(title)} - _inside(title, organs))
+
+
+def _even_cuts(
+    title: str, welcome: list[int], lines: int, columns: float
+) -> tuple[int, ...] | None:
+    """Choose the cuts that make the lines most alike; None where some line would not fit."""
+    best: tuple[float, tuple[int, ...]] | None = None
+    for cuts in combinations(welcome, lines - 1):
+        pieces = pairwise((0, *cuts, len(title)))
+        widths = [width_of(title[start:end]) for start, end in pieces]
+        uneven = sum(width**2 for width in widths)
+        if max(widths) <= columns and (best is None or (uneven, cuts) < best):
+            best = (uneven, cuts)
+    return best[1] if best else None
+
+
+def _forced_cuts(title: str, organs: tuple[str, ...], aim: float) -> tuple[int, ...]:
+    """Cut between characters where no words are known, but never inside a year or a name."""
+    closed = _inside(title, organs)
+    cuts: list[int] = []
+    start = 0
+    for at in range(1, len(title)):
+        if at not in closed and width_of(title[start:at]) >= aim:
+            cuts.append(at)
+            start = at
+    return tuple(cuts)
 
 
 def _inside(text: str, organs: tuple[str, ...]) -> set[int]:

@@ -1,0 +1,89 @@
+"""Reading layout.yaml."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter import yamlfile
+from drafter.errors import PackProblem
+from drafter.pack.layout import Layout, load_layout
+from tests.writers.samples import LAYOUT_FILE, shipped_layout
+
+SHIPPED = LAYOUT_FILE.read_text(encoding="utf-8")
+
+
+def load(text: str, base: Layout | None = None) -> Layout:
+    return load_layout(yamlfile.parse(text, "layout.yaml"), base)
+
+
+def problem(text: str, base: Layout | None = None) -> str:
+    with pytest.raises(PackProblem) as caught:
+        load(text, base)
+    return str(caught.value)
+
+
+def test_shipped_layout_has_the_values_of_the_standard() -> None:
+    layout = shipped_layout()
+    page = layout.page
+    assert (page.top_mm, page.bottom_mm, page.left_mm, page.right_mm) == (37, 35, 28, 26)
+    assert (layout.grid.lines, layout.grid.characters, layout.grid.line_pt) == (22, 28, 28.95)
+    assert layout.family(layout.styles.title.font) == "方正小标宋简体"
+
+
+def test_child_overrides_single_values_of_its_base() -> None:
+    child = load("latin: Times New Roman\nstyles: {heading3: {bold: true}}\n", shipped_layout())
+    assert child.latin == "Times New Roman"
+    assert child.styles.heading3.bold
+    assert child.styles.heading3.font == shipped_layout().styles.heading3.font
+    assert child.page == shipped_layout().page
+
+
+def test_child_replaces_one_font() -> None:
+    child = load("fonts: {仿宋: 仿宋_GB2312}\n", shipped_layout())
+    assert child.family("仿宋") == "仿宋_GB2312"
+    assert child.family("黑体") == "黑体"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("pages: {}\n", "layout.yaml:1:1: 错误: 版式里没有“pages”这个键。\n    是否为“page”？"),
+        (
+            "styles:\n  title: {sise_pt: 22}\n",
+            "layout.yaml:2:11: 错误: 版式里没有“sise_pt”这个键。\n    是否为“size_pt”？",
+        ),
+        (
+            "styles: {title: {size_pt: 二号}}\n",
+            "layout.yaml:1:27: 错误: “二号”应当是一个数。\n    请只写数字，如 28.95。",
+        ),
+        (
+            "styles: {title: {bold: 是}}\n",
+            "layout.yaml:1:24: 错误: “是”应当是 true 或 false。\n"
+            "    请改成 true（是）或 false（否）。",
+        ),
+        (
+            "styles: {title: {align: middle}}\n",
+            "layout.yaml:1:25: 错误: 没有“middle”这种对齐方式。\n"
+            "    可用的有：left、center、right、both。",
+        ),
+        (
+            "styles: {title: {font: 彷宋}}\n",
+            "layout.yaml:1:17: 错误: fonts 里没有“彷宋”这种字体。\n"
+            "    可用的有：小标宋、黑体、楷体、仿宋、宋体。",
+        ),
+        (
+            "page: {width_mm: [210]}\n",
+            "layout.yaml:1:18: 错误: 这里应当是一个词或一个数。\n    请去掉多余的括号或缩进。",
+        ),
+    ],
+)
+def test_mistake_is_named_with_its_place(text: str, message: str) -> None:
+    assert problem(text, shipped_layout()) == message
+
+
+def test_absent_group_and_absent_key_are_named() -> None:
+    assert "版式缺少“page”一组。" in problem("latin:\n")
+    cut = SHIPPED.replace("  width_mm: 210\n", "", 1)
+    assert "这一组缺少必填的键。\n    请检查：width_mm。" in problem(cut)
+    without = "\n".join(line for line in SHIPPED.splitlines() if not line.startswith("  note:"))
+    assert "styles 里缺少“note”。" in problem(without)
