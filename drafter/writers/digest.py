@@ -10,6 +10,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 
 CORE_PART = "docProps/core.xml"
@@ -48,9 +49,10 @@ def is_sealed(data: bytes) -> bool:
 def _is_sealed_package(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
+            found = _IDENTIFIER.search(package.read(CORE_PART).decode(errors="replace"))
+            if found is None:  # someone else's: whatever it holds is not unpacked
+                return False
             parts = [(name, package.read(name)) for name in package.namelist()]
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
-        return False  # broken, or packed in a way drafter never uses
-    core = next((data for name, data in parts if name == CORE_PART), b"")
-    found = _IDENTIFIER.search(core.decode(errors="replace"))
-    return found is not None and found[1] == digest_parts(parts)
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError):
+        return False  # no Word file, damaged, or packed in a way drafter never uses
+    return found[1] == digest_parts(parts)

@@ -54,13 +54,26 @@ def test_own_untouched_file_is_replaced(tmp_path: Path, data: bytes) -> None:
         b"",
         b"\xff\xfe",
         b"PK\x03\x04 broken",
+        DOCX[: len(DOCX) // 2],
+        DOCX[:900] + bytes(64) + DOCX[964:],
         "别人的字".encode(),
         MARKDOWN + b" ",
         MARKDOWN.replace("635次".encode(), "636次".encode()),
         repacked(DOCX, "word/document.xml", "635次".encode(), "636次".encode()),
         repacked(DOCX, "docProps/core.xml", b"drafter:sha256:", b"drafter:sha256:0"),
     ],
-    ids=["empty", "binary", "broken-zip", "foreign", "longer", "edited-md", "edited-docx", "seal"],
+    ids=[
+        "empty",
+        "binary",
+        "broken-zip",
+        "cut",
+        "damaged",
+        "foreign",
+        "longer",
+        "edited-md",
+        "edited-docx",
+        "seal",
+    ],
 )
 def test_work_of_a_person_is_kept_unless_forced(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "报告.docx"
