@@ -43,6 +43,7 @@ style: $(STAMP)
 	@$(BIN)/python -m tools.style
 
 bench: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m tools.bench
 
 docs: $(STAMP)
