@@ -9,12 +9,22 @@ from drafter.text.fold import fold
 from drafter.text.numerals import from_chinese, to_chinese
 
 HAN = "一二三四五六七八九十廿卅"
+BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
+# Longest start of a text that can hold an ordinal, stray blanks included.
+_REACH = 14
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf" *([{HAN}]{{1,3}})(?:、|\.(?!\d)|,) *")),
-    (2, re.compile(rf" *\(?([{HAN}]{{1,3}})\)(?:、|\.)? *")),
-    (3, re.compile(r" *(\d{1,2})(?:\.(?!\d)|、) *")),
-    (4, re.compile(r" *\(?(\d{1,2})\)(?:、|\.)? *")),
+    (1, re.compile(rf"([{HAN}]{{1,3}}) *(?:、|\.(?!\d)|,) *")),
+    (2, re.compile(rf"[(\[]? *([{HAN}]{{1,3}}) *[)\]] *(?:、|\.|,)? *")),
+    (3, re.compile(r"(\d{1,2}) *(?:\.(?! *\d)|、) *")),
+    (4, re.compile(r"[(\[]? *(\d{1,2}) *[)\]] *(?:、|\.(?!\d)|,)? *")),
 )
+# One character that is bracket, number and bracket in one: ㈠ ⒈ ⑴.
+_SINGLE = (
+    {chr(0x3220 + n): (2, n + 1) for n in range(10)}
+    | {chr(0x2488 + n): (3, n + 1) for n in range(20)}
+    | {chr(0x2474 + n): (4, n + 1) for n in range(20)}
+)
+_BARE = re.compile(rf"([{HAN}]{{1,3}})(?!是|年|方面|批|场|个|项|直|系列|体|定|律|把手) *")
 _POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}})是(?!否|不是)")
 
 
@@ -45,18 +55,39 @@ class PointMarker:
 def parse_ordinal(text: str) -> Ordinal | None:
     """Find the ordinal a paragraph begins with, whatever the width of its brackets.
 
-    Accepts slips that real reports have (“一)” without opening bracket, “（一）、”, “1、”); whether
-    the ordinal fits its neighbours is the caller's question.
+    Accepts slips that real reports have (“一)” without opening bracket, “（一）、”, “1、”, a blank
+    inside); whether the ordinal fits its neighbours is the caller's question.
     """
-    folded = fold(text[:12])
+    lead = _lead(text)
+    head = text[lead : lead + _REACH]
+    if head[:1] in _SINGLE:
+        level, number = _SINGLE[head[0]]
+        blanks = len(head) - 1 - len(head[1:].lstrip(BLANKS + ".、．"))
+        return Ordinal(level, number, head[0], lead + 1 + blanks)
+    folded = fold(head)
     for level, form in _FORMS:
         found = form.match(folded)
         if found is None:
             continue
-        number = int(found[1]) if found[1].isdigit() else from_chinese(found[1])
+        number = int(found[1]) if found[1].isdigit() else from_chinese(found[1]) or 0
         if number:
-            return Ordinal(level, number, text[: found.end()].strip(" \u3000\u00a0"), found.end())
+            printed = head[: found.end()].strip(BLANKS)
+            return Ordinal(level, number, printed, lead + found.end())
     return None
+
+
+def parse_bare_ordinal(text: str) -> Ordinal | None:
+    """Find a Han numeral without any separator (一 工作情况): for filling a gap between siblings only."""
+    lead = _lead(text)
+    found = _BARE.match(fold(text[lead : lead + _REACH]))
+    number = from_chinese(found[1]) if found else None
+    if found is None or number is None:
+        return None
+    return Ordinal(1, number, found[1], lead + found.end())
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip(BLANKS))
 
 
 def format_ordinal(level: int, number: int) -> str:
@@ -81,9 +112,8 @@ def find_points(text: str) -> tuple[PointMarker, ...]:
     found: list[PointMarker] = []
     for match in _POINT.finditer(text):
         number = from_chinese(match[1])
-        before = fold(text[:match.start()]).rstrip(" ")
-        if number and (not before or before[-1] in ",。;:、!?)\"'"):
+        before = fold(text[max(0, match.start() - 8) : match.start()]).rstrip(" ")
+        opens = not before and not text[: match.start()].strip(BLANKS)
+        if number and (opens or (before and before[-1] in ",。;:、!?)\"'")):
             found.append(PointMarker(number, match[0], match.start(), match.end()))
     return tuple(found)
-
-

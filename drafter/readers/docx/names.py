@@ -1,0 +1,46 @@
+"""Qualified names of WordprocessingML, as lxml spells them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def w(name: str) -> str:
+    """Qualify a name of the main namespace."""
+    return _W + name
+
+
+VAL = w("val")
+P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
+PPR, RPR, SDT, SDT_CONTENT = w("pPr"), w("rPr"), w("sdt"), w("sdtContent")
+TEXT_BOX = w("txbxContent")
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+STRICT_NAMESPACE = _STRICT
+TRANSITIONAL_NAMESPACE = _W[1:-1]
+
+
+def value(parent: etree._Element | None, name: str) -> str | None:
+    """Return w:val of a child; "" where the child has none, None where there is no child."""
+    if parent is None:
+        return None
+    child = parent.find(name)
+    return None if child is None else child.get(VAL, "")
+
+
+def is_on(parent: etree._Element | None, name: str) -> bool | None:
+    """Read an on/off property; None where it isn't set."""
+    said = value(parent, name)
+    return None if said is None else said not in ("0", "false", "off")
+
+
+def number(text: str | None) -> int | None:
+    """Read a whole number; None for anything else (a file may hold nonsense)."""
+    try:
+        return int(text) if text else None
+    except ValueError:
+        return None

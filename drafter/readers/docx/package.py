@@ -1,0 +1,126 @@
+"""The zip package of a .docx, opened with care: sizes bounded, no entities, no external files."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from lxml import etree
+
+from drafter.errors import FileProblem, Problem
+from drafter.location import FileLocation
+
+# A real report has 20 kB to 1 MB of XML; pictures don't count, they are never read.
+_LARGEST_PART = 80 * 1024 * 1024
+_MOST_ENTRIES = 20_000
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MEND = "请用WPS或Word重新打开，另存为.docx，再读新存的这一份。"
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError, RuntimeError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An opened package; `main` is the path of the main document part."""
+
+    archive: zipfile.ZipFile
+    name: str
+    main: str
+
+    @classmethod
+    def open(cls, data: bytes, name: str) -> Package:
+        """Open a package. Errors: FileProblem."""
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            entries = archive.infolist()
+        except _BROKEN as error:
+            raise damaged(name) from error
+        if len(entries) > _MOST_ENTRIES:
+            raise problem(name, "文件里的部件太多，不像一份Word文档。", _MEND)
+        names = {entry.filename for entry in entries}
+        if "[Content_Types].xml" not in names:
+            raise problem(
+                name, "这不是Word文档（.docx）。", "请检查文件，或用WPS、Word打开后另存为.docx。"
+            )
+        package = cls(archive, name, "word/document.xml")
+        main = next(
+            (target for kind, target in package.targets("") if kind.endswith("/officeDocument")),
+            package.main,
+        )
+        if main not in names:
+            raise damaged(name)
+        return cls(archive, name, main)
+
+    def read(self, path: str) -> etree._Element | None:
+        """Parse a part; None where it is absent. Errors: FileProblem (too large, damaged)."""
+        try:
+            info = self.archive.getinfo(path)
+        except KeyError:
+            return None
+        if info.flag_bits & 1:
+            raise problem(
+                self.name, "文件设有密码，读不出内容。", "请打开文件，去掉密码后保存，再读这一份。"
+            )
+        try:
+            with self.archive.open(info) as stream:
+                content = stream.read(_LARGEST_PART + 1)
+        except _BROKEN as error:
+            raise damaged(self.name) from error
+        if len(content) > _LARGEST_PART:
+            raise problem(
+                self.name,
+                "文件展开后过大，不像一份报告，已停止读取。",
+                "请检查文件来源，只保留报告正文。",
+            )
+        return self._parse(content)
+
+    def _parse(self, content: bytes) -> etree._Element:
+        # A part of a package may hold no DTD (ECMA-376-2, 7.2); entity bombs need one.
+        if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65536]:
+            raise problem(self.name, "文件含有不应出现的定义（DTD），为安全起见没有读取。", _MEND)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            return etree.fromstring(content, parser)
+        except etree.XMLSyntaxError as error:
+            raise damaged(self.name) from error
+
+    def targets(self, path: str) -> list[tuple[str, str]]:
+        """Return (relation type, part path) of the internal relations of a part ("" for the package)."""
+        folder, file = posixpath.split(path)
+        root = self.read(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if root is None:
+            return []
+        found = []
+        for relation in root.iter(_REL):
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") == "External" or not target:
+                continue
+            joined = target[1:] if target.startswith("/") else posixpath.join(folder, target)
+            found.append((relation.get("Type", ""), posixpath.normpath(joined)))
+        return found
+
+    def related(self, kind: str) -> list[etree._Element]:
+        """Return the main document's parts of one kind (styles, numbering, header, footnotes …)."""
+        paths = [path for type_, path in self.targets(self.main) if type_.endswith(f"/{kind}")]
+        parts = [self.read(path) for path in paths]
+        return [part for part in parts if part is not None]
+
+
+def problem(name: str, what: str, mend: str) -> FileProblem:
+    """Make the error for a document."""
+    return FileProblem(Problem(FileLocation(name), what, mend))
+
+
+def damaged(name: str) -> FileProblem:
+    """Make the error for a file that breaks off or holds broken XML."""
+    return problem(name, "文件已损坏或没有存完整，读不出内容。", _MEND)

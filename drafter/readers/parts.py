@@ -1,0 +1,59 @@
+"""Say which prescribed part a section carries: at the highest level that does, and again inside another part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafter.pack.headings import parts_of_heading
+from drafter.pack.outline import Outline
+from drafter.report import Report, Section
+
+# A part that may stand as a sub-section of another: in a plan, 压实第一责任人职责 is a plan.
+_MAY_HOLD = {
+    None: ("achievements", "shortcomings", "first_responsible", "next_year", "other"),
+    "achievements": ("shortcomings", "first_responsible", "next_year", "other"),
+    "other": ("shortcomings", "first_responsible", "next_year"),
+}
+# 上年度存在问题的整改情况 tells of work done, but is no theme of its own.
+_MENDED = re.compile(r"(?:整改|改进)(?:完成|落实)?(?:的)?情况|整改落实|督察反馈")
+_FEWEST_THEMES = 2
+
+
+def assign_parts(report: Report, outline: Outline) -> Report:
+    """Return the report with `part` set on its sections; None where unsure or where children tell."""
+    sections = tuple(_assign(section, outline, None) for section in report.sections)
+    return replace(report, sections=_themes(sections))
+
+
+def _assign(section: Section, outline: Outline, above: str | None) -> Section:
+    parts = parts_of_heading(section.heading, outline)
+    allowed = _MAY_HOLD.get(above, ())
+    sure = len(parts) == 1 and parts[0] in allowed and not _MENDED.search(section.heading)
+    part = parts[0] if sure else None
+    inside = part or above
+    children = tuple(_assign(child, outline, inside) for child in section.sections)
+    return replace(section, part=part, sections=children)
+
+
+def _themes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Where no section is called achievements, the themes before the shortcomings are them (family B)."""
+    if any(section.part == "achievements" for section in sections):
+        return sections
+    ends = [i for i, s in enumerate(sections) if _carries(s, ("shortcomings", "next_year"))]
+    limit = ends[0] if ends else 0
+    themes = [
+        i
+        for i, section in enumerate(sections[:limit])
+        if section.part is None and section.level and not _MENDED.search(section.heading)
+    ]
+    if len(themes) < _FEWEST_THEMES:
+        return sections
+    return tuple(
+        replace(section, part="achievements") if i in themes else section
+        for i, section in enumerate(sections)
+    )
+
+
+def _carries(section: Section, parts: tuple[str, ...]) -> bool:
+    return section.part in parts or any(_carries(child, parts) for child in section.sections)

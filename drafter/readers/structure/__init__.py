@@ -1,0 +1,60 @@
+"""The structure step: Lines -> Report, in one place for all formats; the only one that knows headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.pack.outline import Outline
+from drafter.readers.lines import Lines
+from drafter.readers.parts import assign_parts
+from drafter.readers.structure.blocks import whole_paragraphs
+from drafter.readers.structure.front import read_front
+from drafter.readers.structure.furniture import Surroundings, remove_furniture
+from drafter.readers.structure.headings import find_headings
+from drafter.readers.structure.tail import Tail, read_tail
+from drafter.readers.structure.tree import build_tree, read_blocks
+from drafter.readers.structure.year import report_year
+from drafter.report import Annex, Paragraph, Report
+
+
+def structure(lines: Lines, outline: Outline | None = None) -> Report:
+    """Read the structure of a report out of its lines.
+
+    outline: names the prescribed parts; without one no section carries a part.
+    """
+    present = tuple(line for line in lines if not hasattr(line, "text") or line.text.strip())
+    body_lines = tuple(line for line in present if line.origin in ("body", "box"))
+    kept, around = remove_furniture(whole_paragraphs(body_lines))
+    front = read_front(kept)
+    tail = read_tail(kept, front.body)
+    body = kept[front.body : tail.end]
+    preamble, sections = build_tree(body, find_headings(body))
+    report = Report(
+        title=front.title,
+        sections=sections,
+        preamble=preamble,
+        closing=tuple(Paragraph(line.text) for line in tail.closing),
+        annexes=_annexes(tail),
+        addressee=front.addressee,
+        organs=tail.organs,
+        issued=tail.issued or (None if tail.date_line else around.written or around.published),
+        date_line=tail.date_line,
+        red_head=front.red_head,
+        doc_number=front.doc_number or around.doc_number,
+        signers=front.signers,
+        copy_to=tail.copy_to,
+        note=tail.note,
+    )
+    report = replace(report, year=report_year(report))
+    return assign_parts(report, outline) if outline else report
+
+
+def _annexes(tail: Tail) -> tuple[Annex, ...]:
+    """Join the names of the 附件说明 with the annexes that stand in the file."""
+    found = [Annex(name, read_blocks(blocks)) for name, blocks in tail.annexes]
+    known = {annex.name for annex in found}
+    missing = [Annex(name) for name in tail.names if name not in known]
+    return tuple([*found, *missing] if found else missing)
+
+
+__all__ = ["Surroundings", "structure"]

@@ -1,0 +1,201 @@
+"""Make lines into whole paragraphs: split a page collapsed into one line, join what pages broke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from drafter.readers.lines import Hints, Line, Lines, TableLine
+from drafter.readers.structure.furniture import is_furniture
+from drafter.text.fold import fold
+from drafter.text.numerals import from_chinese
+from drafter.text.ordinals import BLANKS, HAN, find_points, parse_ordinal
+
+# A line longer than this with several ordinals inside is a page that lost its line ends.
+_COLLAPSED = 300
+_HEADING = 70
+_BROKEN = 25
+_ENDS = "。！？；：!?;:”）)…》】"
+_INLINE = (
+    (1, re.compile(rf"(?:(?<=[。！？!?;；:：”）)])|(?<=[ ])|^) *(?P<n>[{HAN}]{{1,3}})、")),
+    (2, re.compile(rf"(?<![{HAN}第])\((?P<n>[{HAN}]{{1,3}})\)")),
+    (3, re.compile(r"(?:(?<=[。！？!?;；:：”）)])|(?<=[ ])) *(?P<n>\d{1,2})\.(?![ \d])")),
+)
+
+
+def whole_paragraphs(lines: Lines) -> Lines:
+    """Return the lines with collapsed pages split and broken paragraphs joined."""
+    split: list[Line | TableLine] = []
+    for line in lines:
+        split.extend(_split_collapsed(line) if isinstance(line, Line) else [line])
+    return tuple(_join_broken(split))
+
+
+def _split_collapsed(line: Line) -> Iterator[Line]:
+    if len(line.text) < _COLLAPSED or line.hints.numbered:
+        yield line
+        return
+    cuts = _cuts(line.text)
+    if len(cuts) < 3:
+        yield line
+        return
+    edges = sorted({0, *cuts, len(line.text)})
+    for start, end in pairwise(edges):
+        piece = line.text[start:end].strip(BLANKS)
+        for part in _split_piece(piece):
+            if part:
+                yield Line(part, Hints(), line.origin)
+
+
+def _cuts(text: str) -> list[int]:
+    """Find where headings begin inside a text: chains of ordinals that count on from one.
+
+    Only a text whose first-level ordinals (or, without any, second-level ones) make a chain of two
+    or more is a collapsed page; a sentence with （一）…；（二）… inside is not.
+    """
+    folded = fold(text)
+    tops = _chain(folded, 1, 0, len(folded))
+    if len(tops) < 2:
+        tops = []
+    edges = [0, *tops, len(folded)]
+    cuts = list(tops)
+    for start, end in pairwise(edges):
+        seconds = _chain(folded, 2, start, end)
+        if len(seconds) >= 2 and _stand_alone(folded, seconds):
+            cuts += seconds
+    if not tops and len(cuts) < 3:
+        return []
+    edges = sorted({0, *cuts, len(folded)})
+    for start, end in pairwise(edges):
+        thirds = _chain(folded, 3, start, end)
+        cuts += thirds if len(thirds) >= 2 else []
+    return cuts
+
+
+def _chain(folded: str, level: int, start: int, end: int) -> list[int]:
+    form = dict(_INLINE)[level]
+    found: list[int] = []
+    for match in form.finditer(folded, start, end):
+        number = int(match["n"]) if match["n"].isdigit() else from_chinese(match["n"])
+        if number == len(found) + 1:
+            at = match.start()
+            found.append(at + (len(match[0]) - len(match[0].lstrip(" "))))
+    return found
+
+
+def _stand_alone(folded: str, starts: list[int]) -> bool:
+    """Items of an enumeration end with ；; sections end with 。 or a blank."""
+    before = [folded[:start].rstrip(" ")[-1:] for start in starts[1:]]
+    return sum(mark == ";" for mark in before) * 2 < len(before)
+
+
+def _split_piece(piece: str) -> Iterator[str]:
+    """Split one section's text into its heading and its paragraphs, where blanks still show them."""
+    heading = _heading_of(piece) if parse_ordinal(piece) is not None else 0
+    if heading:
+        yield piece[:heading].strip(BLANKS)
+        piece = piece[heading:].strip(BLANKS)
+    elif parse_ordinal(piece) is None:
+        for head in _short_heads(piece):
+            yield head
+            piece = piece[len(head) :].strip(BLANKS)
+    start = 0
+    for gap in re.finditer(rf"(?<=[。！？；：!?;:])[{BLANKS}]+", piece):
+        if gap.start() - start >= _BROKEN or piece[gap.end() : gap.end() + 1] in HAN:
+            yield piece[start : gap.start()]
+            start = gap.end()
+    last = piece.rfind("。", start) + 1
+    if last and is_furniture(piece[last:].strip(BLANKS)):
+        yield piece[start:last]
+        start = last
+    yield piece[start:].strip(BLANKS)
+
+
+def _short_heads(piece: str) -> Iterator[str]:
+    """Yield title, date and the like: what stands before the first blank-free stretch with a mark."""
+    for found in re.finditer(rf"[^{BLANKS}]+", piece[:400]):
+        if len(found[0]) > _HEADING or re.search(r"[，。,;；]", found[0]):
+            return
+        yield found[0]
+
+
+def _heading_of(piece: str) -> int:
+    """Return where a heading without end mark stops in `piece`: at a blank, or before its 一是."""
+    ordinal = parse_ordinal(piece)
+    first = ordinal.end if ordinal else 0
+    stop = re.search(r"[。：:]", piece[first:])
+    limit = first + (stop.start() if stop else len(piece))
+    points = [p.start for p in find_points(piece) if p.number == 1 and first + 2 < p.start <= limit]
+    blanks = [
+        g.start() for g in re.finditer(rf"[{BLANKS}]+", piece[:limit]) if g.start() >= first + 4
+    ]
+    candidates = points[:1] or blanks
+    return next((at for at in candidates if at <= _HEADING), 0)
+
+
+def _join_broken(lines: list[Line | TableLine]) -> Iterator[Line | TableLine]:
+    """Join a paragraph that a page's end broke: no end mark before, no beginning after."""
+    pending: Line | None = None
+    started = False
+    for line in lines:
+        if isinstance(line, TableLine):
+            if pending:
+                yield pending
+            pending = None
+            yield line
+            continue
+        if pending and _continues(pending, line, started):
+            pending = _joined(pending, line)
+            continue
+        if pending:
+            yield pending
+        pending = line
+        started = started or _is_body(line)
+    if pending:
+        yield pending
+
+
+def _is_body(line: Line) -> bool:
+    return parse_ordinal(line.text) is not None or (len(line.text) >= 30 and "。" in line.text)
+
+
+def _continues(before: Line, after: Line, started: bool) -> bool:
+    if not started or after.hints.depth or after.hints.page_break or after.hints.rule:
+        return False
+    if before.hints.align in ("center", "right") or after.hints.align in ("center", "right"):
+        return False
+    ordinal = parse_ordinal(before.text)
+    if before.text[-1:] in "，、,":
+        return not _begins(after.text)
+    if _unclosed(before.text) and len(after.text) >= 2:
+        return True
+    if before.text[-1:] in _ENDS or _begins(after.text):
+        return False
+    if ordinal is not None:
+        # A heading has no end mark; only a run-in paragraph can be broken.
+        return "。" in before.text and "。" in after.text
+    return len(before.text) > _BROKEN and any(mark in after.text for mark in "。；！？")
+
+
+def _begins(text: str) -> bool:
+    if parse_ordinal(text) is not None or text.startswith(
+        ("——", "附件", "附：", "●", "■", "▲", "*")
+    ):
+        return True
+    points = find_points(text[:8])
+    return bool(points) and points[0].start == 0
+
+
+def _unclosed(text: str) -> bool:
+    """Tell whether a title mark or a bracket opened in the last stretch stays open."""
+    tail = text[-60:]
+    folded = fold(tail)
+    return tail.count("《") > tail.count("》") or folded.count("(") > folded.count(")")
+
+
+def _joined(before: Line, after: Line) -> Line:
+    shift = len(before.text)
+    bold = before.hints.bold + tuple((s + shift, e + shift) for s, e in after.hints.bold)
+    return replace(before, text=before.text + after.text, hints=replace(before.hints, bold=bold))

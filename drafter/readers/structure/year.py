@@ -1,0 +1,45 @@
+"""The year a report is about: from its title, its headings, its preamble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.report import Paragraph, Report, Section
+from drafter.text.fold import fold
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d) *年")
+_HAN_YEAR = re.compile(r"二[〇零○]([〇零○一二三四五六七八九])([〇零○一二三四五六七八九])年")
+_DIGITS = "〇一二三四五六七八九"
+_NEXT = re.compile(r"计划|打算|安排|思路|下一步|工作要点|次年|明年")
+
+
+def report_year(report: Report) -> int | None:
+    """Return the year the title names, else the headings' (plans left out), else the preamble's."""
+    years = _years(report.title or "")
+    if years:
+        return years[0]
+    headings = [s.heading for s in report.sections if not _NEXT.search(s.heading)]
+    found = [year for heading in headings for year in _years(heading)]
+    if found:
+        return max(set(found), key=lambda year: (found.count(year), year))
+    opening = [b.text for b in report.preamble if isinstance(b, Paragraph)]
+    return next(
+        (year for text in [*opening, *_first_texts(report.sections)] for year in _years(text)), None
+    )
+
+
+def _years(text: str) -> list[int]:
+    found = [int(match[1]) for match in _YEAR.finditer(fold(text))]
+    for match in _HAN_YEAR.finditer(text):
+        digits = [str(_DIGITS.index(c)) if c in _DIGITS else "0" for c in match.groups()]
+        found.append(int("20" + "".join(digits)))
+    return found
+
+
+def _first_texts(sections: Iterable[Section]) -> Iterable[str]:
+    for section in sections:
+        for block in section.blocks[:1]:
+            if isinstance(block, Paragraph):
+                yield block.text
+        return

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.readers.trees import headings, read_report, tree
+
+FULL = """\
+青石桥街道办事处
+2026年法治政府建设情况报告
+区委、区政府：
+2026年，青石桥街道围绕辖区治理推进依法行政。现将有关情况报告如下：
+一、主要举措和成效
+（一）规范行政执法
+一是开展行政检查635次。
+二是办结案件48件。
+（二）化解矛盾纠纷。全年受理矛盾纠纷903件。
+二、存在的不足和原因
+执法力量不足，原因在于人员轮换较快。
+三、下一步工作打算
+1.加强培训。组织执法人员集中学习。
+2.充实队伍。新招录执法人员2名。
+特此报告。
+附件：主要指标对照表
+青石桥街道办事处
+2026年12月10日
+（此件公开发布）
+"""
+
+
+def test_a_whole_report_is_read_element_by_element() -> None:
+    report = read_report(FULL)
+    assert report.title == "青石桥街道办事处2026年法治政府建设情况报告"
+    assert report.addressee == "区委、区政府"
+    assert report.organs == ("青石桥街道办事处",)
+    assert report.issued == date(2026, 12, 10)
+    assert report.note == "此件公开发布"
+    assert [annex.name for annex in report.annexes] == ["主要指标对照表"]
+    assert [paragraph.text for paragraph in report.closing] == ["特此报告。"]
+    assert report.year == 2026
+    expected = """\
+2026年，青石桥街道围绕辖区治理推进依法行政。现将有关情况报告如下：
+1 一、|主要举措和成效
+  2 （一）|规范行政执法
+    一是开展行政检查635次。
+    二是办结案件48件。
+  2+ （二）|化解矛盾纠纷
+    （二）化解矛盾纠纷。全年受理矛盾纠纷903件。
+1 二、|存在的不足和原因
+  执法力量不足，原因在于人员轮换较快。
+1 三、|下一步工作打算
+  3+ 1.|加强培训
+    1.加强培训。组织执法人员集中学习。
+  3+ 2.|充实队伍
+    2.充实队伍。新招录执法人员2名。"""
+    assert expected == tree(report)
+
+
+BODY = "街道把依法行政列入年度重点，按月调度、按季通报，全年没有发生被纠错的案件。"
+
+
+@pytest.mark.parametrize("extra", ["\n", "\n\n\n", "\n　　\n"])
+def test_blank_lines_change_nothing(extra: str) -> None:
+    assert tree(read_report(FULL)) == tree(read_report(FULL.replace("\n", extra)))
+
+
+def test_numbered_sentences_in_a_row_are_items_not_headings() -> None:
+    text = f"一、工作计划\n{BODY}\n（一）完成执法人员轮训。\n（二）完成村居顾问续聘。\n（三）完成台账归档。"
+    assert headings(read_report(text)) == ["1 一、工作计划"]
+
+
+def test_a_numbered_sentence_with_text_below_is_a_heading() -> None:
+    text = f"一、工作计划\n（一）完成执法人员轮训。\n{BODY}\n（二）完成村居顾问续聘。\n{BODY}"
+    assert headings(read_report(text)) == [
+        "1 一、工作计划",
+        "2 （一）完成执法人员轮训",
+        "2 （二）完成村居顾问续聘",
+    ]
+
+
+def test_items_ending_with_semicolons_are_no_headings() -> None:
+    text = f"一、工作计划\n{BODY}\n（一）完成执法人员轮训；\n（二）完成村居顾问续聘。"
+    assert headings(read_report(text)) == ["1 一、工作计划"]
+
+
+def test_a_numbered_paragraph_that_opens_with_a_count_is_no_heading() -> None:
+    text = (
+        "一、工作情况\n1.全年受理案件120件。其中办结118件。\n2.全年调解纠纷80件。成功率98%。\n"
+        + BODY
+    )
+    assert headings(read_report(text)) == ["1 一、工作情况"]
+
+
+def test_a_run_in_heading_ends_at_the_first_colon_or_stop() -> None:
+    text = (
+        "一、工作情况\n（一）执法方面：开展检查。全年635次。\n（二）普法方面。宣传：发放资料500份。"
+    )
+    assert headings(read_report(text)) == [
+        "1 一、工作情况",
+        "2+ （一）执法方面",
+        "2+ （二）普法方面",
+    ]
+
+
+def test_a_colon_inside_quotes_ends_no_heading() -> None:
+    text = f"一、工作情况\n（一）推行“码上办：一次清”。{BODY}\n（二）做实普法。{BODY}"
+    assert headings(read_report(text))[1] == "2+ （一）推行“码上办：一次清”"
+
+
+def test_mixed_brackets_and_missing_separators_are_read() -> None:
+    text = f"一、工作情况\n(一)依法决策\n{BODY}\n（二)规范执法\n{BODY}\n二 存在问题\n{BODY}\n三、工作计划\n{BODY}"
+    assert headings(read_report(text)) == [
+        "1 一、工作情况", "2 (一)依法决策", "2 （二)规范执法", "1 二存在问题", "1 三、工作计划",
+    ]  # fmt: skip
+
+
+def test_a_body_may_begin_at_the_second_level() -> None:
+    text = f"{BODY}\n（一）依法决策\n{BODY}\n（二）规范执法\n{BODY}"
+    assert headings(read_report(text)) == ["2 （一）依法决策", "2 （二）规范执法"]
+
+
+def test_arabic_numbers_may_run_on_across_sections() -> None:
+    text = (
+        f"一、工作情况\n（一）执法\n1.严格程序。{BODY}\n2.公开结果。{BODY}\n"
+        f"（二）普法\n3.进社区。{BODY}\n4.进学校。{BODY}"
+    )
+    assert [h for h in headings(read_report(text)) if h.startswith("3")] == [
+        "3+ 1.严格程序", "3+ 2.公开结果", "3+ 3.进社区", "3+ 4.进学校",
+    ]  # fmt: skip
+
+
+def test_a_deleted_heading_leaves_a_gap_that_is_still_read() -> None:
+    text = f"一、工作情况\n{BODY}\n三、工作计划\n{BODY}\n四、其他需要报告的情况\n{BODY}"
+    assert [h[2:4] for h in headings(read_report(text))] == ["一、", "三、", "四、"]
+
+
+def test_enumerations_of_seasons_and_classes_are_no_headings() -> None:
+    season = "三、四季度集中开展执法检查，检查商户120家，发现问题全部整改到位。"
+    text = f"一、工作情况\n{BODY}\n{season}\n二、工作计划\n{BODY}"
+    assert headings(read_report(text)) == ["1 一、工作情况", "1 二、工作计划"]
+
+
+def test_short_lines_above_restarting_numbers_are_headings() -> None:
+    text = (
+        f"{BODY}\n2026年工作回顾\n{BODY}\n（一）依法决策。{BODY}\n（二）规范执法。{BODY}\n"
+        f"2027年工作安排\n{BODY}\n（一）抓培训。{BODY}\n（二）抓监督。{BODY}"
+    )
+    assert [h for h in headings(read_report(text)) if h[0] == "1"] == [
+        "1 2026年工作回顾",
+        "1 2027年工作安排",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("2026年青石桥街道法治政府建设年度报告", "2026年青石桥街道法治政府建设年度报告"),
+        (
+            "中共青石桥镇委员会\n青石桥镇人民政府\n关于2026年法治政府建设情况的报告",
+            "中共青石桥镇委员会青石桥镇人民政府关于2026年法治政府建设情况的报告",
+        ),
+        ("", None),
+        (
+            "首页 > 政务公开 > 年度报告\n青石桥镇年度工作报告\n发布时间：2027-01-08  来源：青石桥镇",
+            "青石桥镇年度工作报告",
+        ),
+    ],
+)
+def test_titles_over_several_lines_are_joined(head: str, title: str | None) -> None:
+    assert title == read_report(f"{head}\n{BODY}\n一、工作情况\n{BODY}").title
+
+
+def test_a_red_head_is_no_title() -> None:
+    report = read_report(
+        "青石桥镇人民政府文件\n青政〔2026〕3号　　签发人：林远、周岚\n"
+        f"青石桥镇人民政府\n关于2026年法治政府建设情况的报告\n区委、区政府：\n{BODY}\n一、工作情况\n{BODY}"
+        "\n抄送：区司法局。\n青石桥镇党政办公室　　2026年12月10日印发"
+    )
+    assert report.red_head == "青石桥镇人民政府文件"
+    assert report.doc_number == "青政〔2026〕3号"
+    assert report.signers == ("林远", "周岚")
+    assert report.title == "青石桥镇人民政府关于2026年法治政府建设情况的报告"
+    assert report.copy_to == "区司法局"
+    assert tree(report) == f"{BODY}\n1 一、|工作情况\n  {BODY}"
+
+
+def test_a_byline_before_the_salutation_is_no_body() -> None:
+    report = read_report(
+        f"云溪区工作报告\n2026年1月8日在区第五届人民代表大会上区长林远作报告。\n各位代表：\n{BODY}\n一、工作情况\n{BODY}"
+    )
+    assert report.addressee == "各位代表"
+    assert tree(report).startswith(BODY)
+
+
+def test_furniture_of_a_web_page_is_dropped_and_its_date_kept() -> None:
+    report = read_report(
+        "青石桥街道2026年法治政府建设年度报告\n发布时间：2027-01-08 09:30 来源：青石桥街道\n字号：[大 中 小]\n"
+        f"{BODY}\n一、工作情况\n{BODY}\n扫一扫在手机打开当前页\n网站地图 | 联系我们 | 网站声明\n"
+        "主办：云溪区人民政府\nlogo.png"
+    )
+    assert tree(report) == f"{BODY}\n1 一、|工作情况\n  {BODY}"
+    assert report.issued == date(2027, 1, 8)
+    assert report.organs == ()
+
+
+def test_a_signature_on_one_line_with_its_date_is_read() -> None:
+    report = read_report(f"一、工作情况\n{BODY}\n青石桥街道办事处　　2026年12月10日")
+    assert (report.organs, report.issued) == (("青石桥街道办事处",), date(2026, 12, 10))
+
+
+def test_an_open_date_stays_in_its_place() -> None:
+    report = read_report(f"一、工作情况\n{BODY}\n青石桥街道办事处\n【待填：成文日期】")
+    assert (report.organs, report.date_line) == (("青石桥街道办事处",), "【待填：成文日期】")
+    assert report.issued is None
+
+
+def test_the_date_of_an_event_at_the_end_is_no_signature() -> None:
+    last = "街道党工委专题研究法治建设的会议召开于2026年12月10日"
+    assert read_report(f"一、工作情况\n{BODY}\n{last}").issued is None
+
+
+def test_what_stands_behind_an_annex_mark_belongs_to_the_annex() -> None:
+    report = read_report(
+        f"一、工作情况\n{BODY}\n云溪区司法局\n2026年12月10日\n附件1\n重点任务清单\n1.完成轮训。\n附件2\n名单\n林远"
+    )
+    assert [(annex.name, len(annex.blocks)) for annex in report.annexes] == [
+        ("重点任务清单", 1),
+        ("名单", 1),
+    ]
+    assert headings(report) == ["1 一、工作情况"]
+
+
+def test_a_sentence_that_a_page_broke_is_whole_again() -> None:
+    first, second = "街道把依法行政列入年度重点，按月调度、按季通报，", "全年没有发生被纠错的案件。"
+    whole = f"{first}\n— 3 —\n\n{second}"
+    assert (
+        tree(read_report(f"一、工作情况\n{whole}\n{BODY}"))
+        == f"1 一、|工作情况\n  {first}{second}\n  {BODY}"
+    )
+
+
+def test_an_empty_report_reads_as_one() -> None:
+    report = read_report("通知")
+    assert report.sections == ()
