@@ -1,15 +1,8 @@
-"""Words that every writer prints alike: the date, the 附件说明, the mark of an annex."""
+"""Words that every writer prints alike: the 附件说明, the mark of an annex."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from drafter.report import Annex, Section
-
-
-def format_date(day: date) -> str:
-    """Print a date as 成文日期 are: 2027年1月8日, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def annex_lines(annexes: tuple[Annex, ...]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
-from drafter.writers.closing import annex_lines, annex_mark, format_date, run_in_end
+from drafter.writers.closing import annex_lines, annex_mark, run_in_end
 from drafter.writers.digest import seal_text
 
 _INLINE = re.compile(r"([\\`*_<\[\]~&#])")
@@ -70,8 +70,8 @@ def _paragraphs(report: Report) -> Iterator[str]:
     if report.annexes:
         yield from map(escape, annex_lines(report.annexes))
     yield from map(escape, report.organs)
-    if report.issued:
-        yield format_date(report.issued)
+    if report.date_text:
+        yield escape(report.date_text)
     if report.note:
         yield escape(f"（{report.note}）")
     for number, annex in enumerate(report.annexes, 1):

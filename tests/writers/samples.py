@@ -74,12 +74,19 @@ REPORT = Report(
                     "化解矛盾纠纷",
                     2,
                     sections=(
-                        Section("1.", "人民调解", 3, blocks=(Paragraph("调解员到户走访。"),)),
                         Section(
-                            "（1）",
-                            "社区调解室",
-                            4,
-                            blocks=(Paragraph("四个社区各设一间调解室。"),),
+                            "1.",
+                            "人民调解",
+                            3,
+                            blocks=(Paragraph("调解员到户走访。"),),
+                            sections=(
+                                Section(
+                                    "（1）",
+                                    "社区调解室",
+                                    4,
+                                    blocks=(Paragraph("四个社区各设一间调解室。"),),
+                                ),
+                            ),
                         ),
                     ),
                 ),

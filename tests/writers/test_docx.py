@@ -427,3 +427,11 @@ def test_figures_and_headings_survive_libreoffice(tmp_path: Path) -> None:
         p.style.name for p in python_docx.Document(io.BytesIO(written())).paragraphs if p.style
     ]
     assert names == before
+
+
+def test_open_date_is_printed_and_highlighted_in_its_place() -> None:
+    report = replace(REPORT, issued=None, date_line="【待填：成文日期】")
+    lines = dump(written(report)).splitlines()
+    assert [line.partition("| ")[2] for line in lines if line.startswith("Date ")] == [
+        "{Placeholder:【待填：成文日期】}"
+    ]

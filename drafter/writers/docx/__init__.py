@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from drafter.pack.layout import Layout
 from drafter.report import Report
-from drafter.writers.closing import format_date
 from drafter.writers.digest import CORE_PART, digest_parts
 from drafter.writers.docx import parts
 from drafter.writers.docx.body import document_xml
@@ -71,10 +70,10 @@ def closing_indents(report: Report, layout: Layout) -> ClosingIndents:
     """
     organ_right = layout.styles.organ.right_chars
     date_right = layout.styles.date.right_chars
-    if not (report.organs and report.issued):
+    if not (report.organs and report.date_text):
         return ClosingIndents(organ_right, None, date_right)
     organ_width = width_of(report.organs[0])
-    date_width = width_of(format_date(report.issued))
+    date_width = width_of(report.date_text)
     if date_width > organ_width:
         return ClosingIndents(date_right + date_width + 2 - organ_width, None, date_right)
     organ_left = layout.grid.characters - organ_right - organ_width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.pack.layout import Layout
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
-from drafter.writers.closing import annex_lines, annex_mark, format_date, run_in_end
+from drafter.writers.closing import annex_lines, annex_mark, run_in_end
 from drafter.writers.docx.marks import Bookmarks
 from drafter.writers.docx.measure import text_width, twips_of_mm, twips_of_pt
 from drafter.writers.docx.runs import Stretch, paragraph, run, runs
@@ -125,7 +125,7 @@ class _Body:
 
     def closing(self) -> None:
         report = self.report
-        if not (report.annexes or report.organs or report.issued):
+        if not (report.annexes or report.organs or report.date_text):
             return
         if self.items and self.items[-1][0] == "BodyText":
             # the 署名 never stands on a page without any of the text
@@ -136,8 +136,8 @@ class _Body:
             self.text(several if len(lines) > 1 else "AnnexList", line)
         for number, organ in enumerate(report.organs):
             self.text("SignatureNext" if number else "Signature", organ)
-        if report.issued:
-            self.text("Date" if report.organs else "Signature", format_date(report.issued))
+        if report.date_text:
+            self.text("Date" if report.organs else "Signature", report.date_text)
         if report.note:
             self.text("Remark", f"（{report.note}）")
 
