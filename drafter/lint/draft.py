@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.extraction.match import Match
+from drafter.extraction.matching import match
+from drafter.extraction.sections import outline_keys
 from drafter.lint.year import report_year
 from drafter.location import Place
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
-from drafter.report import Report, Span, walk
+from drafter.report import Paragraph, Report, Span, walk
+from drafter.text.fold import fold
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,21 @@ class Draft:
     def spans(self) -> tuple[Span, ...]:
         """Every text of the report with its place, in reading order."""
         return tuple(walk(self.report))
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The printed figures, matched to the pack's indicators."""
+        return match(self.report, self.pack)
+
+    @cached_property
+    def outline_keys(self) -> Mapping[tuple[str, ...], str]:
+        """Which section of the pack's outline each section is, by its path of headings."""
+        return outline_keys(self.report, self.pack.outline)
+
+    @cached_property
+    def folded(self) -> tuple[tuple[Span, str], ...]:
+        """Every text with what recognisers look at, in reading order."""
+        return tuple((span, fold(span.text)) for span in self.spans)
 
     @cached_property
     def year(self) -> int | None:
@@ -80,3 +100,15 @@ def span_key(place: Place) -> object:
     if place.cell is not None:
         return place.cell
     return place.element, place.section
+
+
+def heading_end(span: Span) -> int:
+    """Return how far a text is title or heading: all of it, a run-in heading's stretch, or nothing."""
+    if span.element in ("title", "heading"):
+        return len(span.text)
+    section = span.section
+    if span.element != "body" or section is None or not section.run_in or not section.blocks:
+        return 0
+    first = section.blocks[0]
+    opens = isinstance(first, Paragraph) and first.text == span.text
+    return len(section.line) if opens else 0

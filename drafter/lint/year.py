@@ -17,14 +17,16 @@ def report_year(report: Report, spans: Iterable[Span]) -> int | None:
     """Weigh the years printed in title, headings, opening and body; None where none is printed.
 
     One heading left from last year must not outvote the rest. A heading of the plan votes for the
-    year before its own. Years in 《》 and 〔〕 and full dates have no vote; a 成文日期 in the first
-    four months votes for the year before, one in the last two for its own.
+    year before its own; a heading that reviews the year before the title's votes for the title's.
+    Years in 《》 and 〔〕 and full dates have no vote; a 成文日期 in the first four months votes for
+    the year before, one in the last two for its own.
     """
     votes: Counter[int] = Counter()
     if report.issued and report.issued.month <= 4:
         votes[report.issued.year - 1] += 4
     elif report.issued and report.issued.month >= 11:
         votes[report.issued.year] += 4
+    titled = set(plain_years(report.title or ""))
     body_votes: Counter[int] = Counter()
     for span in spans:
         if span.element not in _WEIGHT:
@@ -35,7 +37,8 @@ def report_year(report: Report, spans: Iterable[Span]) -> int | None:
                 weight = 3 if span.paragraph == 1 else 1
                 body_votes[year] += weight if not shift else 0
             else:
-                votes[year - shift] += _WEIGHT[span.element]
+                is_review = "回顾" in span.text and year + 1 in titled
+                votes[year - shift + is_review] += _WEIGHT[span.element]
     for year, count in body_votes.items():
         votes[year] += min(count, 6)
     if report.year is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from drafter.lint.draft import Draft
+from drafter.pack.headings import parts_of_heading
 from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
 from drafter.pack.pack import Pack
 from drafter.profile.load import load_profile
@@ -57,14 +58,9 @@ def draft(text: str, yaml: str | None = None, *, explicit_pack: bool = False) ->
 
 
 def part_of(heading: str) -> str | None:
-    """Tell which prescribed part a heading carries, by the pack's own words; None if several."""
-    found = {
-        part.key: max(len(a) for a in (part.name, *part.aliases) if a in heading)
-        for part in pack().outline.parts
-        if any(alias in heading for alias in (part.name, *part.aliases))
-    }
-    best = [key for key, length in found.items() if length == max(found.values())]
-    return best[0] if len(best) == 1 else None
+    """Tell which prescribed part a heading carries; None if none or several."""
+    found = parts_of_heading(heading, pack().outline)
+    return found[0] if len(found) == 1 else None
 
 
 class _Builder:

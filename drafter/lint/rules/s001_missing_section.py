@@ -44,99 +44,107 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import bare, is_like, likeness, wordings
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
+from drafter.pack.headings import parts_of_heading
 from drafter.pack.outline import OutlineSection, Part, Requirement
 from drafter.report import Section, walk_sections
 
-# A heading with one word changed (主要责任人 for 主要负责人) still carries its part.
-_SURELY = 0.8
+Path = tuple[Section, ...]
 
 
 @rule("S001", "missing-section", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Look for each prescribed part at every level, and for the outline's own required sections."""
-    paths = tuple(walk_sections(draft.report))
-    missing = [part for part in draft.pack.outline.parts if _is_missing(part, draft, paths)]
+    missing = _missing_parts(draft)
     for part in missing:
-        place = _after(part.key, draft)
         yield Finding(
             f"缺少规定的“{part.name}”部分。",
             f"请补写这一部分。依据：{part.basis or '年度报告的规定内容'}。",
-            place,
+            _after_part(part.key, draft),
         )
     if draft.profile or draft.explicit_pack:
-        yield from _missing_sections(draft, paths, {part.key for part in missing})
+        yield from _missing_sections(draft, {part.key for part in missing})
 
 
 def _applies(requirement: Requirement, kind: str) -> bool:
     return requirement.applies_to(kind) if kind else requirement.everyone
 
 
-def _is_missing(part: Part, draft: Draft, paths: tuple[tuple[Section, ...], ...]) -> bool:
-    if not _applies(part.required, draft.kind):
-        return False
-    return not any(_carries(path[-1], part) for path in paths)
+def _missing_parts(draft: Draft) -> list[Part]:
+    wanted = [p for p in draft.pack.outline.parts if _applies(p.required, draft.kind)]
+    marked = {path[-1].part for path in walk_sections(draft.report)}
+    unmarked = [part for part in wanted if part.key not in marked]
+    if not unmarked:
+        return []
+    named = _named_parts(draft)
+    return [part for part in unmarked if part.key not in named]
 
 
-def _carries(section: Section, part: Part) -> bool:
-    if section.part == part.key:
-        return True
-    names = tuple(map(bare, (part.name, *part.aliases)))
-    return likeness(section.heading, names) >= _SURELY
+def _named_parts(draft: Draft) -> set[str | None]:
+    """Collect the parts that any heading names, also one that combines several."""
+    part_of = {path[-1].key: path[-1].part for path in draft.pack.outline.walk()}
+    named: set[str | None] = {part_of[key] for key in draft.outline_keys.values()}
+    for path in walk_sections(draft.report):
+        named.update(parts_of_heading(path[-1].heading, draft.pack.outline))
+    return named
 
 
-def _after(key: str, draft: Draft) -> Place:
+def _after_part(key: str, draft: Draft) -> Place:
     """Name the section behind which a part should stand: the part before it in the usual order."""
     order = draft.pack.outline.orders[0] if draft.pack.outline.orders else ()
     before = order[: order.index(key)] if key in order else ()
-    parts = {part.key: part for part in draft.pack.outline.parts}
     for wanted in reversed(before):
         for section in reversed(draft.report.sections):
-            if _carries(section, parts[wanted]):
-                return _behind(section)
+            if section.part == wanted:
+                return _behind((section,))
     return Place(None)
 
 
-def _behind(section: Section) -> Place:
-    return Place(None, (section.heading,), ordinals=(section.ordinal,))
+def _behind(path: Path) -> Place:
+    headings = tuple(section.heading for section in path)
+    return Place(None, headings, ordinals=tuple(section.ordinal for section in path))
 
 
-def _missing_sections(
-    draft: Draft, paths: tuple[tuple[Section, ...], ...], missing_parts: set[str]
-) -> Iterator[Finding]:
-    headings = [path[-1].heading for path in paths]
+def _missing_sections(draft: Draft, missing_parts: set[str]) -> Iterator[Finding]:
+    printed = _printed_sections(draft)
     for path in draft.pack.outline.walk():
         section = path[-1]
-        if section.part or any(above.part in missing_parts for above in path):
+        if section.part or section.key in printed:
             continue
-        if not _applies(section.required, draft.kind):
+        if any(above.part in missing_parts for above in path):
             continue
-        names = tuple(wordings(section))
-        if not any(is_like(heading, names) for heading in headings):
+        if _applies(section.required, draft.kind):
+            basis = f"依据：{section.basis}。" if section.basis else ""
             yield Finding(
                 f"没有找到提纲要求的“{section.name}”一节。",
-                f"请补写这一节，或把标题改成提纲的说法。{_basis(section)}",
-                _after_sibling(path, draft, paths),
+                f"请补写这一节，或把标题改成提纲的说法。{basis}",
+                _after_sibling(path, draft, printed),
                 severity=Severity.WARNING,
             )
 
 
-def _basis(section: OutlineSection) -> str:
-    return f"依据：{section.basis}。" if section.basis else ""
+def _printed_sections(draft: Draft) -> dict[str, Path]:
+    """Map the outline's keys to the sections that carry them, each where its part is."""
+    part_of = {
+        path[-1].key: next((s.part for s in reversed(path) if s.part), None)
+        for path in draft.pack.outline.walk()
+    }
+    found: dict[str, Path] = {}
+    for path in walk_sections(draft.report):
+        key = draft.outline_keys.get(tuple(section.heading for section in path))
+        part = next((section.part for section in reversed(path) if section.part), None)
+        if key and part in (None, part_of[key]):
+            found.setdefault(key, path)
+    return found
 
 
 def _after_sibling(
-    path: tuple[OutlineSection, ...], draft: Draft, paths: tuple[tuple[Section, ...], ...]
+    path: tuple[OutlineSection, ...], draft: Draft, printed: dict[str, Path]
 ) -> Place:
     siblings = path[-2].sections if len(path) > 1 else draft.pack.outline.sections
     before = siblings[: siblings.index(path[-1])]
     for wanted in (*reversed(before), *reversed(path[:-1])):
-        names = tuple(wordings(wanted))
-        for found in paths:
-            if found[-1].part == wanted.part and (wanted.part or is_like(found[-1].heading, names)):
-                headings = tuple(section.heading for section in found)
-                ordinals = tuple(section.ordinal for section in found)
-                return Place(None, headings, ordinals=ordinals)
+        if wanted.key in printed:
+            return _behind(printed[wanted.key])
     return Place(None)

@@ -37,7 +37,6 @@ from drafter.lint.rule import Finding, rule
 from drafter.pack.indicators import Indicator
 from drafter.relations import names
 from drafter.report import Span
-from drafter.text.fold import fold
 
 _UNITS = "次件个份人场项家户名起条万元期宗例处所支篇册张部台堂课"
 _WANTED = {
@@ -62,10 +61,9 @@ _OTHER = re.compile(
 def check(draft: Draft) -> Iterator[Finding]:
     """Find every placeholder; those of one thing are one finding."""
     waiting = _waiting(draft)
-    for span in draft.spans:
+    for span, folded in draft.folded:
         if span.element == "closing":
             continue
-        folded = fold(span.text)
         taken: list[tuple[int, int]] = []
         for found in _MARKED.finditer(folded):
             taken.append(found.span())
@@ -81,9 +79,9 @@ def _waiting(draft: Draft) -> frozenset[str]:
     """Collect the names of everything the draft waits for."""
     return frozenset(
         found[2].strip()
-        for span in draft.spans
-        if "待填" in span.text
-        for found in _MARKED.finditer(fold(span.text))
+        for _, folded in draft.folded
+        if "待填" in folded
+        for found in _MARKED.finditer(folded)
         if found[2]
     )
 

@@ -34,10 +34,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft
+from drafter.lint.draft import Draft, heading_end
 from drafter.lint.rule import Finding, rule
-from drafter.report import Section, Span
-from drafter.text.fold import fold
+from drafter.report import Span
 
 _MARKS = re.compile(
     r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\$?\{[^{}]{1,30}\}|\}\}|%\}|<%.*?%>"
@@ -52,25 +51,11 @@ _WORDS = re.compile(
 @rule("T002", "template-residue", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find template code anywhere and template words in title and headings."""
-    for span in draft.spans:
-        folded = fold(span.text)
+    for span, folded in draft.folded:
         for found in _MARKS.finditer(folded):
             yield _finding(span, *found.span(), "有模板的记号“{}”没有换掉。")
-        end = _heading_end(span)
-        for found in _WORDS.finditer(folded, 0, end):
+        for found in _WORDS.finditer(folded, 0, heading_end(span)):
             yield _finding(span, *found.span(), "标题里的“{}”是模板的代用词。")
-
-
-def _heading_end(span: Span) -> int:
-    """Return how far a text is title or heading: all of it, a run-in heading, or nothing."""
-    if span.element in ("title", "heading"):
-        return len(span.text)
-    section: Section | None = span.section
-    if span.element == "body" and section and section.run_in and section.blocks:
-        first = section.blocks[0]
-        if getattr(first, "text", None) == span.text:
-            return len(section.line)
-    return 0
 
 
 def _finding(span: Span, start: int, end: int, message: str) -> Finding:

@@ -44,10 +44,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft
+from drafter.lint.draft import Draft, heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
-from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -65,7 +64,7 @@ _AFTER = re.compile(
     r"|[^,。;\d]{0,8}(?:增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
 )
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
-_RECTIFIED = re.compile(r"整改|改进|问题|上年|上一年|回头看")
+_RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
 _AS_OF = re.compile(
     r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
@@ -81,22 +80,22 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     yield from _issued(draft, year)
     late = _issued_year(draft) == year + 1
-    for span in draft.spans:
-        if span.element in ("title", "heading"):
-            yield from _in_heading(span, year, len(span.text))
-        elif span.element == "body":
-            end = _heading_end(span)
-            if end:
-                yield from _in_heading(span, year, end)
-            yield from _in_body(span, year, end)
+    # A work report reviews last year under its own year's title; its plan is for that year.
+    reviews = any(s.element == "heading" and "回顾" in s.text for s in draft.spans)
+    for span, folded in draft.folded:
+        if "年" not in folded and "截" not in folded:
+            continue
+        end = heading_end(span)
+        if end:
+            yield from _in_heading(span, folded[:end], year, reviews=reviews)
+        if span.element == "body":
+            yield from _in_body(span, folded, year, end)
             if late:
-                yield from _as_of(span, year)
+                yield from _as_of(span, folded, year)
 
 
 def _years(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield years with their places, outside quotations, document numbers, periods and full dates."""
-    if "年" not in text:
-        return
     bare = _PERIOD.sub(_blank, _QUOTED.sub(_blank, text))
     for found in _YEAR.finditer(bare):
         if not _MONTH.match(bare, found.end()):
@@ -107,22 +106,13 @@ def _blank(found: re.Match[str]) -> str:
     return "\0" * len(found[0])
 
 
-def _heading_end(span: Span) -> int:
-    section = span.section
-    if section is None or not section.run_in or not section.blocks:
-        return 0
-    first = section.blocks[0]
-    return len(section.line) if getattr(first, "text", None) == span.text else 0
-
-
-def _in_heading(span: Span, year: int, end: int) -> Iterator[Finding]:
-    text = fold(span.text[:end])
+def _in_heading(span: Span, text: str, year: int, *, reviews: bool) -> Iterator[Finding]:
     is_title = span.element == "title"
     is_plan = not is_title and span.part == "next_year"
     printed = list(_years(text))
     for found, start, stop in printed:
         if found == year:
-            if is_plan and _plans_own_year(text, printed, year):
+            if is_plan and not reviews and _plans_own_year(text, printed, year):
                 message = f"这是下一年的安排，标题里却是“{found}年”。"
                 yield _finding(span, start, stop, message, f"请改成{year + 1}年。")
         elif is_title or not _fits_heading(text, found - year, stop, is_plan=is_plan):
@@ -144,12 +134,11 @@ def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -
     return not others and not is_mixed and not _AHEAD.search(text)
 
 
-def _in_body(span: Span, year: int, begin: int) -> Iterator[Finding]:
-    text = fold(span.text)
+def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
     for found, start, stop in _years(text):
         if start < begin or found == year or _is_compared(text, start, stop):
             continue
-        if found == year + 1 and _looks_ahead(span, text, start):
+        if found > year + 1 or (found == year + 1 and _looks_ahead(span, text, start)):
             continue
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
         mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
@@ -196,8 +185,8 @@ def _issued(draft: Draft, year: int) -> Iterator[Finding]:
         )
 
 
-def _as_of(span: Span, year: int) -> Iterator[Finding]:
-    for found in _AS_OF.finditer(fold(span.text)):
+def _as_of(span: Span, text: str, year: int) -> Iterator[Finding]:
+    for found in _AS_OF.finditer(text):
         if found[1] and int(found[1]) != year:
             continue
         if found[2] == "12" and found[3] in (None, "31"):
