@@ -9,9 +9,14 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from drafter.cli.main import cli
+from drafter.lint.rule import PAGE_HEADINGS, Rule
+from drafter.lint.rules import RULES
 from tests.external import TOP
+from tools.gendocs import walk_commands
 
 SOURCES = sorted([*(TOP / "drafter").rglob("*.py"), *(TOP / "tools").rglob("*.py")])
 PACKAGE = [path for path in SOURCES if path.is_relative_to(TOP / "drafter")]
@@ -114,3 +119,47 @@ def test_links_between_pages_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert links, f"{name} links to nothing"
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+RULE_FILES = sorted((TOP / "drafter" / "lint" / "rules").glob("[!_]*.py"))
+
+
+def test_every_rule_file_is_registered_under_its_name() -> None:
+    named = sorted(f"{rule.code.lower()}_{rule.slug.replace('-', '_')}" for rule in RULES)
+    assert [path.stem for path in RULE_FILES] == named
+
+
+def test_codes_and_slugs_are_given_once() -> None:
+    names = [name for rule in RULES for name in (rule.code, rule.slug)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_page_has_its_headings_in_order(rule: Rule) -> None:
+    lines = [line.strip() for line in rule.page.splitlines()]
+    assert [line for line in lines if line in PAGE_HEADINGS] == list(PAGE_HEADINGS)
+    texts = re.split(rf"^(?:{'|'.join(PAGE_HEADINGS)})$", rule.page, flags=re.MULTILINE)
+    assert all(text.strip() for text in texts), f"{rule.code}: a heading without text"
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    for words, command in walk_commands(("drafter",), cli):
+        if not isinstance(command, click.Group):
+            yield " ".join(words), command
+
+
+def explanations(name: str, command: click.Command) -> dict[str, str | None]:
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    texts = {f"{name} {option.opts[0]}": option.help for option in options}
+    return {name: command.help, f"{name} in short": command.short_help, **texts}
+
+
+def test_every_command_and_option_is_explained_in_chinese() -> None:
+    texts = {k: v for name, command in commands() for k, v in explanations(name, command).items()}
+    assert [what for what, text in texts.items() if not re.search("[一-鿿]", text or "")] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_every_command_stands_in_the_readme(page: str) -> None:
+    text = (TOP / page).read_text(encoding="utf-8")
+    assert [name for name, _ in commands() if f"`{name}" not in text] == []

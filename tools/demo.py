@@ -23,6 +23,9 @@ TOP = Path(__file__).parent.parent
 PROFILE = TOP / "profiles" / "qingshiqiao-2026.yaml"
 LEFT_OPEN = 5
 
+# What a report of this kind has at the least (characters, figures, pages), so that the sample is no toy.
+REAL_LENGTH = (4500, 60, 8)
+
 _FIGURE_LINE = re.compile(
     r"^(    |  )(?P<name>[^\s#:]+): (?P<value>\{值: [^,}]+|[^\s{#][^#]*?)(?=\s*(#|,|}|$))"
 )
@@ -34,7 +37,10 @@ class DemoFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft with what was measured of it; pages is None without LibreOffice."""
+    """A draft with what was measured of it.
+
+    characters, figures: of headings and body, tables left out. pages: None without LibreOffice.
+    """
 
     path: Path
     characters: int
@@ -89,7 +95,7 @@ def draft_and_lint(profile: Path, target: Path) -> Drafted:
     return Drafted(
         target,
         count_characters(outline),
-        len(figures),
+        sum(figure["element"] != "table" for figure in figures),
         count_pages(target),
         tuple(json.loads(linted)),
     )
@@ -120,16 +126,19 @@ def count_pages(path: Path) -> int | None:
 
 
 def judge_clean(draft: Drafted) -> None:
-    """Hold the first draft against its promise: no finding of any severity."""
+    """Hold the first draft against its promise: no finding of any severity, and a real report's length."""
     if draft.findings:
         listed = "\n".join(f"  {found['message']}" for found in draft.findings)
         raise DemoFailed(f"{draft.path} 应当没有问题，却有 {len(draft.findings)} 处：\n{listed}")
+    characters, figures, pages = REAL_LENGTH
+    if draft.characters < characters or draft.figures < figures or (draft.pages or pages) < pages:
+        raise DemoFailed(f"{describe(draft)}，不足 {characters} 字、{figures} 个数据、{pages} 页。")
 
 
 def judge_open(draft: Drafted, names: tuple[str, ...]) -> None:
     """Hold the second draft against its promise: one finding per figure left open, no other."""
     messages = [found["message"] for found in draft.findings]
-    unnamed = [name for name in names if sum(name in message for message in messages) != 1]
+    unnamed = [name for name in names if sum(f"“{name}”" in text for text in messages) != 1]
     if unnamed or len(messages) != len(names):
         listed = "\n".join(f"  {message}" for message in messages)
         raise DemoFailed(
@@ -142,7 +151,7 @@ def describe(draft: Drafted) -> str:
     """Tell in one line what was written."""
     pages = f"{draft.pages} 页，" if draft.pages else ""
     shown = draft.path.relative_to(TOP) if draft.path.is_relative_to(TOP) else draft.path
-    return f"{shown}：{pages}{draft.characters} 字，{draft.figures} 个数据"
+    return f"{shown}：{pages}正文 {draft.characters} 字、{draft.figures} 个数"
 
 
 def run(folder: Path) -> None:

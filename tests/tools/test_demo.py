@@ -21,9 +21,9 @@ PROFILE = """年度: 2026
 """
 
 
-def drafted(*messages: str) -> Drafted:
+def drafted(*messages: str, figures: int = 60) -> Drafted:
     findings = tuple({"message": message} for message in messages)
-    return Drafted(Path("草稿.docx"), 5000, 60, None, findings)
+    return Drafted(Path("草稿.docx"), 5000, figures, None, findings)
 
 
 def test_figures_left_open_keep_last_year_and_comment() -> None:
@@ -47,13 +47,18 @@ def test_a_finding_in_the_full_draft_fails_the_demo() -> None:
         judge_clean(drafted("标题里有去年的年份"))
 
 
+def test_a_draft_shorter_than_real_reports_fails_the_demo() -> None:
+    with pytest.raises(DemoFailed, match="不足"):
+        judge_clean(drafted(figures=59))
+
+
 @pytest.mark.parametrize(
     "messages",
-    [(), ("待填：甲",), ("待填：甲", "待填：甲"), ("待填：甲", "待填：乙", "别的问题")],
+    [(), ("“甲”还没有填",), ("“甲”还没有填",) * 2, ("“甲”还没有填", "“乙”还没有填", "别的问题")],
 )
 def test_findings_that_are_not_one_per_open_figure_fail_the_demo(
     messages: tuple[str, ...],
 ) -> None:
-    judge_open(drafted("待填：甲", "待填：乙"), ("甲", "乙"))
+    judge_open(drafted("“甲”还没有填", "“乙”还没有填"), ("甲", "乙"))
     with pytest.raises(DemoFailed):
         judge_open(drafted(*messages), ("甲", "乙"))
