@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from drafter.errors import clip
+
 # Units by group: two units of one group can count the same thing, so one indicator may be printed
 # in either; 人 (heads) and 人次 (attendances) differ, as do 元 and 件.
 UNIT_GROUPS: dict[str, tuple[str, ...]] = {
@@ -88,6 +90,8 @@ UNIT_GROUPS: dict[str, tuple[str, ...]] = {
     "株": ("株", "棵", "只", "头", "条头", "羽", "尾"),
     "票": ("票",),
 }
+# Groups whose units count whole things.
+WHOLE = frozenset({"次", "件", "项", "份", "人", "人次", "家", "支", "株", "票"})
 GROUP_OF: dict[str, str] = {unit: group for group, units in UNIT_GROUPS.items() for unit in units}
 
 MAGNITUDES: dict[str, int] = {
@@ -120,6 +124,22 @@ BEFORE = (
 AFTER = ("余", "多", "来")
 BEHIND = ("以上", "以下", "以内", "左右", "上下", "之多", "有余")
 
+_BELOW = (
+    "近",
+    "接近",
+    "不到",
+    "不足",
+    "以内",
+    "以下",
+    "不超过",
+    "不高于",
+    "不多于",
+    "最多",
+    "至多",
+)
+_ABOVE = (*AFTER, "以上", "超", "逾", "不少于", "不低于", "至少", "有余", "之多", "上")
+_AROUND = ("约", "大概", "左右", "上下")
+
 NOT_APPLICABLE = "不适用"
 VAGUE = frozenset({"无", "零", "暂无", "没有", "—", "－", "-", "/", "／", "——", "N/A", "n/a", "空"})
 
@@ -131,7 +151,8 @@ _VALUE = re.compile(
     r"(?P<magnitude>万亿|千万|百万|十万|万|亿)?"
     rf"(?P<after>{'|'.join(AFTER)})?"
     r"(?P<unit>[^\d\s,.]*?)"
-    rf"(?P<behind>{'|'.join(BEHIND)})?"
+    rf"(?P<behind>{'|'.join(BEHIND)})?",
+    re.ASCII,  # other scripts have digits too, which must not be printed
 )
 
 
@@ -197,6 +218,25 @@ def agrees(stated: Figure, known: Figure) -> bool:
     return known.value <= stated.value < known.value + last_digit_step(known)
 
 
+def may_state(stated: Figure, known: Figure) -> bool:
+    """Tell whether a printed figure, taken with its approximation words, can speak of a known one.
+
+    Wider than `agrees`: 6万余 may be said of 62345, 近300 of 298, 95%以上 of 96.2.
+    """
+    if agrees(stated, known) or agrees(known, stated):
+        return True
+    if unit_group(stated.unit) != unit_group(known.unit) or stated.approximate is None:
+        return False
+    if stated.value_to is not None:
+        return stated.value <= known.value <= stated.value_to
+    step, gap = last_digit_step(stated), known.value - stated.value
+    if any(word in stated.approximate for word in _BELOW):
+        return -step < gap <= 0
+    if any(word in stated.approximate for word in _ABOVE):
+        return 0 <= gap < step
+    return any(word in stated.approximate for word in _AROUND) and -step < gap < step
+
+
 def last_digit_step(figure: Figure) -> Decimal:
     """Return what one unit of the last significant printed digit is worth.
 
@@ -229,31 +269,38 @@ def parse_value(typed: str, units: tuple[str, ...]) -> Figure:
     Returns the figure with `text` as it will be printed (digits half-width, unit added if absent).
     Errors: ValueProblem; 无, — and / are refused with the question whether 0 or 不适用 is meant.
     """
-    text = typed.translate(_FULL_WIDTH).strip().replace(" ", "")
-    if text in VAGUE:
-        raise ValueProblem(
-            f"“{typed}”看不出是 0 还是不适用。",
-            "没有发生写 0；本单位没有这项工作写 不适用；还没有数就留空。",
-        )
-    if text.startswith(("-", "－", "—", "负")):
-        raise ValueProblem(f"“{typed}”是负数，统计数不能为负。", "请核对台账后改正。")
+    text = "".join(typed.translate(_FULL_WIDTH).split())
     found = _VALUE.fullmatch(text)
-    if found is None:
-        raise ValueProblem(f"“{typed}”不是一个数。", "请写成 635、98.5、6万余、2.71万元 这样的数。")
+    if found is None or re.match(r"0\d", found["number"]):
+        raise _no_number(clip(typed), text)
     default_magnitude, default_unit = split_magnitude(units[0])
     unit = found["unit"] or default_unit
     magnitude = found["magnitude"] or ("" if found["unit"] else default_magnitude)
     if unit not in {split_magnitude(known)[1] for known in units}:
         raise ValueProblem(
-            f"“{typed}”的单位是“{unit}”，这里用“{'、'.join(units)}”。",
+            f"“{clip(typed)}”的单位是“{clip(unit)}”，这里用“{'、'.join(units)}”。",
             f"请改成以“{units[0]}”计的数，或只写数字。",
         )
     value = multiply(found["number"], magnitude)
+    if unit_group(unit) in WHOLE and value != value.to_integral_value():
+        raise ValueProblem(f"“{clip(typed)}”不是整数，“{unit}”不能有小数。", "请核对台账后改正。")
     words = [found[name] for name in ("before", "inner", "after", "behind") if found[name]]
     number = f"{found['number']}{found['inner'] or ''}{magnitude}{found['after'] or ''}"
     head = f"{found['before'] or ''}{number}"
     printed = f"{head}{unit}{found['behind'] or ''}"
     return Figure(value, unit, "…".join(words) or None, None, printed)
+
+
+def _no_number(typed: str, text: str) -> ValueProblem:
+    """Say why a value is refused: what could mean none, below none, or a code, or no number at all."""
+    if text in VAGUE:
+        mend = "没有发生写 0；本单位没有这项工作写 不适用；还没有数就留空。"
+        return ValueProblem(f"“{typed}”看不出是 0 还是不适用。", mend)
+    if text.startswith(("-", "－", "—", "−", "负")):
+        return ValueProblem(f"“{typed}”是负数，统计数不能为负。", "请核对台账后改正。")
+    if re.match(r"0\d", text):
+        return ValueProblem(f"“{typed}”以 0 开头，不像一个数。", "请去掉前面的 0。")
+    return ValueProblem(f"“{typed}”不是一个数。", "请写成 635、98.5、6万余、2.71万元 这样的数。")
 
 
 def split_magnitude(unit: str) -> tuple[str, str]:

@@ -38,9 +38,9 @@ _VERBS = (
     *("划分", "下辖", "现辖", "安排", "用好", "获评", "荣获", "获", "有", "共", "涉及", "评为"),
     *("审议", "研究", "听取", "通报", "督办", "交办"),
 )  # fmt: skip
-_VERB = "|".join(sorted(set(_VERBS), key=len, reverse=True))
+VERB = "|".join(sorted(set(_VERBS), key=len, reverse=True))
 FRONT = re.compile(
-    rf"(?:{_TIME}|我?(?:街道|乡镇|镇|乡|局|县|区|市|单位|委|办)(?=[^\u4e00-\u9fff]|共|累计|全年|已|{_VERB})"
+    rf"(?:{_TIME}|我?(?:街道|乡镇|镇|乡|局|县|区|市|单位|委|办)(?=[^\u4e00-\u9fff]|共|累计|全年|已|{VERB})"
     rf"|全(?:街道|街|镇|乡|县|区|市)(?:上下|范围内|共|累计)?|辖区内?(?!企业|单位)|[ ,、])+"
 )
 ADVERB = re.compile(rf"(?:{_ADVERBS})(?=[\u4e00-\u9fff\"(])")
@@ -56,11 +56,11 @@ LIGHT = re.compile(
     "(?:"
     + "|".join(sorted(_LIGHT_WORDS, key=len, reverse=True))
     + "|(?<!公)共(?!享|同|建|治|青)|(?<![收查捕])获(?!得)"
-    + ")(?!会|率|方案|度|者|情况|员|机构|人次|费|资金|目录|$)"
+    + ")(?!会(?!前)|率|方案|度|者|情况|员|机构|人次|费|资金|目录|$)"
 )
 LIGHT_END = re.compile("(?:" + "|".join(_LIGHT_WORDS) + ")$")
 ORGANISED = re.compile(r"(?:调解|社会|党|基层|群众|自治|国际|行业|群团|志愿|村级|各类)$")
-ENDS_IN_VERB = re.compile(rf"(?:{_VERB})(?:了|出|到|完)?$")
+ENDS_IN_VERB = re.compile(rf"(?:{VERB})(?:了|出|到|完)?$")
 # Verbs with an object that begin the phrase whatever stands before them (为企业[提供合规建议]).
 OBJECT_VERB = re.compile(
     r"(?:提供|发放|出具|接待|接受|出动|悬挂|张贴|印发|收到|接到|作出|解决|新增|受理|办结|查处|排查|查出|发现"

@@ -1,0 +1,63 @@
+"""Tell what a printed figure speaks of: the whole unit and year, or a part, a rule, another year."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.extraction.match import Scope
+
+_EACH = re.compile(r"每(?!一位|当)|人均|户均|日均|月均|平均|至少开展|不少于")
+_LAST_YEAR = re.compile(r"上年|去年|上一年|同期|往年|历年")
+_PERIOD = re.compile(
+    r"[上下]半年|(?:第?[一二三四1-4])季度|(?<![至~\d-])(?<!截至)\d{1,2}月份?(?!底|末|\d|以来)(?!\d{0,2}日)"
+    r"|(?:节|周|月|日|活动|假|寒暑假|暑期|汛期|试点|宣传|高考|中考)期间|宣传[周月]|当[天日晚月]|首[月批场次期]"
+    r"|(?:行动|整治|活动|演练|专项)[\"]?(?:期间|中|以来)"
+)
+_YEARS = re.compile(
+    r"[近五三十两四]年来|近[三五两几\d]年|\d{4}年以来|自\d{4}年|\d{4}-{1,2}\d{4}年|连续"
+)
+_SPOT = (
+    r"[\u4e00-\u9fff、]{2,14}?(?:社区|小区|老街|市场|商圈|景区|园区|片区|广场|路段|大厦|商场|工地|夜市"
+    r"|村(?!居|\()|路(?!交|线))"
+)
+_PLACE = re.compile(rf"(?<!各)(?:在|于|对|到|依托|围绕)(?!各|全|辖区|街道){_SPOT}")
+_SET_IN = re.compile(rf"(?:^|(?<=[,;。]))(?:在|于|对)(?!各|全|辖区|街道){_SPOT}")
+_COMMON = (
+    *("各个", "辖区", "所有", "全部", "有关", "部分", "深入", "走进", "相关", "其他", "示范", "法治"),
+    *("重点", "每个", "智慧", "和谐", "下辖", "辖下", "现辖", "街道", "全镇", "试点", "老旧", "城市"),
+    *("农村", "行政", "个村", "驻点", "进入", "下沉", "联系", "指导", "会同", "联合", "通过", "组织"),
+    *("走访", "新建", "管辖", "本级", "全辖", "新型", "进驻", "覆盖", "善治", "问题", "培育", "创建"),
+)  # fmt: skip
+_NAMED = re.compile(
+    r"(?:^|(?<=[,;。:、]))(?:[一二三四五六七八九]是)?([\u4e00-\u9fff]{2})(?:社区|村|小区)(?!\()"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+
+
+def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
+    """Tell the scope of a figure from the folded words before it.
+
+    sentence: from the sentence's beginning to the figure; clause: from the clause's beginning or the
+    figure before, whichever is nearer, to the figure.
+    year: the report's year, None if unknown.
+    """
+    if _EACH.search(clause):
+        return "each"
+    if _LAST_YEAR.search(clause):
+        return "last_year"
+    named = _YEAR.findall(clause)
+    if named and year and int(named[-1]) == year - 1:
+        return "last_year"
+    if _PERIOD.search(clause) or _YEARS.search(clause) or _PLACE.search(clause):
+        return "part"
+    if named and year and int(named[-1]) != year:
+        return "part"
+    return "part" if _names_place(sentence) or _SET_IN.search(sentence[-80:]) else "whole"
+
+
+def _names_place(sentence: str) -> bool:
+    """Tell whether a sentence's subject is one village or community (月塘社区调解36件)."""
+    return any(
+        found[1] not in _COMMON and found[1][0] not in "各全本个该进到入村"
+        for found in _NAMED.finditer(sentence)
+    )

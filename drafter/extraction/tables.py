@@ -1,0 +1,110 @@
+"""Match the cells of a table: the row's label names the indicator, the head its column.
+
+A table alone states nothing (the text must), so its figures are marked as standing in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from drafter.extraction.match import Match
+from drafter.figure import Figure
+from drafter.pack.pack import Pack
+from drafter.report import Span
+from drafter.text.figure_phrases import Phrase
+from drafter.text.figures import PrintedFigure, parse_figures
+from drafter.text.fold import fold
+
+Column = Literal["this_year", "last_year", "change"]
+
+_NUMBER = re.compile(r" *(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?) *")
+_ORDER = re.compile(r"序号|编号|项目编码")
+_UNIT_HEAD = re.compile(r"(?:计量)?单位$")
+
+
+def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
+    """Match the figures in one table's cells, in reading order."""
+    rows: dict[int, list[Span]] = {}
+    for span in spans:
+        if span.cell:
+            rows.setdefault(span.cell[1], []).append(span)
+    if not rows:
+        return
+    names = _names(pack)
+    heads = [fold(span.text).replace(" ", "") for span in next(iter(rows.values()))]
+    for number, row in enumerate(rows.values()):
+        yield from _match_row(row, heads if number else [], names)
+
+
+def _names(pack: Pack) -> dict[str, str | None]:
+    """Map every label, name and alias to its key; None where two indicators share it."""
+    found: dict[str, str | None] = {}
+    for key, indicator in pack.indicators.by_key.items():
+        for word in {indicator.label, indicator.name, *indicator.aliases}:
+            plain = _plain(word)
+            found[plain] = key if found.get(plain, key) == key else None
+    return found
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace(" ", "").replace('"', "")
+
+
+def _match_row(
+    row: Sequence[Span], heads: Sequence[str], names: dict[str, str | None]
+) -> Iterator[Match]:
+    labels = [(span, names[_plain(span.text)]) for span in row if _plain(span.text) in names]
+    label = labels[0][0] if labels else _first_words(row)
+    key = next((span.key for span in row if span.key), None)
+    key = key or (labels[0][1] if len(labels) == 1 else None)
+    unit = _row_unit(row, heads)
+    for index, span in enumerate(row):
+        head = heads[index] if index < len(heads) else ""
+        if label is span or _ORDER.search(head) or _UNIT_HEAD.search(head):
+            continue
+        for printed in _figures(span, label, unit):
+            certainty: Literal["certain"] | None = "certain" if key else None
+            yield Match(span, printed, key, certainty, (key,) if key else (), column=_column(head))
+
+
+def _first_words(row: Sequence[Span]) -> Span | None:
+    return next((s for s in row if s.text.strip() and not _NUMBER.fullmatch(fold(s.text))), None)
+
+
+def _row_unit(row: Sequence[Span], heads: Sequence[str]) -> str:
+    for index, span in enumerate(row):
+        if index < len(heads) and _UNIT_HEAD.search(heads[index]):
+            return span.text.strip()
+    return ""
+
+
+def _column(head: str) -> Column | None:
+    if re.search(r"同比|增减|增长|变化", head):
+        return "change"
+    if re.search(r"上年|去年|上一年|同期", head):
+        return "last_year"
+    return "this_year" if re.search(r"本年|今年|年度|数值|数量|完成", head) else None
+
+
+def _figures(span: Span, label: Span | None, unit: str) -> Iterator[PrintedFigure]:
+    """Find the figure of a cell: a number with its unit, or alone with the row's."""
+    phrases = (Phrase(label.text.strip(), 0, 0),) if label else ()
+    found = _NUMBER.fullmatch(fold(span.text))
+    if found:
+        start, end = found.span(1)
+        value = Decimal(found[1].replace(",", ""))
+        figure = Figure(value, unit, None, None, span.text[start:end])
+        kind: Literal["rate", "count"] = "rate" if unit == "%" else "count"
+        yield PrintedFigure(figure, start, end, phrases, kind)
+        return
+    for printed in parse_figures(span.text):
+        yield PrintedFigure(
+            printed.figure,
+            printed.start,
+            printed.end,
+            printed.phrases or phrases,
+            printed.kind,
+        )
