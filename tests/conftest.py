@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.external import HOW_TO_GET, TOP, missing_tools
 
@@ -14,6 +15,11 @@ GOLDEN = TOP / "tests" / "golden"
 SHARED = TOP.parent / "shared"
 NOTHING_SKIPPED = os.environ.get("DRAFTER_NOTHING_SKIPPED") == "1"
 LEFT_OUT = "left out, not installed: "
+
+# The same examples in every run, on a slow machine too; --hypothesis-profile=search seeks new ones.
+settings.register_profile("house", derandomize=True, database=None, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
