@@ -146,6 +146,49 @@ MUTANTS = (
     m("Y001", "last year in a heading", replaced(r"^## 二、2026年度", "## 二、2025年度"), "Y001"),
     m("Y001", "plan for this year", replaced(r"^## 四、2027年度", "## 四、2026年度"), "Y001"),
     m("Y001", "last year in the opening", replaced(r"^2026年，", "2025年，"), "Y001"),
+    m("F001", "a clause cut", replaced(r"，组织执法培训\d+场次", ""), "F001"),
+    m("F001", "a sentence cut", replaced(r"现聘请法律顾问[^。]*。", ""), "F001"),
+    m("F001", "a number turned into words", replaced(r"走访企业\d+家次", "走访企业多家"), "F001"),
+    m("F001", "the text cut, the table left", replaced(r"^[^\n|]*罚没金额[^\n|]*\n", ""), "F001"),
+    m(
+        "F002",
+        "digits changed places",
+        replaced(r"开展行政检查(\d*)(\d)(\d)次", r"开展行政检查\g<1>\3\2次"),
+        "F002",
+    ),
+    m("F002", "万 lost", replaced(r"罚没金额([\d.]+)万元，", r"罚没金额\1元，"), "F002"),
+    m(
+        "F002",
+        "a cell of the table",
+        replaced(r"^(\| 行政检查 \| \d+次 \| )\d+次", r"\g<1>3571次"),
+        "F002",
+    ),
+    m(
+        "F002",
+        "ten times too many",
+        replaced(r"(召开法治建设专题会议\d+)次", r"\g<1>0次"),
+        "F002",
+    ),
+    m(
+        "F002",
+        "a count that a rate is made of",
+        replaced(r"成功调解\d+件", "成功调解409件"),
+        "F002 F003",
+    ),
+    m("F003", "a rate of its own", replaced(r"调解成功率[\d.]+%", "调解成功率91.7%"), "F003"),
+    m(
+        "F003",
+        "a rate with other places",
+        replaced(r"信访办结率([\d.]+)%", r"信访办结率\g<1>5%"),
+        "F003",
+    ),
+    m("F003", "a whole that grew", replaced(r"(受理信访事项\d+)件", r"\g<1>0件"), "F003 F002"),
+    m(
+        "F003",
+        "a rate copied from another",
+        replaced(r"隐患整改率[\d.]+%", "隐患整改率90.9%"),
+        "F003",
+    ),
     m(
         "Y001",
         "dated next year, as of November",
@@ -243,3 +286,23 @@ def test_mutant_is_found_and_nothing_else(mutant: Mutant, form: str, tmp_path: P
 def test_every_rule_has_its_mutants() -> None:
     counts = {rule.code: sum(mutant.rule == rule.code for mutant in MUTANTS) for rule in RULES}
     assert {code: n for code, n in counts.items() if n < LEAST} == {}
+
+
+def test_each_open_figure_is_one_finding_and_a_rate_waits_with_its_operand(tmp_path: Path) -> None:
+    source = (TOP / "profiles" / "qingshiqiao-2026.yaml").read_text(encoding="utf-8")
+    opened = re.sub(
+        r"^(    (?:受理件数|行政检查次数|法律顾问名数|宣传资料份数):).*$", r"\1", source, flags=re.M
+    )
+    path = tmp_path / "profile.yaml"
+    path.write_text(opened, encoding="utf-8")
+    loaded = load_profile(path, pack())
+    report = read_markdown(markdown.write(Renderer(pack()).render(loaded).report), tmp_path)
+    found = lint(Draft("sample", report, pack(), loaded, True)).diagnostics
+    open_keys = [
+        key
+        for key, entry in loaded.entries.items()
+        if not entry.figure and entry.waits_for == () and entry.state.name == "MISSING"
+    ]
+    assert len(open_keys) >= LEAST
+    assert [d.code for d in found] == ["T001"] * len(open_keys)
+    assert all(str(path) in d.mend for d in found)

@@ -138,6 +138,8 @@ def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
     for found, start, stop in _years(text):
         if start < begin or found == year or _is_compared(text, start, stop):
             continue
+        if found == year - 1 and any("回顾" in section.heading for section in span.path):
+            continue
         if found > year + 1 or (found == year + 1 and _looks_ahead(span, text, start)):
             continue
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"

@@ -1,0 +1,138 @@
+"""台账里的数，正文没有写。
+
+检查什么
+用 `--profile` 检查时，台账“数据”里填了的每一个数，正文里要有：
+要么按指标的说法认得出来，要么在应写的那一节里出现同样的数和单位。
+只在附件表格里出现不算写了。填 0 的，正文写“未发生”“没有”也算。由其他数推算的比率、【待填：……】还没填的不查。
+
+为什么
+台账里有、正文里没有，多半是改稿时连句子一起删掉了，或者改稿后台账又补了数。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+街道规范行政执法。
+```
+```yaml
+数据:
+  行政执法:
+    行政检查次数: 635
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+街道规范行政执法，全年开展行政检查635次。
+```
+```yaml
+数据:
+  行政执法:
+    行政检查次数: 635
+```
+
+怎么改
+把这个数写进提示的一节；本年不打算写的，在台账“检查”的“停用”里写明指标和理由。
+
+依据
+年度报告与统计年报、部门台账应当一致；台账是本单位的承诺。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.figure import agrees
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.location import Place
+from drafter.pack.indicators import Indicator
+from drafter.profile.profile import Entry, State
+from drafter.report import Span, walk_sections
+from drafter.text.sentences import split_sentences
+
+_NONE = re.compile(r"未|没有|无|零|不存在|为0|均0")
+_WAITING = re.compile(r"[【\[]待填[：:]\s*([^】\]]*?)\s*[】\]]")
+
+
+@rule("F001", "unstated-figure", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Look for each typed value of the profile in the text."""
+    if draft.profile is None:
+        return
+    in_text = [match for match in draft.matches if not match.in_table]
+    stated = {match.key for match in in_text if match.certainty == "certain"}
+    waiting = {name for span in draft.spans for name in _WAITING.findall(span.text)}
+    for entry in draft.profile.entries.values():
+        if entry.state is not State.VALUE or entry.derived or entry.key in stated:
+            continue
+        if waiting & {entry.key, entry.indicator.name, entry.indicator.label}:
+            continue
+        if not _stands_in_section(entry, draft):
+            yield _finding(entry, draft)
+
+
+def _stands_in_section(entry: Entry, draft: Draft) -> bool:
+    """Tell whether the value with its unit, or a wording for none, stands in the indicator's section.
+
+    A figure that certainly is another indicator's states nothing of this one. Where the section
+    isn't recognised the whole text is looked at.
+    """
+    figure = entry.figure
+    if figure is None:
+        return True
+    is_known = entry.indicator.section in draft.outline_keys.values()
+    for match in draft.matches:
+        is_other = match.certainty == "certain" and match.key != entry.key
+        if match.in_table or is_other or (is_known and match.outline != entry.indicator.section):
+            continue
+        if agrees(match.figure, figure):
+            return True
+    return figure.is_zero and any(
+        _says_none(span.text, entry.indicator)
+        for span in draft.spans
+        if span.element == "body"
+        and (not is_known or _outline_of(span, draft) == entry.indicator.section)
+    )
+
+
+def _outline_of(span: Span, draft: Draft) -> str | None:
+    return draft.outline_keys.get(tuple(section.heading for section in span.path))
+
+
+def _says_none(text: str, indicator: Indicator) -> bool:
+    words = {indicator.label, indicator.name, *indicator.aliases}
+    pairs = {word[i : i + 2] for word in words for i in range(len(word) - 1)}
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        if _NONE.search(sentence) and any(pair in sentence for pair in pairs):
+            return True
+    return False
+
+
+def _finding(entry: Entry, draft: Draft) -> Finding:
+    printed = entry.figure.text if entry.figure else ""
+    line = f"第{entry.location.line}行" if entry.location.line else "里"
+    return Finding(
+        f"台账{line}的“{entry.key}”为“{printed}”，正文没有写。",
+        f"请写进{_section_name(entry.indicator, draft)}；"
+        f"本年不写的，在 {entry.location.path} 的“检查”里停用这个指标并写明理由。",
+        _place(entry.indicator, draft),
+        indicator=entry.key,
+    )
+
+
+def _section_name(indicator: Indicator, draft: Draft) -> str:
+    for path in draft.pack.outline.walk():
+        if path[-1].key == indicator.section:
+            return f"“{path[-1].name}”一节"
+    return "正文"
+
+
+def _place(indicator: Indicator, draft: Draft) -> Place:
+    for path in walk_sections(draft.report):
+        headings = tuple(section.heading for section in path)
+        if draft.outline_keys.get(headings) == indicator.section:
+            return Place(None, headings, ordinals=tuple(section.ordinal for section in path))
+    return Place(None)

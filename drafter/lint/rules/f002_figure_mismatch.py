@@ -1,0 +1,100 @@
+"""正文的数与台账的数不一致。
+
+检查什么
+用 `--profile` 检查时，正文和附件表格里认得准的数（说法、单位都只合一个指标），与台账“数据”里的值不等，报错误；
+台账写“不适用”而正文有数的，也报错误。表格的“上年”一列与台账的上年数比较。
+2.71万元与27100元相等；台账写“6万余份”的，正文写6万余或6万到7万之间的数都可以；正文写“600余次”而台账为635次，也不算矛盾。
+认不准的数、分项的数、某一时段或某一社区的数、目标、比率（见 rate-mismatch）不比。
+
+为什么
+同一个数在台账、正文、附表里有两个说法，读的人不知道该信哪一个。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年开展行政检查653次。
+```
+```yaml
+数据:
+  行政执法:
+    行政检查次数: 635
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年开展行政检查635次。
+```
+```yaml
+数据:
+  行政执法:
+    行政检查次数: 635
+```
+
+怎么改
+核对原始台账，改正文，或者改提示的那一行。
+
+依据
+《党政机关公文处理工作条例》：公文应当情况属实、数据准确。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.extraction.match import Match
+from drafter.figure import Figure, agrees, unit_group
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.profile.profile import Entry, State
+
+
+@rule("F002", "figure-mismatch", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Compare each certain match with the profile's value."""
+    if draft.profile is None:
+        return
+    for match in draft.matches:
+        entry = draft.profile.entries.get(match.key or "")
+        if entry is None or match.certainty != "certain" or entry.derived:
+            continue
+        if match.column == "change" or match.printed.kind == "change":
+            continue
+        is_last_year = match.column == "last_year"
+        known = entry.last_year if is_last_year else entry.figure
+        if known is None:
+            if not is_last_year and entry.state is State.NOT_APPLICABLE:
+                yield _finding(match, entry, "不适用")
+        elif not _consistent(match.figure, known):
+            yield _finding(match, entry, known.text, is_last_year=is_last_year)
+
+
+def _consistent(printed: Figure, known: Figure) -> bool:
+    """Tell whether both may be true: equal, or one a rounder word for the other.
+
+    Equal numbers in units of two groups are another rule's matter.
+    """
+    if unit_group(printed.unit) != unit_group(known.unit):
+        return printed.value == known.value
+    return agrees(printed, known) or agrees(known, printed)
+
+
+def _finding(match: Match, entry: Entry, known: str, *, is_last_year: bool = False) -> Finding:
+    where = "附表" if match.in_table else "正文"
+    year = "上年" if is_last_year else ""
+    line = f" 第{entry.location.line}行" if entry.location.line else " "
+    return Finding(
+        f"“{entry.indicator.label}”{where}{year}写“{match.figure.text}”，台账为“{known}”。{_hint(match, entry)}",
+        f"请改{where}，或改 {entry.location.path}{line}“{entry.key}”。",
+        match.place,
+        quote=match.figure.text,
+        indicator=entry.key,
+    )
+
+
+def _hint(match: Match, entry: Entry) -> str:
+    last = entry.last_year
+    if match.column is None and last is not None and agrees(match.figure, last):
+        return "这是上年的数。"
+    return ""

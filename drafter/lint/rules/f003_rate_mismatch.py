@@ -1,0 +1,145 @@
+"""比率与它的分子、分母对不上。
+
+检查什么
+文中的比率（调解成功率、办结率等），按文中同一处的分子、分母计算（文中没有的用档案里的数），四舍五入后不等，报错误；
+只是截去了尾数没有进位的，报提示。台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
+带“以上”“余”“约”的数和下一年的目标不算。
+
+为什么
+比率是读的人随手就能验算的；改了件数忘了改比率，是最常见的自相矛盾。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年受理矛盾纠纷903件，成功调解895件，调解成功率98.1%。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年受理矛盾纠纷903件，成功调解895件，调解成功率99.1%。
+```
+
+怎么改
+先核对件数，再重算比率，四舍五入到印出的小数位。
+
+依据
+《出版物上数字用法》（GB/T 15835—2011）；统计数据应当前后一致。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.diagnostic import Severity
+from drafter.extraction.match import Match
+from drafter.figure import Figure, format_decimal, unit_group
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, names, round_half_up
+
+_NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
+
+
+@rule("F003", "rate-mismatch", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Compute each printed rate from its operands."""
+    printed = [match for match in draft.matches if not match.in_table]
+    for index, match in enumerate(printed):
+        if match.printed.kind != "rate" or not _is_exact(match) or match.printed.target:
+            continue
+        indicator = draft.pack.indicators.by_key.get(match.key or "")
+        if indicator and isinstance(indicator.derive, Rate):
+            if match.certainty == "certain":
+                yield from _of_indicator(match, indicator.derive, printed, draft)
+        elif indicator is None or indicator.derive is None:
+            yield from _of_words(match, printed[:index])
+
+
+def _is_exact(match: Match) -> bool:
+    return match.figure.approximate is None and match.figure.value_to is None
+
+
+def _of_indicator(
+    match: Match, derive: Rate, printed: Sequence[Match], draft: Draft
+) -> Iterator[Finding]:
+    operands = {key: _nearest(key, match, printed) for key in names(derive)}
+
+    def lookup(key: str, last_year: bool) -> Operand:
+        found = operands.get(key)
+        if found is not None and not last_year:
+            return found.figure
+        entry = draft.profile.entries.get(key) if draft.profile else None
+        figure = (entry.last_year if last_year else entry.figure) if entry else None
+        return figure or Hindrance.MISSING
+
+    exact = evaluate(derive, lookup).value
+    if exact is not None:
+        made_of = [found for found in operands.values() if found is not None]
+        by_key = draft.pack.indicators.by_key
+        words = [
+            f"{by_key[key].label}{figure.text}"
+            for key in names(derive)
+            if isinstance(figure := lookup(key, False), Figure)
+        ]
+        yield from _compare(match, exact, words, made_of)
+
+
+def _nearest(key: str, match: Match, printed: Sequence[Match]) -> Match | None:
+    """Find the operand printed in the same paragraph, else the one value the text gives it."""
+    found = [other for other in printed if other.key == key and other.certainty == "certain"]
+    here = [other for other in found if other.span is match.span]
+    if here:
+        return min(here, key=lambda other: abs(other.printed.start - match.printed.start))
+    return found[0] if len({other.figure.value for other in found}) == 1 else None
+
+
+def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
+    """Take 受理30件，办结29件，办结率… as a rate of the two counts before it, by their words."""
+    if len(before) < 2 or not match.printed.indicators:
+        return
+    whole, part = before[-2:]
+    core = match.printed.indicators[-1].removesuffix("率")[-2:]
+    if not all(_may_be_operand(other, match) for other in (whole, part)):
+        return
+    if part.printed.indicators[-1:] == () or core not in part.printed.indicators[-1]:
+        return
+    if unit_group(whole.figure.unit) != unit_group(part.figure.unit):
+        return
+    if 0 < part.figure.value <= whole.figure.value and core not in "".join(
+        whole.printed.indicators
+    ):
+        words = [f"{m.printed.indicators[-1]}{m.figure.text}" for m in (part, whole) if m]
+        exact = part.figure.value * 100 / whole.figure.value
+        yield from _compare(match, exact, words, [part, whole])
+
+
+def _may_be_operand(other: Match, match: Match) -> bool:
+    if other.span is not match.span or other.printed.kind != "count" or not _is_exact(other):
+        return False
+    between = match.span.text[other.printed.end : match.printed.start]
+    is_plain = other.scope == match.scope and bool(other.printed.indicators)
+    return is_plain and len(between) <= _NEAR and not re.search(r"[。；;]|其中|分别", between)
+
+
+def _compare(
+    match: Match, exact: Decimal, words: Sequence[str], made_of: Sequence[Match]
+) -> Iterator[Finding]:
+    figure = match.figure
+    verdict = compare_rate(figure.value, figure.places, exact)
+    if verdict == "equal":
+        return
+    name = match.printed.indicators[-1] if match.printed.indicators else "比率"
+    right = format_decimal(round_half_up(exact, figure.places))
+    how = "只截去了尾数，没有进位" if verdict == "truncated" else "对不上"
+    yield Finding(
+        f"{name}写“{figure.text}”，与{''.join(f'“{word}”' for word in words)}{how}，算得{right}%。",
+        f"请核对件数；件数无误的，把比率改成{right}%。",
+        match.place,
+        quote=figure.text,
+        related=tuple(other.place for other in made_of),
+        severity=Severity.INFO if verdict == "truncated" else None,
+        indicator=match.key or "",
+    )
