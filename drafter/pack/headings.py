@@ -1,15 +1,27 @@
-"""Match a report's heading with the prescribed parts of an outline, scored, by the parts' aliases."""
+"""Match a report's heading with the prescribed parts of an outline, scored, by the parts' aliases.
+
+An alias that is the heading, years and empty words left out, decides. Else the pairs of characters
+that only one part's aliases hold (不足, 打算, 第一责任人) vote: they must cover most of the heading
+and be as many as a fair share of what that part's aliases hold themselves.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
+from statistics import median
 
 from drafter.pack.outline import Outline, Part
 from drafter.text.fold import fold
 
-# From this score on a heading carries a part; tried on the headings of domain.md §2.
-SURE = 0.75
+# Tried on the headings of domain.md §2 and on themes that must match nothing.
+_SURE = 0.75
+_COVERED = 0.6
+_FAIR_SHARE = 0.4
+_FOREIGN = 0.25
+_PIECE = 0.9
 _YEARS = re.compile(
     r"(?:20)?\d\d(?:-(?:20)?\d\d)?年度?|本年度?|今年|上年度?|上一年度?|下一?年度|次年度?|明年|去年|年度"
 )
@@ -20,7 +32,8 @@ _GENERIC = (
     "依法行政", "有关情况", "相关情况", "主要的", "有关", "相关", "推进", "加强", "全面", "方面", "的", "中",
 )  # fmt: skip
 _UNIT = re.compile(
-    r"^(?:我|本)(?:街道|镇|乡|县|区|市|局|委|办|单位)|^[\u4e00-\u9fff]{2,6}(?:街道|镇|乡)(?=20|的|关于)"
+    r"^(?:我|本)(?:街道|镇|乡|县|区|市|局|委|办|单位)"
+    r"|^[\u4e00-\u9fff]{2,6}(?:街道|镇|乡)(?=20|的|关于)"
 )
 _AND = re.compile(r"以及|和|及|与|暨|、|,")
 
@@ -31,65 +44,84 @@ def parts_of_heading(heading: str, outline: Outline) -> tuple[str, ...]:
     存在问题及下一步工作举措 carries shortcomings and next_year; 存在的不足和原因 only the first.
     """
     whole = _best(heading, outline.parts)
-    pieces = [piece for piece in _AND.split(_bare(heading)) if len(piece) >= 2]
+    if whole and whole[1] == 1.0:
+        return (whole[0],)
     found: list[str] = []
+    pieces = [piece for piece in _AND.split(_bare(heading)) if len(piece) >= 2]
     for piece in pieces if len(pieces) > 1 else ():
         best = _best(piece, outline.parts)
-        if best and best[1] >= 0.9 and best[0] not in found:
+        if best and best[1] >= _PIECE and best[0] not in found:
             found.append(best[0])
-    if len(found) > 1 and not (whole and whole[1] >= 0.98):
+    if len(found) > 1:
         return tuple(found)
-    if whole and whole[1] >= SURE:
-        return (whole[0],)
-    return ()
+    return (whole[0],) if whole and whole[1] >= _SURE else ()
 
 
 def _best(heading: str, parts: tuple[Part, ...]) -> tuple[str, float] | None:
-    scored = [
-        (
-            max((_score(heading, alias) for alias in (part.name, *part.aliases)), default=0.0),
-            part.key,
-        )
-        for part in parts
-    ]
-    if not scored:
-        return None
-    scored.sort(key=lambda pair: -pair[0])
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < 0.02:
+    """Return the best part with its score from 0 to 1; None where two are as good."""
+    clauses = [_core(clause) for clause in fold(heading).split(",")]
+    texts = ["".join(clauses), *(clauses if len(clauses) > 1 else ())]
+    scored = sorted(
+        ((max(_score(text, part, parts) for text in texts), part.key) for part in parts),
+        key=lambda pair: -pair[0],
+    )
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.02):
         return None
     return scored[0][1], scored[0][0]
 
 
-@cache
-def _score(heading: str, alias: str) -> float:
-    """Score from 0 to 1: how much of the heading's telling words the alias explains, and the other way round."""
-    clauses = [_core(clause) for clause in re.split("[,，]", fold(heading))]
-    wanted = _core(fold(alias))
-    whole = "".join(clauses)
-    best = _likeness(whole, wanted)
-    if len(clauses) > 1:
-        best = max(best, *(0.95 * _likeness(clause, wanted) for clause in clauses))
-    return best
-
-
-def _likeness(text: str, wanted: str) -> float:
-    if not text or not wanted:
+def _score(text: str, part: Part, parts: tuple[Part, ...]) -> float:
+    if not text:
         return 0.0
-    if text == wanted:
+    if text in _aliases(part):
         return 1.0
-    contained = len(wanted) / len(text) if wanted in text else 0.0
-    ours, theirs = _bigrams(text), _bigrams(wanted)
-    shared = sum(min(ours.count(gram), theirs.count(gram)) for gram in set(ours))
-    return max(contained, 2 * shared / (len(ours) + len(theirs))) if ours and theirs else contained
+    pairs = _telling(parts)[part.key]
+    strength = sum(pairs.get(pair, 0.0) for pair in set(_pairs(text)))
+    if strength < _FAIR_SHARE * _own_strength(part, parts):
+        return 0.0
+    covered = {i + j for i, pair in enumerate(_pairs(text)) if pair in pairs for j in (0, 1)}
+    share = len(covered) / len(text)
+    return min(0.99, 0.5 + share / 2) if share >= _COVERED else 0.0
 
 
-def _bigrams(text: str) -> list[str]:
+@cache
+def _aliases(part: Part) -> frozenset[str]:
+    return frozenset(_core(fold(alias)) for alias in (part.name, *part.aliases))
+
+
+@cache
+def _telling(parts: tuple[Part, ...]) -> Mapping[str, Mapping[str, float]]:
+    """For each part: pairs of characters its aliases hold and others' hardly do, with their share."""
+    shares: dict[str, dict[str, float]] = {}
+    for part in parts:
+        aliases = _aliases(part)
+        counts = Counter(pair for alias in aliases for pair in set(_pairs(alias)))
+        shares[part.key] = {pair: count / len(aliases) for pair, count in counts.items()}
+    return {
+        key: {
+            pair: share
+            for pair, share in own.items()
+            if all(
+                other.get(pair, 0.0) < _FOREIGN * share for k, other in shares.items() if k != key
+            )
+        }
+        for key, own in shares.items()
+    }
+
+
+@cache
+def _own_strength(part: Part, parts: tuple[Part, ...]) -> float:
+    pairs = _telling(parts)[part.key]
+    sums = [sum(pairs.get(pair, 0.0) for pair in set(_pairs(alias))) for alias in _aliases(part)]
+    return median(sums)
+
+
+def _pairs(text: str) -> list[str]:
     return [text[i : i + 2] for i in range(len(text) - 1)]
 
 
 def _bare(heading: str) -> str:
-    folded = _UNIT.sub("", fold(heading).strip())
-    return _YEARS.sub("", folded)
+    return _YEARS.sub("", _UNIT.sub("", fold(heading).strip()))
 
 
 def _core(text: str) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.text.fold import fold
-from drafter.text.ordinals import BLANKS, parse_ordinal
+from drafter.text.ordinals import BLANKS, find_points, parse_ordinal
 
 _PAGE_NUMBER = re.compile(
     r"[-~·|/\[ ]*(?:第 *)?\d{1,3}(?: *页)?(?: */ *(?:共 *)?\d{1,3}(?: *页)?|[, ]*共 *\d{1,3} *页)?[-~·|\] ]*"
@@ -21,6 +23,9 @@ _POINT_START = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否)")
 _RUN = re.compile(r"[A-Za-z0-9.,%]+")
 _MIN_LINES = 8
 _SHORT = 15
+_WIDEST = 60
+# The share of lines that must be full for a text to be wrapped.
+_MOSTLY = 0.5
 
 
 def is_page_number(text: str) -> bool:
@@ -35,7 +40,7 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     """
     kept = [line.replace("\x0c", "") for line in lines]
     kept = [line for line in kept if line.strip() and not is_page_number(line)]
-    return _Wrapping.of(kept).join(kept)
+    return _wrapping(kept).join(kept)
 
 
 def _characters(text: str) -> float:
@@ -46,73 +51,81 @@ def _cells(text: str) -> float:
     return sum(0.5 if ord(c) < 0x2000 else 1 for c in text)
 
 
+@dataclass(frozen=True, slots=True)
 class _Wrapping:
-    """How a text is wrapped: at which width, measured how, with indented paragraphs or not."""
+    """How a text is wrapped: at which width (0: not at all), measured how, paragraphs indented or not.
 
-    __slots__ = ("indented", "measure", "slices", "width")
+    sliced: every full line has exactly the width, as programs cut it; else it was set with care for
+    marks and figures, and a line is full if what begins the next one had no room on it.
+    """
 
-    def __init__(
-        self, width: float, measure: Callable[[str], float], *, slices: bool, indented: bool
-    ) -> None:
-        self.width = width
-        self.measure = measure
-        self.slices = slices
-        self.indented = indented
-
-    @classmethod
-    def of(cls, lines: Sequence[str]) -> _Wrapping:
-        """Find the width most lines fill; width 0 where the lines are no wrapped lines."""
-        long = [line for line in lines if len(line) >= _SHORT]
-        best = cls(0, _characters, slices=False, indented=False)
-        if len(long) < _MIN_LINES:
-            return best
-        most = 0.0
-        for measure in (_characters, _cells):
-            sizes = sorted(measure(line.rstrip()) for line in long)
-            width = sizes[int(len(sizes) * 0.97)]
-            exact, count = Counter(measure(line) for line in long).most_common(1)[0]
-            full = sum(width - 2 <= size <= width + 1 for size in sizes) / len(sizes)
-            if full > max(0.5, most) and sizes[-1] <= width + 3 and width <= 60:
-                most = full
-                slices = count >= 0.5 * len(long) and exact >= width - 1
-                best = cls(
-                    exact if slices else width, measure, slices=slices, indented=_indented(lines)
-                )
-        return best
+    width: float
+    measure: Callable[[str], float]
+    sliced: bool
+    indented: bool
 
     def join(self, lines: Sequence[str]) -> list[str]:
+        """Join wrapped lines into paragraphs."""
         if not self.width:
             return list(lines)
         paragraphs: list[list[str]] = []
-        previous = ""
-        for line in lines:
-            if paragraphs and not self._starts(paragraphs[-1], previous, line):
-                paragraphs[-1].append(line.lstrip(BLANKS) if not self.slices else line)
+        inline = False
+        for previous, line in pairwise(("", *lines)):
+            if paragraphs and not self._starts(paragraphs[-1], line, inline=inline):
+                paragraphs[-1].append(line if self.sliced else line.lstrip(BLANKS))
+                inline = inline or len(find_points(previous[-4:] + line)) > 0
             else:
                 paragraphs.append([line])
-            previous = line
+                inline = any(point.start > 0 for point in find_points(line.lstrip(BLANKS)))
         return [_glue(parts) for parts in paragraphs]
 
-    def _starts(self, paragraph: list[str], previous: str, line: str) -> bool:
-        """Tell whether `line` opens a paragraph."""
+    def _starts(self, paragraph: Sequence[str], line: str, *, inline: bool) -> bool:
+        """Tell whether `line` opens a paragraph; inline: the one before holds points inside."""
+        previous = paragraph[-1]
         if not self._is_full(previous, line):
             return True
         if self.indented and _indent(line) >= 2:
             return True
+        if self.indented:
+            return False
         ended = previous.rstrip()[-1:] in _ENDS
         ordinal = parse_ordinal(line)
-        if ordinal is not None and (ended or ordinal.level <= 2):
+        if ordinal is not None and (ended or (ordinal.level <= 2 and _is_heading(paragraph))):
             return not _is_mid_list(previous)
-        return ended and bool(_POINT_START.match(line.strip()))
+        return ended and not inline and bool(_POINT_START.match(line.strip()))
 
     def _is_full(self, previous: str, line: str) -> bool:
-        if self.slices:
+        if self.sliced:
             return self.measure(previous) >= self.width
-        head = _RUN.match(line) if line[:1].isascii() else None
-        needed = len(head[0]) / 2 if head else 1.0
-        rest = line[head.end() if head else 1 :]
-        needed += len(rest) - len(rest.lstrip(_CLOSERS))
-        return self.measure(previous.rstrip()) + max(needed, 1.0) > self.width - 0.5
+        head = _RUN.match(line)
+        length = head.end() if head else 1
+        rest = line[length:]
+        length += len(rest) - len(rest.lstrip(_CLOSERS))
+        return self.measure(previous.rstrip()) + self.measure(line[:length]) > self.width
+
+
+def _wrapping(lines: Sequence[str]) -> _Wrapping:
+    """Find the width most lines fill; width 0 where the lines are no wrapped lines."""
+    long = [line for line in lines if len(line) >= _SHORT]
+    best = _Wrapping(0, _characters, sliced=False, indented=False)
+    if len(long) < _MIN_LINES:
+        return best
+    most = _MOSTLY
+    for measure in (_characters, _cells):
+        sizes = sorted(measure(line) for line in long)
+        width = sizes[int(len(sizes) * 0.97)]
+        near = sum(width - 2 <= size <= width + 1 for size in sizes)
+        if near / len(sizes) > most and sizes[-1] <= width + 3 and width <= _WIDEST:
+            most = near / len(sizes)
+            exact, count = Counter(sizes).most_common(1)[0]
+            sliced = count >= 0.93 * near
+            best = _Wrapping(exact if sliced else width, measure, sliced, _is_indented(lines))
+    return best
+
+
+def _is_heading(paragraph: Sequence[str]) -> bool:
+    """A heading has no end mark; the next one may stand right below its full last line."""
+    return parse_ordinal(paragraph[0]) is not None and "。" not in "".join(paragraph)
 
 
 def _is_mid_list(previous: str) -> bool:
@@ -125,7 +138,7 @@ def _indent(line: str) -> float:
     return sum(0.5 if c == " " else 1 for c in blanks)
 
 
-def _indented(lines: Sequence[str]) -> bool:
+def _is_indented(lines: Sequence[str]) -> bool:
     count = sum(_indent(line) >= 1.5 for line in lines)
     return 0.05 * len(lines) <= count <= 0.8 * len(lines)
 

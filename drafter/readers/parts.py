@@ -17,7 +17,7 @@ _MAY_HOLD = {
 }
 # 上年度存在问题的整改情况 tells of work done, but is no theme of its own.
 _MENDED = re.compile(r"(?:整改|改进)(?:完成|落实)?(?:的)?情况|整改落实|督察反馈")
-_FEWEST_THEMES = 2
+_FEWEST_THEMES = 1
 
 
 def assign_parts(report: Report, outline: Outline) -> Report:

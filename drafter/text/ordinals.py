@@ -25,7 +25,7 @@ _SINGLE = (
     | {chr(0x2474 + n): (4, n + 1) for n in range(20)}
 )
 _BARE = re.compile(rf"([{HAN}]{{1,3}})(?!是|年|方面|批|场|个|项|直|系列|体|定|律|把手) *")
-_POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}})是(?!否|不是)")
+_POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}}) ?是(?!否|不是)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,18 @@ def _split_piece(piece: str) -> Iterator[str]:
         if gap.start() - start >= _BROKEN or piece[gap.end() : gap.end() + 1] in HAN:
             yield piece[start : gap.start()]
             start = gap.end()
-    last = piece.rfind("。", start) + 1
-    if last and is_furniture(piece[last:].strip(BLANKS)):
-        yield piece[start:last]
-        start = last
-    yield piece[start:].strip(BLANKS)
+    yield from _without_end(piece[start:].strip(BLANKS))
+
+
+def _without_end(text: str) -> Iterator[str]:
+    """Part what follows the last sentence (a signature, the page's foot) at its blanks."""
+    last = max(text.rfind(mark) for mark in "。！？；") + 1
+    rest = re.split(rf"[{BLANKS}]+", text[last:].strip(BLANKS))
+    if len(rest) > 1 or is_furniture(rest[0]):
+        yield text[:last]
+        yield from rest
+    else:
+        yield text
 
 
 def _short_heads(piece: str) -> Iterator[str]:
