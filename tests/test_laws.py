@@ -1,0 +1,118 @@
+"""Laws 2, 4 and 5 of the design, for every pack and every profile that ships.
+
+Law 1 (what is written reads back) stands in tests/writers/test_round_trip.py.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter.diagnostic import Diagnostic
+from drafter.lint.draft import Draft
+from drafter.lint.linter import lint
+from drafter.pack.library import builtin_pack_names, builtin_packs_folder
+from drafter.pack.loader import load_pack
+from drafter.pack.pack import Pack
+from drafter.profile.blank import blank
+from drafter.profile.load import load_profile
+from drafter.profile.profile import Profile, State
+from drafter.rendering.renderer import Renderer
+from drafter.report import Report, walk
+from drafter.text.figures import parse_figures
+from tests.external import TOP
+
+PACKS = builtin_pack_names()
+PROFILES = sorted((TOP / "profiles").glob("*.yaml"))
+
+
+@cache
+def pack_of(name: str) -> Pack:
+    return load_pack(builtin_packs_folder() / name)
+
+
+def render(profile: Profile) -> Report:
+    return Renderer(profile.pack).render(profile).report
+
+
+def judge(profile: Profile, report: Report) -> tuple[Diagnostic, ...]:
+    return lint(Draft("草稿", report, profile.pack, profile, explicit_pack=True)).diagnostics
+
+
+@pytest.fixture(params=PACKS)
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Profile:
+    """Return the profile that `drafter new` writes, nothing filled in."""
+    path = tmp_path / "profile.yaml"
+    path.write_text(blank(pack_of(request.param), request.param, 2026), encoding="utf-8")
+    return load_profile(path)
+
+
+def test_there_is_something_to_hold_the_laws_against() -> None:
+    assert "law-based-government" in PACKS
+    assert len(PROFILES) >= 2
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_shipped_profile_drafts_clean(path: Path) -> None:
+    profile = load_profile(path)
+    assert [str(found.message) for found in judge(profile, render(profile))] == []
+
+
+def waiting_keys(profile: Profile) -> set[str]:
+    return {
+        entry.key
+        for entry in profile.entries.values()
+        if entry.state is State.MISSING and entry.indicator.derive is None
+    }
+
+
+def test_empty_profile_prints_a_placeholder_for_every_required_figure(empty: Profile) -> None:
+    marks = [mark for span in walk(render(empty)) for mark in span.marks]
+    printed = {mark.key for mark in marks if mark.kind == "placeholder"}
+    required = {
+        key
+        for key, indicator in empty.pack.indicators.by_key.items()
+        if indicator.required.applies_to(empty.unit.kind) and indicator.derive is None
+    }
+    assert required
+    assert required - printed == set()
+    assert required == waiting_keys(empty)
+
+
+def test_empty_profile_claims_no_zero(empty: Profile) -> None:
+    texts = [span.text for span in walk(render(empty)) if span.element != "table"]
+    zeros = [text for text in texts for found in parse_figures(text) if found.figure.value == 0]
+    assert zeros == []
+    assert [text for text in texts if "未发生" in text or "没有发生" in text] == []
+
+
+def test_lint_names_every_figure_an_empty_profile_waits_for(empty: Profile) -> None:
+    messages = [found.message for found in judge(empty, render(empty))]
+    names = {key.partition(".")[2] for key in waiting_keys(empty)}
+    assert {name for name in names if not any(f"“{name}”" in text for text in messages)} == set()
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_indicator_is_used_by_a_template(name: str) -> None:
+    pack = pack_of(name)
+    assert set(pack.indicators.by_key) - Renderer(pack).used == set()
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_same_input_same_bytes_whatever_the_machine(path: Path, tmp_path: Path) -> None:
+    written = []
+    for number, (seed, zone, language) in enumerate(
+        [("1", "UTC", "C"), ("77", "Asia/Shanghai", "zh_CN.UTF-8")]
+    ):
+        target = tmp_path / str(number) / "报告.docx"
+        target.parent.mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
+        command = [sys.executable, "-m", "drafter", "draft", str(path), "-o", str(target)]
+        subprocess.run(command, cwd=TOP, env=environment, check=True, stdout=subprocess.DEVNULL)
+        written.append(target.read_bytes())
+    assert written[0] == written[1]
