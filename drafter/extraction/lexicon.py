@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,12 +28,13 @@ class Lexicon:
 
     by_head: words by their first two characters, the longest first. groups: unit groups of each
     indicator. modifiers: for each group of words that keep indicators apart, its words, and which
-    of them each indicator's own words hold.
+    of them each indicator's own words hold; any_modifier finds any of them.
     """
 
     by_head: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     groups: Mapping[str, frozenset[str]]
     modifiers: tuple[tuple[tuple[str, ...], Mapping[str, frozenset[str]]], ...]
+    any_modifier: re.Pattern[str]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
         """Yield every word in a stretch, overlapping ones and shorter ones at the same place too."""
@@ -52,11 +54,13 @@ class Lexicon:
         True: the text names another member of a group than the indicator does (企业 for 群众).
         None: it names one where the indicator names none. False: nothing speaks against it.
         """
+        if not text or self.any_modifier.search(text) is None:
+            return False
         result: bool | None = False
         for words, held in self.modifiers:
-            named = {word for word in words if word in text}
+            named = [word for word in words if word in text]
             own = held[key]
-            if not named or named & own:
+            if not named or not own.isdisjoint(named):
                 continue
             if own:
                 return True
@@ -67,13 +71,13 @@ class Lexicon:
 def lexicon_of(pack: Pack) -> Lexicon:
     """Build the lexicon of a pack's indicators (the same pack gives the same object)."""
     entries = tuple(
-        (key, tuple(_words(indicator.label, indicator.name, *indicator.aliases)), indicator.units)
+        (key, (indicator.label, indicator.name, *indicator.aliases), indicator.units)
         for key, indicator in pack.indicators.by_key.items()
     )
     return _build(entries, pack.terms.modifiers)
 
 
-def _words(*names: str) -> Iterator[str]:
+def _words(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         folded = fold(name).replace(" ", "")
         yield folded
@@ -83,9 +87,10 @@ def _words(*names: str) -> Iterator[str]:
 
 @cache
 def _build(
-    entries: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...],
+    printed: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...],
     modifiers: tuple[tuple[str, ...], ...],
 ) -> Lexicon:
+    entries = [(key, tuple(_words(names)), units) for key, names, units in printed]
     keys: dict[str, dict[str, None]] = {}
     for key, words, _ in entries:
         for word in words:
@@ -104,6 +109,7 @@ def _build(
         tuple(
             (group, {key: _held(group, words) for key, words, _ in entries}) for group in modifiers
         ),
+        re.compile("|".join(re.escape(word) for group in modifiers for word in group) or "(?!)"),
     )
 
 

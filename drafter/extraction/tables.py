@@ -6,8 +6,9 @@ A table alone states nothing (the text must), so its figures are marked as stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from drafter.extraction.match import Match
@@ -39,22 +40,32 @@ def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
         yield from _match_row(row, heads if number else [], names)
 
 
-def _names(pack: Pack) -> dict[str, str | None]:
+def _names(pack: Pack) -> Mapping[str, str | None]:
     """Map every label, name and alias to its key; None where two indicators share it."""
+    return _map_names(
+        tuple(
+            (key, (indicator.label, indicator.name, *indicator.aliases))
+            for key, indicator in pack.indicators.by_key.items()
+        )
+    )
+
+
+@cache
+def _map_names(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str | None]:
     found: dict[str, str | None] = {}
-    for key, indicator in pack.indicators.by_key.items():
-        for word in {indicator.label, indicator.name, *indicator.aliases}:
-            plain = _plain(word)
+    for key, words in entries:
+        for plain in dict.fromkeys(map(_plain, words)):
             found[plain] = key if found.get(plain, key) == key else None
     return found
 
 
+@cache
 def _plain(text: str) -> str:
     return fold(text).replace(" ", "").replace('"', "")
 
 
 def _match_row(
-    row: Sequence[Span], heads: Sequence[str], names: dict[str, str | None]
+    row: Sequence[Span], heads: Sequence[str], names: Mapping[str, str | None]
 ) -> Iterator[Match]:
     labels = [(span, names[_plain(span.text)]) for span in row if _plain(span.text) in names]
     label = labels[0][0] if labels else _first_words(row)
