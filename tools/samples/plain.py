@@ -1,0 +1,78 @@
+"""Text files: pasted without format in GB18030 with half-width marks, and Markdown as OCR leaves it."""
+
+from __future__ import annotations
+
+import re
+
+from tools.samples.annotate import Form, end_lines, front_lines, plain_text
+from tools.samples.source import Line, Source
+
+_HALF = str.maketrans("，：；（）？！", ",:;()?!")
+
+
+def half_width(text: str) -> str:
+    """Turn the marks that a collector's normalisation turns; 。、“”《》 stay."""
+    return text.translate(_HALF)
+
+
+def pasted_text(source: Source, form: Form) -> bytes:
+    """A report pasted into Notepad: GB18030, CRLF, some blanks and empty lines left."""
+    lines = []
+    for number, line in enumerate(plain_text(source, form).splitlines()):
+        lines += [("　　" if number % 3 == 1 else "") + line] + [""] * (number % 5 == 4)
+    return "\r\n".join((*form.furniture, *lines)).encode("gb18030")
+
+
+def ocr_markdown(source: Source, form: Form, page: int = 520) -> bytes:
+    """A scan turned into Markdown: depth of # by chance, ** where they do not belong, pages that cut sentences.
+
+    page: characters after which a page ends; the furniture is the page numbers, in their order.
+    """
+    blocks = [f"# **{line}**" for line in front_lines(source, form)]
+    blocks += [_ocr_line(line, number) for number, line in enumerate(source.lines)]
+    blocks += list(end_lines(source, form))
+    blocks = _join_tables(blocks)
+    cut: list[str] = []
+    numbers = iter(form.furniture)
+    room = page
+    for block in blocks:
+        while len(block) > room and not block.startswith(("#", "|", "**")):
+            head, block = block[:room], block[room:]
+            cut += [head, next(numbers), "---"]
+            room = page
+        cut.append(block)
+        room = max(room - len(block), 1)
+    return ("\n\n".join(block for block in cut if block) + "\n").encode()
+
+
+def count_pages(source: Source, form: Form, page: int = 520) -> int:
+    """How many page numbers the Markdown holds: one for each sentence that a page cuts."""
+    many = Form(form.file, tuple(f"@{number}@" for number in range(99)), form.change, form.prints)
+    return len(re.findall("@[0-9]+@", ocr_markdown(source, many, page).decode()))
+
+
+def _ocr_line(line: Line, number: int) -> str:
+    if line.element == "table":
+        return "| " + " | ".join(text for text, _ in line.cells) + " |"
+    if line.level and not line.run_in:
+        marks = ("# {}", "## **{}**", "**{}**", "{}", "### {}")
+        return marks[(number * 3 + line.level) % len(marks)].format(line.text)
+    if line.run_in:
+        cut = line.text.index("。") + 1
+        return f"**{line.text[:cut]}**{line.text[cut:]}"
+    if number % 4 == 1 and re.match("[一二三四五六]是", line.text):
+        return f"**{line.text[:2]}**{line.text[2:]}"
+    return line.text
+
+
+def _join_tables(blocks: list[str]) -> list[str]:
+    """Table rows stand on lines of their own without empty lines between, a rule under the first."""
+    joined: list[str] = []
+    for block in blocks:
+        if not block.startswith("| "):
+            joined.append(block)
+        elif joined and joined[-1].startswith("| "):
+            joined[-1] += "\n" + block
+        else:
+            joined.append(f"{block}\n|{' --- |' * (block.count(' | ') + 1)}")
+    return joined
