@@ -1,0 +1,122 @@
+"""Examine a profile's figures alone: what is missing, contradictory, or not listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.errors import Problem
+from drafter.figure import format_decimal
+from drafter.profile.derive import lookup_in
+from drafter.profile.profile import Entry, Profile, State
+from drafter.relations import Outcome, Verdict, names, verify
+
+_MAY_EXCEED = ("完成", "增长", "增幅", "超额")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """One section's figures: how many of those asked for are settled, and which still wait.
+
+    asked: required ones and optional ones that are listed; unlisted: optional ones that aren't.
+    """
+
+    name: str
+    settled: int
+    asked: int
+    waiting: tuple[Entry, ...]
+    unlisted: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found; unchecked: relations that could not be evaluated, with the reason."""
+
+    sections: tuple[SectionState, ...]
+    contradictions: tuple[Problem, ...]
+    held: int
+    unchecked: tuple[str, ...]
+
+    @property
+    def settled(self) -> int:
+        """Figures filled in or 不适用, over all sections."""
+        return sum(section.settled for section in self.sections)
+
+    @property
+    def asked(self) -> int:
+        """Figures asked for, over all sections."""
+        return sum(section.asked for section in self.sections)
+
+
+def examine(profile: Profile) -> Examination:
+    """Look at every figure and every relation of the pack."""
+    verdicts = [
+        (entry, verify(check, lookup_in(profile.entries)))
+        for entry in profile.entries.values()
+        for check in entry.indicator.checks
+    ]
+    broken = tuple(_broken(e, v, profile) for e, v in verdicts if v.holds is False)
+    reported = [(e, v) for e, v in verdicts if v.holds is None and e.state is not State.UNREPORTED]
+    return Examination(
+        sections=tuple(_sections(profile)),
+        contradictions=(*profile.doubts, *broken, *_impossible(profile)),
+        held=sum(1 for _, verdict in verdicts if verdict.holds),
+        unchecked=tuple(
+            f"{e.indicator.topic}：{v.check.source}（{_reason(v)}）" for e, v in reported
+        ),
+    )
+
+
+def _sections(profile: Profile) -> Iterator[SectionState]:
+    for path in profile.pack.outline.walk():
+        section = path[-1]
+        own = [e for e in profile.entries.values() if e.indicator.section == section.key]
+        typed = [entry for entry in own if entry.indicator.derive is None]
+        listed = [entry for entry in typed if entry.state is not State.UNREPORTED]
+        waiting = tuple(entry for entry in listed if entry.state is State.MISSING)
+        unlisted = tuple(entry for entry in typed if entry.state is State.UNREPORTED)
+        if typed:
+            settled = len(listed) - len(waiting)
+            yield SectionState(section.name, settled, len(listed), waiting, unlisted)
+
+
+def _broken(entry: Entry, verdict: Verdict, profile: Profile) -> Problem:
+    keys = [k for side in (verdict.check.left, verdict.check.right) for k in names(side)]
+    shown = "，".join(
+        f"{_short(k, entry)}为“{_printed(profile.entries[k])}”" for k in dict.fromkeys(keys)
+    )
+    sides = f"左边 {_number(verdict.left)}，右边 {_number(verdict.right)}"
+    what = f"{entry.indicator.topic}：“{verdict.check.source}”不成立：{shown}（{sides}）。"
+    return Problem(entry.location, what, "请核对台账，改正其中一个数。")
+
+
+def _short(key: str, entry: Entry) -> str:
+    return key.removeprefix(f"{entry.indicator.topic}.")
+
+
+def _printed(entry: Entry) -> str:
+    return entry.figure.text if entry.figure else entry.state.value
+
+
+def _number(outcome: Outcome) -> str:
+    return format_decimal(outcome.value) if outcome.value is not None else "—"
+
+
+def _reason(verdict: Verdict) -> str:
+    hindered = verdict.left.hindrance or verdict.right.hindrance
+    waits = "、".join((*verdict.left.waits_for, *verdict.right.waits_for))
+    words = hindered.value if hindered else ""
+    return f"{words} {waits}".strip()
+
+
+def _impossible(profile: Profile) -> Iterator[Problem]:
+    for entry in profile.entries.values():
+        figure = entry.figure
+        if figure is None or figure.unit != "%" or any(w in entry.key for w in _MAY_EXCEED):
+            continue
+        if figure.value > 100:
+            yield Problem(
+                entry.location,
+                f"“{entry.key}”为“{figure.text}”，比例不能超过100%。",
+                "请核对分子和分母。",
+            )
