@@ -181,4 +181,4 @@ def _drop_leftovers(main: Kept) -> None:
 def _is_body(block: Block) -> bool:
     if isinstance(block, TableLine) or block.hints.depth or parse_ordinal(block.text):
         return True
-    return len(block.text) >= 25 or block.text[-1:] in "。！？；：!;:”）…"
+    return len(block.text) >= 25 or block.text[-1:] in "。！？；：!;:”）…】"
