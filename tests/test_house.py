@@ -15,6 +15,8 @@ import pytest
 from drafter.cli.main import cli
 from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
+from drafter.pack.library import builtin_packs_folder
+from drafter.pack.loader import DEFAULT_PACK, load_pack
 from tests.external import TOP
 from tools.gendocs import walk_commands
 
@@ -119,6 +121,18 @@ def test_links_between_pages_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert links, f"{name} links to nothing"
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_figures_shown_in_the_readme_are_figures_of_the_pack() -> None:
+    text = (TOP / "README.zh.md").read_text(encoding="utf-8")
+    shown = {
+        name
+        for block in re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
+        for name in re.findall(r"^    ([^\s#:]+):", block, flags=re.MULTILINE)
+    }
+    known = load_pack(builtin_packs_folder() / DEFAULT_PACK).indicators.by_key.values()
+    assert shown
+    assert shown - {indicator.name for indicator in known} == set()
 
 
 RULE_FILES = sorted((TOP / "drafter" / "lint" / "rules").glob("[!_]*.py"))
