@@ -91,10 +91,8 @@ class Chooser:
             if (keys := tuple(key for key in word.keys if self._fits(key, printed)))
         ]
         kept = [word for word in _longest(fitting) if not self._is_blocked(word, window)]
-        if printed.target:
-            aims = [word for word in kept if word.keys[0].startswith(TARGETS)]
-            return aims or kept
-        return kept
+        aims = [replace(word, keys=keys) for word in kept if (keys := _aims(word.keys))]
+        return aims if printed.target and aims else kept
 
     def _fits(self, key: str, printed: PrintedFigure) -> bool:
         """Tell whether an indicator can have this figure: by unit, and targets by themselves."""
@@ -135,6 +133,10 @@ class Chooser:
             if not _is_open(window.text[window.head : word.start], word.word):
                 return False
         return self.lexicon.conflict(word.keys[0], _around(word, window)) is False
+
+
+def _aims(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key.startswith(TARGETS))
 
 
 def _around(word: Occurrence, window: Window) -> str:

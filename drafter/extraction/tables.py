@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from drafter.extraction.choosing import TARGETS
 from drafter.extraction.match import Match
 from drafter.figure import Figure
 from drafter.pack.pack import Pack
@@ -41,11 +42,15 @@ def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
 
 
 def _names(pack: Pack) -> Mapping[str, str | None]:
-    """Map every label, name and alias to its key; None where two indicators share it."""
+    """Map every label, name and alias to its key; None where two indicators share it.
+
+    What the plan aims at is left out: a table of figures shows what was done.
+    """
     return _map_names(
         tuple(
             (key, (indicator.label, indicator.name, *indicator.aliases))
             for key, indicator in pack.indicators.by_key.items()
+            if not key.startswith(TARGETS)
         )
     )
 
