@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.demo import DemoFailed, Drafted, judge_clean, judge_open, leave_open
+from tools.demo import DemoFailed, Drafted, judge_clean, judge_open, leave_open, run
 
 PROFILE = """年度: 2026
 数据:
@@ -62,3 +62,8 @@ def test_findings_that_are_not_one_per_open_figure_fail_the_demo(
     judge_open(drafted("“甲”还没有填", "“乙”还没有填"), ("甲", "乙"))
     with pytest.raises(DemoFailed):
         judge_open(drafted(*messages), ("甲", "乙"))
+
+
+def test_the_demo_keeps_its_promises(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(tmp_path / "demo")
+    assert "检查：没有发现问题。" in capsys.readouterr().out
