@@ -106,6 +106,26 @@ class Styles:
     table_number: TextStyle
     page_number_odd: TextStyle
     page_number_even: TextStyle
+    red_head: TextStyle
+    letter_line: TextStyle
+    signer: TextStyle
+    imprint: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The red head and the 版记.
+
+    top_mm: from the top of the text block to the top of the 发文机关标志. line_mm: from the 文号 down
+    to the red line. The size of `Styles.red_head` is the largest; a long name gets a smaller one.
+    """
+
+    top_mm: float
+    line_mm: float
+    line_pt: float
+    line_color: str
+    imprint_outer_pt: float
+    imprint_inner_pt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +149,7 @@ class Layout:
     fonts: tuple[Font, ...]
     styles: Styles
     table: TableLook
+    letterhead: Letterhead
     latin: str = ""
 
     def family(self, role: str) -> str:
@@ -142,7 +163,7 @@ def load_layout(root: Mapping, base: Layout | None = None) -> Layout:
     Errors: PackProblem with file, line and column for an unknown or absent key, a wrong value, a
     font role that isn't declared.
     """
-    _check_keys(root, ("page", "grid", "fonts", "latin", "styles", "table"))
+    _check_keys(root, ("page", "grid", "fonts", "latin", "styles", "table", "letterhead"))
     fonts = _fonts(root.find("fonts"), base)
     latin = root.find("latin")
     layout = Layout(
@@ -151,20 +172,30 @@ def load_layout(root: Mapping, base: Layout | None = None) -> Layout:
         fonts=fonts,
         styles=_styles(root.find("styles"), base.styles if base else None, root),
         table=_fill(TableLook, root.find("table"), base.table if base else None, root),
+        letterhead=_fill(
+            Letterhead, root.find("letterhead"), base.letterhead if base else None, root
+        ),
         latin=_word(latin) if isinstance(latin, Scalar) else (base.latin if base else ""),
     )
     _check_fonts(layout, root)
     return layout
 
 
-T = TypeVar("T", Page, Grid, TextStyle, TableLook)
+T = TypeVar("T", Page, Grid, TextStyle, TableLook, Letterhead)
+
+_GROUPS: dict[type, str] = {
+    Page: "page",
+    Grid: "grid",
+    TableLook: "table",
+    Letterhead: "letterhead",
+}
 
 
 def _fill(kind: type[T], node: Node | None, base: T | None, parent: Mapping) -> T:
     if node is None and base is not None:
         return base
     if not isinstance(node, Mapping):
-        name = {Page: "page", Grid: "grid", TableLook: "table"}.get(kind, "styles")
+        name = _GROUPS.get(kind, "styles")
         raise _problem(
             node or parent, f"版式缺少“{name}”一组。", "请参照自带模板的 layout.yaml 补上。"
         )

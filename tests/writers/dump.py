@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SIGNS = {"br": "⏎", "tab": "\t"}
 INDENTS = ("firstLineChars", "leftChars", "rightChars", "hangingChars")
 
 
@@ -62,7 +63,7 @@ def _content(paragraph: etree._Element) -> Iterator[str]:
         elif element.tag == f"{W}bookmarkEnd":
             yield "⟧"
         elif element.tag == f"{W}r":
-            words = "".join("⏎" if part.tag == f"{W}br" else part.text or "" for part in element)
+            words = "".join(SIGNS.get(_local(part), part.text or "") for part in element)
             style = element.find(f"{W}rPr/{W}rStyle")
             yield words if style is None else f"{{{style.get(f'{W}val')}:{words}}}"
 

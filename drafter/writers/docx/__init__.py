@@ -4,7 +4,11 @@ What a reader of drafter's own files may rely on (style ids; `styles.py` has the
 
 | what | paragraph style |
 |---|---|
-| title, 文号, 主送 (with “：”) | Title, DocNumber, Salutation |
+| title, 主送 (with “：”) | Title, Salutation |
+| 文号 of a report without red head, below the title | DocNumber |
+| with a red head: its mark; 文号 alone, or with 签发人 | RedHead; LetterNumber, or LetterLine |
+| lines of 签发人 before the one with the 文号 | SignerLine |
+| 版记: 抄送：…。; 印发机关 and, behind a tab, 印发日期 | Imprint |
 | heading of level n on its own line, ordinal typed | Heading1 … Heading4 |
 | body; the last paragraph before the closing lines | BodyText; BodyTextLast |
 | 附件说明 | AnnexList, of several AnnexListFirst, AnnexListNext |
@@ -26,6 +30,7 @@ from drafter.report import Report
 from drafter.writers.digest import CORE_PART, digest_parts
 from drafter.writers.docx import parts
 from drafter.writers.docx.body import document_xml
+from drafter.writers.docx.letterhead import letterhead_styles
 from drafter.writers.docx.marks import Bookmarks, properties_part
 from drafter.writers.docx.measure import width_of
 from drafter.writers.docx.package import pack
@@ -45,7 +50,7 @@ def write(report: Report, layout: Layout, properties: Properties) -> bytes:
         ("_rels/.rels", parts.PACKAGE_RELATIONSHIPS),
         ("word/document.xml", document),
         ("word/_rels/document.xml.rels", parts.DOCUMENT_RELATIONSHIPS),
-        ("word/styles.xml", styles_xml(layout, closing_indents(report, layout))),
+        ("word/styles.xml", _styles(report, layout)),
         ("word/settings.xml", parts.SETTINGS),
         ("word/fontTable.xml", parts.font_table(layout)),
         ("word/footer1.xml", parts.FOOTER_ODD),
@@ -58,6 +63,11 @@ def write(report: Report, layout: Layout, properties: Properties) -> bytes:
     printed = [(name, text.encode()) for name, text in texts]
     core = parts.core_properties(properties, digest_parts(printed))
     return pack([*printed, (CORE_PART, core.encode())])
+
+
+def _styles(report: Report, layout: Layout) -> str:
+    more = letterhead_styles(report, layout) if report.red_head else ""
+    return styles_xml(layout, closing_indents(report, layout), more)
 
 
 def closing_indents(report: Report, layout: Layout) -> ClosingIndents:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.pack.layout import Layout
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.writers.closing import annex_lines, annex_mark, run_in_end
+from drafter.writers.docx.letterhead import imprint, letterhead
 from drafter.writers.docx.marks import Bookmarks
 from drafter.writers.docx.measure import text_width, twips_of_mm, twips_of_pt
 from drafter.writers.docx.runs import Stretch, paragraph, run, runs
@@ -71,15 +72,19 @@ class _Body:
         self.closing()
         for number, annex in enumerate(report.annexes, 1):
             self.annex(number, annex)
+        if report.red_head:
+            self.items.append(("", imprint(report, self.layout)))
         if self.items and not self.items[-1][0]:
             self.items.append(_BEHIND_TABLE)
         return "".join(paragraph(style, xml) if style else xml for style, xml in self.items)
 
     def head(self) -> None:
         report = self.report
+        if report.red_head:
+            self.items += letterhead(report)
         if report.title:
             self.text("Title", self.broken(report.title, self.layout.styles.title.size_pt))
-        if report.doc_number:
+        if report.doc_number and not report.red_head:
             self.text("DocNumber", report.doc_number)
         if report.addressee:
             self.text("Salutation", report.addressee + "：")

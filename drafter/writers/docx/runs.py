@@ -81,6 +81,12 @@ def runs(
     return "".join(printed)
 
 
+def runs_plain(text: str, style: str = "") -> str:
+    """Print a text that holds no figures, placeholders highlighted; style: a character style."""
+    stretch = Stretch(0, len(text), style) if style and text else None
+    return runs(text, Bookmarks(), (), stretch)
+
+
 def _bookmark_ends(
     text: str, marks: tuple[Mark, ...], bookmarks: Bookmarks, slot: str
 ) -> tuple[dict[int, list[str]], dict[int, list[str]]]:

@@ -71,8 +71,11 @@ _BEHIND_TABLE = (
 
 
 @functools.cache
-def styles_xml(layout: Layout, closing: ClosingIndents) -> str:
-    """Write the style sheet of a layout; the closing lines' indents depend on the document."""
+def styles_xml(layout: Layout, closing: ClosingIndents, more: str = "") -> str:
+    """Write the style sheet of a layout; the closing lines' indents depend on the document.
+
+    more: further paragraph styles (the red head's).
+    """
     looks = {
         "organ": replace(layout.styles.organ, right_chars=closing.organ),
         "date": _date_look(layout, closing),
@@ -83,7 +86,7 @@ def styles_xml(layout: Layout, closing: ClosingIndents) -> str:
     ]
     parts = [DECLARATION, f'<w:styles xmlns:w="{W}">', _defaults(layout), _normal(layout)]
     rest = [_BEHIND_TABLE, *_characters(layout), _tables(layout), "</w:styles>"]
-    return "".join([*parts, *paragraphs, *rest])
+    return "".join([*parts, *paragraphs, more, *rest])
 
 
 def _date_look(layout: Layout, closing: ClosingIndents) -> TextStyle:
@@ -126,23 +129,29 @@ def _paragraph_style(layout: Layout, named: _Named, look: TextStyle) -> str:
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{named.id}"><w:name w:val="{named.name}"/>'
         f'<w:basedOn w:val="Normal"/>{follow}<w:qFormat/>'
-        f"<w:pPr>{_paragraph_look(layout, look)}{level}</w:pPr>"
-        f"<w:rPr>{_character_look(layout, look)}</w:rPr></w:style>"
+        f"<w:pPr>{paragraph_look(layout, look)}{level}</w:pPr>"
+        f"<w:rPr>{character_look(layout, look)}</w:rPr></w:style>"
     )
 
 
-def _paragraph_look(layout: Layout, look: TextStyle) -> str:
+def paragraph_look(
+    layout: Layout, look: TextStyle, lines_and_stops: str = "", before: int = 0
+) -> str:
+    """Write a look's paragraph properties, in schema order, without outline level.
+
+    lines_and_stops: w:pBdr and w:tabs. before: twentieths of a point above, instead of lines.
+    """
     line = twips_of_pt(look.line_pt or layout.grid.line_pt)
-    spacing = _lines(layout, "before", look.before_lines) + _lines(
-        layout, "after", look.after_lines
-    )
+    above = f'w:before="{before}" ' if before else _lines(layout, "before", look.before_lines)
+    below = _lines(layout, "after", look.after_lines)
     return "".join(
         (
             "<w:keepNext/>" if look.keep_next else "",
             "<w:pageBreakBefore/>" if look.new_page else "",
+            lines_and_stops,
             "" if look.auto_space else '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
             "" if look.snap else '<w:snapToGrid w:val="0"/>',
-            f'<w:spacing {spacing}w:line="{line}" w:lineRule="exact"/>',
+            f'<w:spacing {above}{below}w:line="{line}" w:lineRule="exact"/>',
             _indents(layout, look),
             f'<w:jc w:val="{look.align}"/>',
         )
@@ -174,7 +183,8 @@ def _indents(layout: Layout, look: TextStyle) -> str:
     return f"<w:ind {' '.join(said)}/>" if said else ""
 
 
-def _character_look(layout: Layout, look: TextStyle) -> str:
+def character_look(layout: Layout, look: TextStyle) -> str:
+    """Write a look's run properties, in schema order."""
     size = round(look.size_pt * 2)
     spacing = twips_of_pt(layout.grid.spacing_pt) if look.squeeze else 0
     return "".join(
@@ -202,7 +212,7 @@ def _characters(layout: Layout) -> list[str]:
     """Write the character styles: run-in headings by level, what is to be filled in."""
     page_number = layout.styles.page_number_odd
     run_ins = [
-        _character_style(f"RunInHeading{level}", f"段首标题 {level}", _run_in_look(layout, level))
+        character_style(f"RunInHeading{level}", f"段首标题 {level}", _run_in_look(layout, level))
         for level in LEVELS
     ]
     size = round(page_number.size_pt * 2)
@@ -211,7 +221,7 @@ def _characters(layout: Layout) -> list[str]:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
         "</w:style>",
         *run_ins,
-        _character_style(
+        character_style(
             "Placeholder", "待填", '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
         ),
         '<w:style w:type="character" w:styleId="PageNumber"><w:name w:val="page number"/>'
@@ -224,7 +234,8 @@ def _run_in_look(layout: Layout, level: int) -> str:
     return fonts(layout, look.font) + ("<w:b/>" if look.bold else "")
 
 
-def _character_style(style_id: str, name: str, look: str) -> str:
+def character_style(style_id: str, name: str, look: str) -> str:
+    """Write a character style of drafter's own."""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}">'
         f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{look}</w:rPr></w:style>'
