@@ -14,6 +14,13 @@ from dataclasses import dataclass
 
 from drafter.location import FileLocation
 
+_LONGEST_QUOTE = 40
+
+
+def clip(words: str) -> str:
+    """Shorten words quoted in a message."""
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -14,6 +14,7 @@ from datetime import date
 from drafter.errors import Problem
 from drafter.location import FileLocation
 from drafter.yamlfile import Mapping, Node, Scalar, Sequence
+from drafter.yamlsyntax import find_colon_slip
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")
@@ -43,18 +44,14 @@ class Fields:
         if isinstance(node, Mapping):
             self.mapping = node
         elif node is not None and not (isinstance(node, Scalar) and node.is_open):
-            self.problem(
-                node.location, "这里应当是若干“键: 值”。", "请在下面几行缩进两格，写成“键: 值”。"
-            )
+            self.problems.append(_no_mapping(node))
         if self.known:
             self._check_keys()
 
     def _check_keys(self) -> None:
         for key, _ in self.mapping.entries:
             if key.text not in self.known:
-                self.problem(
-                    key.location, f"没有“{key.text}”这个键。", nearest(key.text, self.known)
-                )
+                self.problems.append(_unknown_key(key, self.known))
 
     def problem(self, location: FileLocation, what: str, mend: str = "") -> None:
         """Add a problem."""
@@ -140,6 +137,17 @@ class Fields:
                 node.location, "这里应当只写一个词或一个数。", "请写在同一行，不要另起清单。"
             )
         return ""
+
+
+def _no_mapping(node: Node) -> Problem:
+    slip = find_colon_slip(node.text, node.location) if isinstance(node, Scalar) else None
+    mend = "请在下面几行缩进两格，写成“键: 值”。"
+    return slip or Problem(node.location, "这里应当是若干“键: 值”。", mend)
+
+
+def _unknown_key(key: Scalar, known: Iterable[str]) -> Problem:
+    slip = find_colon_slip(key.text, key.location)
+    return slip or Problem(key.location, f"没有“{key.text}”这个键。", nearest(key.text, known))
 
 
 def read_date(value: str, location: FileLocation, problems: list[Problem]) -> date | None:

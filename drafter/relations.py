@@ -127,7 +127,9 @@ class _Parser:
         while at < len(stripped):
             found = _TOKEN.match(stripped, at)
             if found is None:
-                raise RelationSyntaxError(f"“{source}”里有不认识的符号“{stripped[at:].strip()[0]}”。")
+                raise RelationSyntaxError(
+                    f"“{source}”里有不认识的符号“{stripped[at:].strip()[0]}”。"
+                )
             self.tokens.append(found[1])
             at = found.end()
 
@@ -159,7 +161,9 @@ class _Parser:
         if self.peek() != "(":
             return self.name(word)
         if word not in _FUNCTIONS:
-            raise RelationSyntaxError(f"“{self.source}”里没有“{word}”这种算法，只有 sum、rate、change。")
+            raise RelationSyntaxError(
+                f"“{self.source}”里没有“{word}”这种算法，只有 sum、rate、change。"
+            )
         self.take()
         arguments = [self.expression()]
         while self.peek() == ",":
@@ -207,7 +211,9 @@ def evaluate(expression: Expression, lookup: Lookup) -> Outcome:
             hindered = _worst(outcome for _, outcome in outcomes)
             if hindered:
                 return hindered
-            return Outcome(sum((sign * (o.value or Decimal(0)) for sign, o in outcomes), Decimal(0)))
+            return Outcome(
+                sum((sign * (o.value or Decimal(0)) for sign, o in outcomes), Decimal(0))
+            )
         case Rate(numerator, denominator):
             top, bottom = evaluate(numerator, lookup), evaluate(denominator, lookup)
             if bottom.value == 0:
@@ -259,7 +265,9 @@ def truncate(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN)
 
 
-def compare_rate(printed: Decimal, places: int, exact: Decimal) -> Literal["equal", "truncated", "different"]:
+def compare_rate(
+    printed: Decimal, places: int, exact: Decimal
+) -> Literal["equal", "truncated", "different"]:
     """Tell whether a printed rate is the exact one rounded half up, only cut off, or another number."""
     if printed == round_half_up(exact, places):
         return "equal"

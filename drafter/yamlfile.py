@@ -19,11 +19,20 @@ from ruamel.yaml.nodes import Node as RuamelNode
 
 from drafter.errors import FileProblem, Problem, YamlProblem
 from drafter.location import FileLocation
+from drafter.yamlsyntax import colon_slip_near, explain, is_too_deep
 
 MAX_BYTES = 5_000_000
-_DEEP = re.compile(r"(?:[\[{]\s*){30}|(?:- ){30}")
-_WIDE_COLON = re.compile(r"^\s*(?:- )?(?P<key>[^\s:：#\"'“【-][^:：#，。；]{0,20})：")
+MAX_DEPTH = 40
 _ENCODINGS = ("utf-8", "gb18030")
+_BOMS = {
+    "utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "gb18030": b"",
+}  # fmt: skip
+_COMMENTED = re.compile(
+    r"(?P<indent>[^\S\r\n]*)# ?(?P<key>[^\s:#][^:#\r\n]*:)(?:[^\S\r\n]+[^#\s][^#\r\n]*?)?(?P<gap>[^\S\r\n]*)(?=#|[\r\n]|$)"
+)
+_UNQUOTED = re.compile(r"[^\s\"'#\[\]{},&*!|>%@`:?~=<-](?:[^#:\[\]{},\"\s]| (?=\S))*")
+_SIDE = r'(?:[^{}\[\],:#"]*|"(?:[^"\\]|\\.)*")'
+_PAIR = re.compile(rf"\{{值: {_SIDE}, 上年: {_SIDE}\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class YamlFile:
 
     def encode(self, text: str) -> bytes:
         """Turn a changed text back into the file's own encoding."""
-        return (b"\xef\xbb\xbf" if self.bom else b"") + text.encode(self.encoding)
+        return (_BOMS[self.encoding] if self.bom else b"") + text.encode(self.encoding)
 
 
 def read(path: Path, shown: str | None = None) -> YamlFile:
@@ -105,19 +114,34 @@ def read_sequence(path: Path) -> Sequence:
     name = str(path)
     node = _compose(_read_text(path, name)[0], name)
     if not isinstance(node, Sequence):
-        raise YamlProblem(Problem(FileLocation(name), "这个文件应当是一份清单。", "请每项以“- ”开头。"))
+        raise YamlProblem(
+            Problem(FileLocation(name), "这个文件应当是一份清单。", "请每项以“- ”开头。")
+        )
     return node
+
+
+def read_text(path: Path) -> str:
+    """Read a text file in any encoding that `read` knows. Errors as for `read`."""
+    return _read_text(path, str(path))[0]
 
 
 def _read_text(path: Path, name: str) -> tuple[str, str, bool]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise FileProblem(Problem(FileLocation(name), "没有这个文件。", "请核对路径；新建请用 drafter new。")) from None
+        raise FileProblem(
+            Problem(FileLocation(name), "没有这个文件。", "请核对路径；新建请用 drafter new。")
+        ) from None
     except OSError as error:
-        raise FileProblem(Problem(FileLocation(name), f"读不了这个文件（{error.strerror}）。", "请核对路径和权限。")) from error
+        raise FileProblem(
+            Problem(
+                FileLocation(name), f"读不了这个文件（{error.strerror}）。", "请核对路径和权限。"
+            )
+        ) from error
     if len(data) > MAX_BYTES:
-        raise FileProblem(Problem(FileLocation(name), "文件超过 5 MB，不像是台账。", "请核对是否选错了文件。"))
+        raise FileProblem(
+            Problem(FileLocation(name), "文件超过 5 MB，不像是台账。", "请核对是否选错了文件。")
+        )
     return _decode(data, name)
 
 
@@ -132,30 +156,41 @@ def parse(text: str, name: str) -> Mapping:
 
 
 def _compose(text: str, name: str) -> Node | None:
-    if "\x00" in text or _DEEP.search(text):
-        raise YamlProblem(Problem(FileLocation(name), "文件里有乱码或嵌套过深。", "请用记事本另存为 UTF-8 的纯文本。"))
+    if "\x00" in text:
+        raise YamlProblem(_unreadable(name))
     try:
+        if is_too_deep(text):
+            raise YamlProblem(_nested(FileLocation(name)))
         root = YAML(typ="safe", pure=False).compose(text)
     except MarkedYAMLError as error:
-        raise YamlProblem(_explain(error, text, name)) from error
+        raise YamlProblem(explain(error, text, name)) from error
     except (YAMLStreamError, YAMLError) as error:
-        raise YamlProblem(Problem(FileLocation(name), "文件里有不能识别的字符。", "请用记事本另存为 UTF-8 的纯文本。")) from error
+        raise YamlProblem(_unreadable(name)) from error
     return None if root is None else _Builder(text, name).build(root)
 
 
+def _unreadable(name: str) -> Problem:
+    mend = "请用记事本另存为 UTF-8 的纯文本。"
+    return Problem(FileLocation(name), "文件里有不能识别的字符。", mend)
+
+
+def _nested(location: FileLocation) -> Problem:
+    return Problem(location, "一层套一层，嵌套过深。", "请检查缩进和括号。")
+
+
 def _decode(data: bytes, name: str) -> tuple[str, str, bool]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    named = next((e for e, mark in _BOMS.items() if mark and data.startswith(mark)), None)
+    body = data[len(_BOMS[named]) :] if named else data
+    for encoding in (named,) if named else _ENCODINGS:
         try:
-            return data.decode("utf-16"), "utf-16", False
-        except UnicodeDecodeError:
-            pass  # reported below, as for any other encoding
-    bom = data.startswith(b"\xef\xbb\xbf")
-    for encoding in _ENCODINGS:
-        try:
-            return data[3 if bom else 0 :].decode(encoding), encoding, bom
+            return body.decode(encoding), encoding, named is not None
         except UnicodeDecodeError:
             continue
-    raise YamlProblem(Problem(FileLocation(name), "文件的编码认不出来。", "请用记事本打开，另存为时编码选 UTF-8。"))
+    raise YamlProblem(
+        Problem(
+            FileLocation(name), "文件的编码认不出来。", "请用记事本打开，另存为时编码选 UTF-8。"
+        )
+    )
 
 
 class _Builder:
@@ -166,98 +201,92 @@ class _Builder:
         self.name = name
         self.seen: set[int] = set()
 
-    def build(self, node: RuamelNode) -> Node:
+    def build(self, node: RuamelNode, depth: int = 0) -> Node:
         location = FileLocation(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
+        if depth > MAX_DEPTH:
+            raise YamlProblem(_nested(location))
         if id(node) in self.seen:
-            raise YamlProblem(Problem(location, "不支持 YAML 的引用（& 和 *）。", "请把内容照抄一遍。"))
+            raise YamlProblem(
+                Problem(location, "不支持 YAML 的引用（& 和 *）。", "请把内容照抄一遍。")
+            )
         self.seen.add(id(node))
         if isinstance(node, ScalarNode):
             start, end = node.start_mark.index, node.end_mark.index
             return Scalar(node.value, location, start, max(start, end), node.style or "")
         if isinstance(node, SequenceNode):
-            return Sequence(tuple(self.build(item) for item in node.value), location, bool(node.flow_style))
+            return Sequence(
+                tuple(self.build(item, depth + 1) for item in node.value),
+                location,
+                bool(node.flow_style),
+            )
         assert isinstance(node, MappingNode)
-        return Mapping(tuple(self.entries(node)), location, bool(node.flow_style))
+        return Mapping(tuple(self.entries(node, depth + 1)), location, bool(node.flow_style))
 
-    def entries(self, node: MappingNode) -> Iterator[tuple[Scalar, Node]]:
+    def entries(self, node: MappingNode, depth: int) -> Iterator[tuple[Scalar, Node]]:
         known: dict[str, Scalar] = {}
         for key_node, value_node in node.value:
-            key = self.build(key_node)
+            key = self.build(key_node, depth)
             if not isinstance(key, Scalar):
-                raise YamlProblem(Problem(key.location, "键必须是一个词。", "请检查这一行的括号和冒号。"))
+                raise YamlProblem(
+                    Problem(key.location, "键必须是一个词。", "请检查这一行的括号和冒号。")
+                )
             if key.text in known:
                 first = known[key.text].location.line
                 raise YamlProblem(
-                    Problem(key.location, f"“{key.text}”写了两次，前一次在第{first}行。", "请删去其中一处。")
+                    Problem(
+                        key.location,
+                        f"“{key.text}”写了两次，前一次在第{first}行。",
+                        "请删去其中一处。",
+                    )
                 )
             known[key.text] = key
-            yield key, self.build(value_node)
+            yield key, self.build(value_node, depth)
 
 
 def _no_mapping(node: Scalar | Sequence, text: str, name: str) -> Problem:
-    wide = _wide_colon_near(text, node.location.line, name)
-    return wide or Problem(node.location, "这里应当是“键: 值”的形式。", "请检查每行是否写成“键: 值”，冒号用英文冒号，后面空一格。")
-
-
-def _explain(error: MarkedYAMLError, text: str, name: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    location = FileLocation(name, line, column)
-    lines = text.splitlines()
-    here = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip()) or 1]:
-        return Problem(location, "行首用了制表符（Tab）。", "请改成空格，每层缩进两格。")
-    wide = _wide_colon_near(text, line, name)
-    if wide:
-        return wide
-    if error.problem and "another document" in error.problem:
-        return Problem(location, "文件里有 --- 分隔的第二份内容。", "一个文件只放一份台账，请删去 --- 以下。")
-    quoted = re.match(r"^(\s*- |[^:]*: )([\"'])", here)
-    if quoted or here.lstrip().startswith(('"', "'")):
-        return Problem(location, "英文引号后面还有文字，YAML 读不下去。", "文字里的引号请用中文引号“ ”，开头不要用英文引号。")
-    if re.search(r"[：，]", here) and re.search(r"[\[{]", here):
-        return Problem(location, "方括号、花括号里用了全角的冒号或逗号。", "请改成英文的 : 和 , ，后面空一格。")
-    if error.problem and "mapping values" in error.problem:
-        return Problem(location, "这一行多了一个半角冒号，或上一行的缩进不对。", "文字里的冒号请用全角“：”；并检查缩进。")
-    if re.match(r"^\s*(?:- |[^:]+: )[@`%&*!|>?]", here):
-        return Problem(location, "文字以 YAML 的专用符号开头。", "请在前面加一个汉字，或改用“- |”另起一行写。")
-    return Problem(location, "YAML 的格式有误，读到这里读不下去。", "请检查这一行和上一行的缩进、冒号和括号。")
-
-
-def _wide_colon_near(text: str, line: int, name: str) -> Problem | None:
-    lines = text.splitlines()
-    for number in range(min(line, len(lines)), max(0, line - 3), -1):
-        found = _WIDE_COLON.match(lines[number - 1])
-        if found:
-            location = FileLocation(name, number, found.end())
-            return Problem(location, f"“{found['key'].strip()}”后面用了全角冒号“：”。", "请改成英文冒号加一个空格，如“年度: 2026”。")
-    return None
+    slip = colon_slip_near(text.splitlines(), node.location.line, name, 1)
+    return slip or Problem(
+        node.location,
+        "这里应当是“键: 值”的形式。",
+        "请检查每行是否写成“键: 值”，冒号用英文冒号，后面空一格。",
+    )
 
 
 # --- the four edits; each returns the file's whole new text -----------------------------------
 
 
 def replace_scalar(text: str, scalar: Scalar, value: str) -> str:
-    """Write `value` where a plain or quoted scalar stands; an open value gets a blank before it."""
+    """Write `value` where a scalar stands; an open value gets a blank before it."""
     start, end = scalar.start, scalar.end
-    gap = " " if start == end and start and text[start - 1] == ":" else ""
-    return text[:start] + gap + _plain(value) + text[end:]
+    end = start + len(text[start:end].rstrip())  # a block text ends with its line, which stays
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    gap = " " if before == ":" else ""
+    return text[:start] + gap + _plain(value) + (" " if behind == "#" else "") + text[end:]
 
 
 def to_pair(text: str, scalar: Scalar, value: str, last_year: str) -> str:
     """Turn a scalar into {值: …, 上年: …}; an empty string leaves that side open."""
-    return replace_scalar(text, scalar, f"{{值: {value}, 上年: {last_year}}}")
+    return replace_scalar(text, scalar, pair(value, last_year))
+
+
+def pair(value: str, last_year: str) -> str:
+    """Write {值: …, 上年: …}, for `to_pair`, `uncomment` or a new line."""
+    sides = (_plain(side) if side else "" for side in (value, last_year))
+    return "{{值: {}, 上年: {}}}".format(*sides)
 
 
 def uncomment(text: str, line: int, value: str) -> str:
-    """Take the `# ` from the commented key in a line (from 1) and write its value."""
+    """Take the `# ` from the commented key in a line (from 1) and write its value.
+
+    What the comment held as value goes; a comment behind it stays.
+    """
     lines = text.splitlines(keepends=True)
-    found = re.match(r"^(\s*)# ?([^:#]+:)[^\S\r\n]*(#[^\r\n]*)?", lines[line - 1])
+    found = _COMMENTED.match(lines[line - 1])
     if found is None:
         raise ValueError(f"line {line} holds no commented key")
-    comment = f"  {found[3]}" if found[3] else ""
     rest = lines[line - 1][found.end() :]
-    lines[line - 1] = f"{found[1]}{found[2]} {_plain(value)}{comment}{rest}"
+    behind = (found["gap"] or "  ") + rest if rest.startswith("#") else found["gap"] + rest
+    lines[line - 1] = f"{found['indent']}{found['key']} {_plain(value)}{behind}"
     return "".join(lines)
 
 
@@ -272,8 +301,15 @@ def insert_line(text: str, after_line: int, content: str) -> str:
 
 
 def _plain(value: str) -> str:
-    """Quote a value only where a plain scalar would be read otherwise."""
-    plain_flow = value.startswith("{") and value.endswith("}")
-    if plain_flow or re.fullmatch(r"[^\s\"'#\[\]{},&*!|>%@`:-][^#:\[\]{}\"\n]*", value):
+    """Quote a value only where a plain scalar would be read otherwise, inside {…} too."""
+    if value.isprintable() and (_PAIR.fullmatch(value) or _UNQUOTED.fullmatch(value)):
         return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(_escape(character) for character in escaped) + '"'
+
+
+def _escape(character: str) -> str:
+    if character.isprintable() or character == "\u3000":
+        return character
+    code = ord(character)
+    return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}"

@@ -6,6 +6,7 @@ Errors: PackProblem with every mistake found, each with file, line and the neare
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.errors import FileProblem, PackProblem, Problem, YamlProblem
@@ -17,17 +18,18 @@ from drafter.pack.library import builtin_pack_names, builtin_packs_folder
 from drafter.pack.loading_dated import load_calendar, load_terms
 from drafter.pack.loading_indicators import load_indicators
 from drafter.pack.loading_outline import load_outline, load_wording
+from drafter.pack.outline import Outline
 from drafter.pack.pack import Pack, Template
-from drafter.yamlfile import read
+from drafter.yamlfile import read, read_text
 
 DEFAULT_PACK = "law-based-government"
 _PACK_KEYS = ("name", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists")
 
 
-def find_pack(name: str, beside: Path) -> Path:
+def find_pack(name: str, beside: Path, place: FileLocation | None = None) -> Path:
     """Find a pack's folder: a path relative to `beside` (or absolute), else a shipped pack's name.
 
-    Errors: PackProblem naming the shipped packs.
+    place: where the name was written, for the message. Errors: PackProblem naming the shipped packs.
     """
     candidate = beside / name
     if (candidate / "pack.yaml").is_file():
@@ -38,7 +40,7 @@ def find_pack(name: str, beside: Path) -> Path:
     names = "、".join(builtin_pack_names())
     raise PackProblem(
         Problem(
-            FileLocation(name),
+            place or FileLocation(name),
             f"找不到模板“{name}”。",
             f"自带的模板有：{names}；自己的模板请写它所在的文件夹。",
         )
@@ -67,7 +69,6 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
     outline = load_outline(folder / "outline.yaml", head, problems)
     calendar_keys = ("meetings", "frameworks", "laws", "deadlines")
     preamble = head.text("preamble") or None
-    names = {path[-1].template for path in outline.walk()} | {preamble}
     return Pack(
         name=head.required("name"),
         label=head.required("label"),
@@ -82,7 +83,7 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         calendar=load_calendar(fields("calendar.yaml", calendar_keys)),
         terms=load_terms(fields("terms.yaml", ("terms", "protected", "modifiers"))),
         layout=load_layout(read(folder / "layout.yaml").root),
-        templates=_load_templates(folder, sorted(name for name in names if name), problems, head),
+        templates=_load_templates(folder, _template_names(outline, head), problems),
     )
 
 
@@ -91,30 +92,29 @@ def _load_lists(fields: Fields) -> dict[str, tuple[str, ...]]:
 
 
 def _load_templates(
-    folder: Path, names: list[str], problems: list[Problem], head: Fields
+    folder: Path, names: Mapping[str, FileLocation], problems: list[Problem]
 ) -> dict[str, Template]:
+    """Read the templates of sections/; `names` says where each is asked for."""
     templates: dict[str, Template] = {}
-    for name in names:
+    for name, asked in sorted(names.items()):
         path = folder / "sections" / name
         if not _is_inside(path, folder / "sections"):
-            problems.append(
-                Problem(
-                    head.location,
-                    f"模板名“{name}”指到了文件夹之外。",
-                    "只能用 sections/ 里的文件名。",
-                )
-            )
+            what = f"模板名“{name}”指到了文件夹之外。"
+            problems.append(Problem(asked, what, "只能用 sections/ 里的文件名。"))
         elif not path.is_file():
-            problems.append(
-                Problem(
-                    FileLocation(str(path)),
-                    "提纲里用到的这个模板不存在。",
-                    "请补上这个文件，或改 outline.yaml。",
-                )
-            )
+            what = f"没有“sections/{name}”这个模板。"
+            problems.append(Problem(asked, what, "请补上这个文件，或改正文件名。"))
         else:
-            templates[name] = Template(str(path), path.read_text(encoding="utf-8-sig"))
+            templates[name] = Template(str(path), read_text(path))
     return templates
+
+
+def _template_names(outline: Outline, head: Fields) -> dict[str, FileLocation]:
+    names = {path[-1].template: path[-1].location for path in outline.walk()}
+    preamble = head.text("preamble")
+    if preamble:
+        names.setdefault(preamble, head.place("preamble"))
+    return {name: location for name, location in names.items() if name}
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from drafter.errors import Problem, YamlProblem
+from drafter.errors import Problem, YamlProblem, clip
 from drafter.fields import Fields, nearest
 from drafter.location import FileLocation
 from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
@@ -34,11 +34,17 @@ _DOCUMENT_KEYS = (
 def load_profile(path: Path, pack: Pack | None = None) -> Profile:
     """Load the profile at `path`; `pack` saves loading the one it names."""
     file = read(path)
+    return _Loader(file, pack or _named_pack(file)).load()
+
+
+def _named_pack(file: YamlFile) -> Pack:
+    problems: list[Problem] = []
     named = file.root.find("模板")
-    if pack is None:
-        name = getattr(named, "text", "") or DEFAULT_PACK
-        pack = load_pack(find_pack(name, path.parent))
-    return _Loader(file, pack).load()
+    place = named.location if named else FileLocation(str(file.path))
+    name = Fields(file.root, (), problems, place).text("模板", DEFAULT_PACK)
+    if problems:
+        raise YamlProblem(*problems)
+    return load_pack(find_pack(name, file.path.parent, place))
 
 
 class _Loader:
@@ -91,9 +97,10 @@ class _Loader:
         found = re.fullmatch(r"(20\d\d)年?度?", typed)
         if found:
             return int(found[1])
-        self.root.problem(
-            self.root.place("年度"), f"“年度”应为四位年份，现为“{typed}”。", "例如“年度: 2026”。"
-        )
+        is_open = self.root.node("年度") is None
+        if is_open or typed:  # a list has been reported as such
+            what = "没有填“年度”。" if is_open else f"“年度”应为四位年份，现为“{clip(typed)}”。"
+            self.root.problem(self.root.place("年度"), what, "例如“年度: 2026”。")
         return 2000
 
     def _choice(self, key: str, known: tuple[str, ...]) -> str:

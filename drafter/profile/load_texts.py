@@ -65,10 +65,10 @@ class TextLoader:
                 yield item
 
     def _item(self, node: Node, name: str, fields: tuple[str, ...]) -> Item:
-        if isinstance(node, Scalar) and not node.is_open:
-            self._problem(
-                node, f"“{name}”的每一项要分开写{'、'.join(fields)}。", f"例如“- {fields[0]}: …”。"
-            )
+        is_open = isinstance(node, Scalar) and node.is_open
+        if not is_open and not isinstance(node, YamlMapping):
+            what = f"“{name}”的每一项要分开写{'、'.join(fields)}。"
+            self._problem(node, what, f"例如“- {fields[0]}: …”。")
         found = Fields(
             node if isinstance(node, YamlMapping) else None, fields, self.problems, node.location
         )
@@ -101,12 +101,7 @@ class TextLoader:
 
     def _text(self, node: Node) -> OwnText:
         if not isinstance(node, Scalar):
-            what = (
-                "这一条里用了半角冒号，读成了“键: 值”。"
-                if isinstance(node, YamlMapping)
-                else "这里应当是一段文字。"
-            )
-            self._problem(node, what, "文字里的冒号请用全角“：”。")
+            self._refuse(node)
             return OwnText("", node.location)
         if node.style in ("'", '"'):
             self._problem(
@@ -115,6 +110,16 @@ class TextLoader:
         elif node.style == "":
             self._check_plain(node)
         return OwnText(self._unwrap(node), node.location)
+
+    def _refuse(self, node: YamlMapping | Sequence) -> None:
+        if node.flow:
+            what = "文字不要写在方括号、花括号里，里面的逗号会把一句话拆开。"
+            self._problem(node, what, "请去掉外面的括号。")
+        elif isinstance(node, YamlMapping):
+            what = "这一条里用了半角冒号，读成了“键: 值”。"
+            self._problem(node, what, "文字里的冒号请用全角“：”。")
+        else:
+            self._problem(node, "这里应当是一段文字，不是清单。", "请去掉多余的“- ”。")
 
     def _check_plain(self, node: Scalar) -> None:
         line_end = self.source.find("\n", node.end)
