@@ -33,7 +33,8 @@ def find_tool(name: str) -> str | None:
         return shutil.which("pandoc") or _pandoc_of_pypandoc()
     if name == "validator":
         local = VALIDATOR_FOLDER / "node_modules" / ".bin" / "ooxml-validator"
-        return str(local) if local.exists() else shutil.which("ooxml-validator")
+        found = str(local) if local.exists() else shutil.which("ooxml-validator")
+        return found if shutil.which("node") else None
     return shutil.which(name)
 
 

@@ -20,7 +20,7 @@ def test_needs_an_office():
 """
 
 
-def run_without_programs(folder: Path, nothing_skipped: str) -> tuple[int, str]:
+def run_without_programs(folder: Path, nothing_skipped: str, workers: str = "0") -> tuple[int, str]:
     probe = folder / "test_probe.py"
     probe.write_text(PROBE, encoding="utf-8")
     command = [
@@ -33,7 +33,7 @@ def run_without_programs(folder: Path, nothing_skipped: str) -> tuple[int, str]:
         "-c",
         TOP / "pyproject.toml",
     ]
-    command += ["--rootdir", folder, probe]
+    command += ["-n", workers, "--rootdir", folder, probe]
     environment = {**os.environ, "PATH": str(folder), "DRAFTER_NOTHING_SKIPPED": nothing_skipped}
     done = subprocess.run(
         [str(word) for word in command],
@@ -46,8 +46,9 @@ def run_without_programs(folder: Path, nothing_skipped: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-def test_absent_program_is_named_in_the_last_lines(tmp_path: Path) -> None:
-    code, printed = run_without_programs(tmp_path, "")
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_absent_program_is_named_in_the_last_lines(tmp_path: Path, workers: str) -> None:
+    code, printed = run_without_programs(tmp_path, "", workers)
     assert code == pytest.ExitCode.OK
     assert "1 项测试未运行 (not run): left out, not installed: LibreOffice" in printed
 
