@@ -1,8 +1,9 @@
-"""Law 1 of the design: read(write(r)) == r, for any report of ordinary words, in mode 普通."""
+"""Law 1 of the design: read(write(r)) == r, for any report of ordinary words."""
 
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from drafter.readers import read
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.text.ordinals import format_ordinal
-from drafter.writers import docx, markdown
+from drafter.writers import docx, html, markdown
 from drafter.writers.properties import describe
 from tests.external import office_convert
 from tests.writers.samples import REPORT, shipped_layout
@@ -106,13 +107,35 @@ def test_markdown_reads_back_as_the_report(report: Report) -> None:
     assert reread("报告.md", markdown.write(report).encode()) == report
 
 
-def test_sample_reads_back_from_both() -> None:
-    assert reread("报告.docx", docx.write(REPORT, LAYOUT, describe(REPORT))) == REPORT
-    assert reread("报告.md", markdown.write(REPORT).encode()) == REPORT
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(reports)
+def test_html_reads_back_as_the_report(report: Report) -> None:
+    assert reread("报告.html", html.write(report).encode()) == report
+
+
+RED_HEAD = replace(
+    REPORT,
+    red_head="青石桥街道办事处文件",
+    doc_number="青办〔2026〕3号",
+    signers=("甲建国", "乙敏"),
+    copy_to="区司法局、区委依法治区办",
+)
+PUBLIC = replace(REPORT, addressee=None, note="此件公开发布")
+OPEN = replace(REPORT, issued=None, date_line="【待填：成文日期】", addressee="【待填：主送】")
+
+
+@pytest.mark.parametrize(
+    "report", [REPORT, RED_HEAD, PUBLIC, OPEN], ids=["plain", "red-head", "public", "open"]
+)
+def test_every_mode_reads_back_from_every_form(report: Report) -> None:
+    assert reread("报告.docx", docx.write(report, LAYOUT, describe(report))) == report
+    assert reread("报告.md", markdown.write(report).encode()) == report
+    assert reread("报告.html", html.write(report).encode()) == report
 
 
 @pytest.mark.needs("soffice")
-def test_sample_reads_back_after_libreoffice_has_saved_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("report", [REPORT, RED_HEAD], ids=["plain", "red-head"])
+def test_sample_reads_back_after_libreoffice_has_saved_it(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
-    path.write_bytes(docx.write(REPORT, LAYOUT, describe(REPORT)))
-    assert read(office_convert(path, "docx", tmp_path / "saved")) == REPORT
+    path.write_bytes(docx.write(report, LAYOUT, describe(report)))
+    assert read(office_convert(path, "docx", tmp_path / "saved")) == report
