@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Frequent Han characters: a text decoded with the right encoding is full of them.
+_LEAST_COMMON = 0.01
 _COMMON = frozenset(
     "的一是在了和有大中为上个国人这我以要他时来用们生到作地于出会可法治政府建设工作"
 )
@@ -47,26 +48,25 @@ def _decoded(data: bytes, claimed: str | None) -> str | None:
             return data.decode(claimed)
         except (LookupError, UnicodeDecodeError):
             pass
-    wide = _wide_encoding(data)
-    for encoding in (wide,) if wide else ("utf-8", "gb18030"):
+    if b"\x00" not in data[:4096]:
         try:
-            return data.decode(encoding)
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return _most_readable(data) or _least_broken(data)
+
+
+def _most_readable(data: bytes) -> str | None:
+    """Decode with the encoding that gives the most frequent Han characters; None where none does."""
+    found: list[tuple[float, str]] = []
+    for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return _least_broken(data)
-
-
-def _wide_encoding(data: bytes) -> str | None:
-    """Recognise UTF-16 without a mark by where its zero bytes stand (ASCII among the Han)."""
-    sample = data[:4096]
-    if len(sample) < 4 or len(data) % 2:
-        return None
-    zeros = (sample[0::2].count(0), sample[1::2].count(0))
-    if max(zeros) * 50 < len(sample) or min(zeros) * 10 > max(zeros):
-        return None
-    encoding = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
-    text = data.decode(encoding, errors="replace")
-    return encoding if _is_readable(text) else None
+        found.append((_commonness(text), text))
+    best = max(found, key=lambda pair: pair[0], default=(0.0, ""))
+    return best[1] if best[0] > 0 else None
 
 
 def _least_broken(data: bytes) -> str | None:
@@ -76,9 +76,13 @@ def _least_broken(data: bytes) -> str | None:
 
 
 def _is_readable(text: str) -> bool:
-    sample = text[:5000]
-    han = [c for c in sample if "\u4e00" <= c <= "\u9fff"]
-    return bool(han) and sum(c in _COMMON for c in han) * 50 >= len(han)
+    return _commonness(text) >= _LEAST_COMMON
+
+
+def _commonness(text: str) -> float:
+    """Return the share of frequent Han characters in a sample; 0 for controls or no Han."""
+    sample = text[:5000].replace("\x00", "")
+    return sum(c in _COMMON for c in sample) / max(1, len(sample))
 
 
 def _clean(text: str) -> str:

@@ -8,6 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.readers.lines import Line, TableLine
+from drafter.readers.structure.titles import (
+    TITLE_LENGTH,
+    TITLE_STYLES,
+    ends_title,
+    has_style,
+    title_lines,
+)
 from drafter.text.fold import fold
 from drafter.text.ordinals import BLANKS, find_points, parse_ordinal
 
@@ -17,24 +24,15 @@ DOC_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\))? *[\[(]\d{4}[\])] *第? *\d{1,5} *号"
 )
 _SIGNERS = re.compile(r"签 *发 *人 *[::] *(.*)")
-_TITLE_END = re.compile(
-    r"(?:报 *告|总结|汇报|自查情况|工作情况|报告书|公报|要点|计划|方案|通知)(?:\([^)]{1,16}\))?$"
-)
 _RED_HEAD = re.compile(r"^.{2,40}文 *件$")
-_ORGAN_END = re.compile(
-    r"(?:委|政府|办事处|局|厅|处|院|办公室|委员会|党工委|党组|工委|管委会|中心|公司|部|署|会|县|区|市|镇|乡|街道)$"
-)
 _ADDRESSEE = re.compile(r"[^。;!?]{2,80}[::]")
 _NO_ADDRESSEE = re.compile(
     r"如下|以下|时间|来源|日期|字号|作者|报告|情况|附件|签发人|编号|电话|工作[::]$"
 )
 _META = re.compile(r"^(?:00\d{4}|\d{6}|(?:机密|秘密|绝密)(?:★.*)?|(?:特急|加急|急件|平急))$")
-_TITLE_STYLES = ("title", "标题", "公文标题", "文章标题")
 _SALUTATION_STYLES = ("salutation", "称呼", "主送机关", "主送")
 _BODY_LENGTH = 30
 _BYLINE_LINES = 10
-_TITLE_LENGTH = 80
-_TITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,11 @@ def read_front(blocks: Sequence[Block]) -> Front:
     """Read the lines up to the first body paragraph or heading."""
     limit = _first_body(blocks)
     heads = [b for b in blocks[:limit] if isinstance(b, Line)]
-    number = next((found[0] for line in heads if (found := _number(line.text))), None)
+    number = next((found for line in heads if (found := _number(line.text))), None)
     signers = _signers(heads)
     red = [line for line in heads if _is_red_head(line)]
     rest = [line for line in heads if not _is_letterhead(line)]
-    titles = _title_lines(rest)
+    titles = title_lines(rest)
     behind = rest[rest.index(titles[-1]) + 1 :] if titles else rest
     addressee = next((line for line in behind if _is_salutation(line)), None)
     start = _body_start(blocks, limit, titles, addressee)
@@ -71,34 +69,28 @@ def read_front(blocks: Sequence[Block]) -> Front:
     )
 
 
-def _number(text: str) -> re.Match[str] | None:
+def _number(text: str) -> str | None:
     found = DOC_NUMBER.search(fold(text))
-    return (
-        re.match(re.escape(text[found.start() : found.end()]), text[found.start() :])
-        if found
-        else None
-    )
-
-
-def has_style(line: Line, *names: str) -> bool:
-    """Tell whether a line carries one of Word's built-in styles, under its English or Chinese name."""
-    return line.hints.style.lower() in names
+    return text[found.start() : found.end()] if found else None
 
 
 def _first_body(blocks: Sequence[Block]) -> int:
     """Find the first block that is a heading with ordinal, a point, a table or a paragraph."""
     byline = _salutation_behind_byline(blocks)
+    titled = False
     depths = Counter(b.hints.depth for b in blocks if isinstance(b, Line) and b.hints.depth)
     for index, block in enumerate(blocks):
         if isinstance(block, TableLine):
             if index:
                 return index
             continue
-        if index < byline:
+        if index < byline or has_style(block, *TITLE_STYLES):
             continue
-        if block.hints.depth and depths[block.hints.depth] > 1 and not _ends_title(block):
+        repeated = depths[block.hints.depth] > 1 if block.hints.depth else False
+        if repeated and (titled or not ends_title(block)):
             return index
-        if _is_letterhead(block) or has_style(block, *_TITLE_STYLES):
+        titled = titled or ends_title(block)
+        if _is_letterhead(block):
             continue
         if _is_salutation(block) and not parse_ordinal(block.text):
             continue
@@ -114,7 +106,7 @@ def _salutation_behind_byline(blocks: Sequence[Block]) -> int:
             return 0
         if _is_salutation(block):
             return index
-        if len(block.text) > _TITLE_LENGTH:
+        if len(block.text) > TITLE_LENGTH:
             return 0
     return 0
 
@@ -129,7 +121,7 @@ def _opens_body(line: Line) -> bool:
     long = len(text) >= _BODY_LENGTH
     if "。" in text and (long or text.endswith("。")):
         return True
-    return (long and text[-1] in "；：！:;") or len(text) > _TITLE_LENGTH * 2
+    return (long and text[-1] in "；：！:;") or len(text) > TITLE_LENGTH * 2
 
 
 def _is_letterhead(line: Line) -> bool:
@@ -163,60 +155,6 @@ def _is_addressee(text: str) -> bool:
 
 def _is_salutation(line: Line) -> bool:
     return has_style(line, *_SALUTATION_STYLES) or _is_addressee(line.text)
-
-
-def _title_lines(heads: Sequence[Line]) -> list[Line]:
-    """Find the title: the last line before the body that ends like one, with the lines it began on."""
-    styled = [line for line in heads if has_style(line, *_TITLE_STYLES)]
-    if styled:
-        return styled
-    last = next((i for i in reversed(range(len(heads))) if _ends_title(heads[i])), None)
-    if last is None:
-        styled = [i for i, line in enumerate(heads) if _looks_titular(line)]
-        if not styled:
-            return []
-        last = styled[-1]
-        first = last
-        while first > 0 and first - 1 in styled:
-            first -= 1
-        return list(heads[first : last + 1])
-    first = last
-    while (
-        first > 0
-        and last - first < _TITLE_LINES - 1
-        and _begins_title(heads[first - 1], heads[last])
-    ):
-        first -= 1
-    return list(heads[first : last + 1])
-
-
-def _ends_title(line: Line) -> bool:
-    text = fold(line.text).strip()
-    return len(text) <= _TITLE_LENGTH and bool(_TITLE_END.search(text))
-
-
-def _begins_title(line: Line, last: Line) -> bool:
-    """Tell whether a line is the title's beginning: an organ's name or words that don't end it."""
-    text = fold(line.text).strip()
-    if (
-        _ends_title(line)
-        or len(text) > _TITLE_LENGTH // 2
-        or text[-1:] in "。;:!?"
-        or "来源" in text
-    ):
-        return False
-    if line.hints.size and last.hints.size and line.hints.size != last.hints.size:
-        return False
-    same_place = line.hints.align == "center" == last.hints.align
-    return same_place or bool(_ORGAN_END.search(text)) or text.startswith("关于")
-
-
-def _looks_titular(line: Line) -> bool:
-    return (
-        (line.hints.depth == 1 or (line.hints.align == "center" and (line.hints.size or 0) >= 18))
-        and len(line.text) <= _TITLE_LENGTH
-        and parse_ordinal(line.text) is None
-    )
 
 
 def _body_start(

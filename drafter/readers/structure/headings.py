@@ -97,7 +97,8 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
 def _candidate(index: int, line: Line, ordinal: Ordinal) -> _Candidate:
     body = line.text[ordinal.end :]
     at = _stop(body[: _LONGEST_BOLD + 40], outside=True)
-    at = _stop(body[: _LONGEST_BOLD + 40], outside=False) if at is None else at
+    if at is None and not _is_balanced(body[: _LONGEST_BOLD + 40]):
+        at = _stop(body[: _LONGEST_BOLD + 40], outside=False)
     mark = fold(body[at]) if at is not None else ""
     words = body[:at].strip(BLANKS)
     rest = body[at + 1 :].strip(BLANKS) if at is not None else ""
@@ -118,6 +119,10 @@ def _stop(text: str, *, outside: bool) -> int | None:
             if character not in ":：" or not (len(around) == 2 and around.isdigit()):
                 return index
     return None
+
+
+def _is_balanced(text: str) -> bool:
+    return sum(c in _OPENING for c in text) == sum(c in _CLOSING for c in text)
 
 
 def _continuous(candidates: list[_Candidate]) -> list[_Candidate]:
