@@ -13,7 +13,7 @@ from drafter.errors import FileProblem, PackProblem, Problem, YamlProblem
 from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.pack.consistency import find_contradictions
-from drafter.pack.layout import load_layout
+from drafter.pack.layout_loader import load_layout
 from drafter.pack.library import builtin_pack_names, builtin_packs_folder
 from drafter.pack.loading_dated import load_calendar, load_terms
 from drafter.pack.loading_indicators import load_indicators

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from drafter import yamlfile
-from drafter.pack.layout import Layout, load_layout
+from drafter.pack.layout import Layout
+from drafter.pack.layout_loader import load_layout
 from drafter.report import Annex, Mark, Paragraph, Report, Section, Table
 
 LAYOUT_FILE = Path(__file__).parents[2] / "templates" / "law-based-government" / "layout.yaml"

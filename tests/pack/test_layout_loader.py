@@ -1,4 +1,4 @@
-"""Reading layout.yaml."""
+"""Reading layout.yaml: overriding a base, and mistakes at their place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from drafter import yamlfile
 from drafter.errors import PackProblem
-from drafter.pack.layout import Layout, load_layout
+from drafter.pack.layout import Layout
+from drafter.pack.layout_loader import load_layout
 from tests.writers.samples import LAYOUT_FILE, shipped_layout
 
 SHIPPED = LAYOUT_FILE.read_text(encoding="utf-8")
