@@ -234,7 +234,7 @@ def _is_small_count(folded: str, match: re.Match[str], numeral: str, unit: str) 
     if numeral == "一" or unit not in _COUNTING | {"场次"}:
         return False
     before = folded[max(0, match.start() - 12) : match.start()]
-    clause = re.split("[,;。:]", before)[-1]
+    clause = re.split("[,;。:]", before)[-1].removesuffix("了")
     if any(word in clause for word in ("每", "最多", "至少", "跑", "查", '"')):
         return False
     if clause.endswith(_DOING):

@@ -17,6 +17,7 @@ from drafter.text.figure_words import (
     LIGHT,
     LIGHT_END,
     LINK,
+    NO_PHRASE,
     NOMINAL,
     OBJECT_VERB,
     ORDER,
@@ -42,8 +43,11 @@ class Phrase:
 
 def clause_start(folded: str, floor: int, end: int) -> int:
     """Find where the clause of a number begins: behind the last mark outside brackets, not before `floor`."""
-    start = max(folded.rfind(mark, floor, end) for mark in CLAUSE_MARKS) + 1
-    start = max(start, floor)
+    start = floor
+    for mark in CLAUSE_MARKS:
+        place = folded.rfind(mark, start, end)
+        if place >= 0:
+            start = place + 1
     opening = folded.rfind("(", start, end)
     if opening >= 0 and ")" not in folded[opening:end]:
         return opening + 1
@@ -57,8 +61,12 @@ def clause_start(folded: str, floor: int, end: int) -> int:
 
 def clause_end(folded: str, start: int, ceiling: int) -> int:
     """Find where the clause ends: before the first mark behind `start`, not behind `ceiling`."""
-    ends = [place for mark in CLAUSE_MARKS if (place := folded.find(mark, start, ceiling)) >= 0]
-    return min(ends, default=ceiling)
+    end = ceiling
+    for mark in CLAUSE_MARKS:
+        place = folded.find(mark, start, end)
+        if place >= 0:
+            end = place
+    return end
 
 
 def find_phrases(
@@ -138,7 +146,7 @@ def _after_list(folded: str, begin: int, end: int) -> int:
     if (
         etc > begin
         and end - etc > 2
-        and "、" in folded[begin:etc]
+        and ("、" in folded[begin:etc] or folded[etc - 1] == "》")
         and folded[etc + 1] not in "级候待"
     ):
         return etc + 1
@@ -181,9 +189,10 @@ def _shorten(folded: str, begin: int, end: int) -> int:
     for verb in OBJECT_VERB.finditer(folded, begin, end):
         if end - verb.end() >= 2:
             begin = verb.start()
-    if end - begin > 20:
-        begin = end - 14
-    return begin
+    closing = folded.rfind(")", begin, end)
+    if closing >= 0 and "(" not in folded[begin:closing] and end - closing > 2:
+        begin = closing + 1
+    return max(begin, end - 14) if end - begin > 20 else begin
 
 
 def _in_brackets(folded: str, place: int, begin: int, end: int) -> bool:
@@ -204,7 +213,7 @@ def _right(folded: str, begin: int, end: int) -> tuple[int, int] | None:
         tail = start
     stop = RIGHT_STOP.search(folded, max(tail, start), end)
     stretch_end = stop.start() if stop else end
-    stretch_end = min(stretch_end, max(start + 14, tail))
+    stretch_end = min(stretch_end, max(start + 20, tail))
     return (start, stretch_end) if stretch_end - start >= 2 else None
 
 
@@ -222,7 +231,7 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
     if number.rank:
         return False
     left = folded[start:end]
-    if not left or left.endswith(PLACES):
+    if not left or left.endswith(PLACES) or NO_PHRASE.fullmatch(left):
         return True
     if LIGHT_END.search(left):
         return True
@@ -230,6 +239,8 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
         return end - start < 2 and begin == number.start
     if number.figure.unit not in NOMINAL and number.figure.unit != "元":
         return False
+    if folded[number.start - 1] in "的有":
+        return True
     closes_list = "、" in folded[begin:start] or "和" in folded[begin:end]
     return closes_list or bool(ENDS_IN_VERB.search(left))
 

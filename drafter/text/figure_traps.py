@@ -19,7 +19,7 @@ _SLOGAN_AFTER = re.compile(
 )
 _SLOGAN_BEFORE = re.compile(r"(?:[\d一二三四五六七八九十双]个|最后|两个)$")
 _ONE_TO_ONE = re.compile(r"(?<!\d)1\D[一1][^\d\W]")
-_CIRCLE = re.compile(r".{0,8}?(?:圈|服务带|响应机制|快处|工作法)")
+_CIRCLE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}?(?:圈|服务|响应机制|快处|工作法|到场机制))")
 _STANDING_AFTER = re.compile(
     r" ?(?:值班|值守|在线|全天|不间断|开放|服务|自助|热线|轮|不打烊|监控|响应|巡|待命|备勤|受理|应急|制|全)"
 )
@@ -29,6 +29,9 @@ _HOTLINES = frozenset({"12345", "12348", "12315", "12328", "12309", "12388", "12
                        "12369", "12350", "12389", "12317", "110", "119", "120", "122"})  # fmt: skip
 _HOTLINE_AFTER = re.compile(r"(?:热线|平台|工单|案件|诉求|接|联动|急救|报警|系统|政务)")
 _CAMPAIGN_AFTER = re.compile(r"(?:行动|攻坚|会战|冲刺|倒计时|大干)")
+_SIZED_AFTER = re.compile(
+    r"的?(?:企业|单位|场所|公司|规模|群|聚|项目|工程|工地|商|家庭|活动|组织|机构)"
+)
 _BUILDINGS = frozenset({"栋", "幢", "座", "间", "户", "组", "队", "单"})
 
 
@@ -85,6 +88,13 @@ def is_trap(folded: str, number: Number, quoted: Quoted) -> bool:
     )
 
 
+def _is_attribute(unit: str, behind: str) -> bool:
+    """Tell whether a bound says of what size something is: 50人以上企业, 500元以上罚款."""
+    if unit in {"人", "名"}:
+        return _SIZED_AFTER.match(behind) is not None
+    return unit in {"元", "平方米"} and re.match(r"的?[\u4e00-\u9fff]", behind) is not None
+
+
 def is_one_to_one(folded: str, digits: int) -> bool:
     """Tell whether a number belongs to 1户1档 or 1村1顾问."""
     around = folded[max(0, digits - 2) : digits + 4]
@@ -101,8 +111,8 @@ def _is_slogan(folded: str, number: Number, before: str, behind: str) -> bool:
         return True
     if unit == "天" and _CAMPAIGN_AFTER.match(behind):
         return True
-    if unit in {"人", "名", "元", "平方米"} and number.figure.approximate in {"以上", "以下"}:
-        return bool(re.match(r"的?[\u4e00-\u9fff]", behind)) and "(" not in behind[:1]
+    if number.figure.approximate in {"以上", "以下"} and _is_attribute(unit, behind):
+        return True
     if folded[number.digits : number.digits + 5].startswith(tuple(_HOTLINES)):
         digits = re.match(r"\d+", folded[number.digits :])
         unit_on = folded[number.digits + len(digits[0]) :] if digits else ""

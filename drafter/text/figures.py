@@ -85,7 +85,7 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
     found: list[PrintedFigure] = []
     listed: tuple[Phrase, ...] = ()
     for index, number in enumerate(numbers):
-        floor = max(numbers[index - 1].end if index else 0, _floor(number))
+        floor = max(_taken(found), _floor(number))
         ceiling = numbers[index + 1].start if index + 1 < len(numbers) else _ceiling(folded, number)
         follows = bool(found) and folded[found[-1].end : number.start][:3].strip(" ") in _JOINTS
         kind = found[-1].kind if follows and found[-1].kind == "change" else _kind(folded, number)
@@ -98,6 +98,13 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
         target = _is_target(folded, number, plan)
         found.append(PrintedFigure(number.figure, number.start, number.end, phrases, kind, target))
     return found
+
+
+def _taken(found: list[PrintedFigure]) -> int:
+    """Return where the figure before ends, the noun behind it included (6件行政复议、8件行政诉讼)."""
+    if not found:
+        return 0
+    return max(found[-1].end, *(phrase.end for phrase in found[-1].phrases), 0)
 
 
 def _floor(number: Number) -> int:
