@@ -1,10 +1,10 @@
-"""Write the two word lists that foreign-organ-name stands on, from the dictionary of jieba (MIT).
+"""Write the three word lists that foreign-organ-name stands on, from the dictionary of jieba (MIT).
 
 python -m tools.place_words
 
-drafter/lint/places.txt: names of districts and counties. drafter/lint/words.txt: frequent words of
-two characters that are no names, so that 推动街道 isn't taken for the name of a street. jieba itself
-is not imported when drafter lints.
+drafter/lint/places.txt: names of districts and counties. words.txt, nouns.txt: frequent words of two
+characters that are no names, so that 推动街道 isn't taken for the name of a street; nouns apart,
+because streets are called 和平 and 文化. jieba itself is not imported when drafter lints.
 """
 
 from __future__ import annotations
@@ -35,6 +35,12 @@ DISTRICTS = (
     "金山区",
     "矿区",
 )
+# Verbs of this genre that the dictionary has too rarely.
+GENRE = (
+    "压实 做实 抓实 夯实 盘活 赋能 提质 增效 做细 做优 做强 拧紧 织密 扎紧 筑牢 擦亮 打通 打造 撬动 激活 延伸 覆盖 "
+    "串联 链接 对接 聚焦 紧盯 深耕 厚植 围绕 依托 立足 锚定 统筹 协同 联动 督导 考评 创建 争创 共建 推行 领办 包保 "
+    "包联 结对 挂钩 挂点 驻点 蹲点 下沉 下放 承接 赋权 确权 网格 基层 属地 辖内 区属 县属 镇属 市属 涉及 支持 帮助"
+)
 # Kinds of areas that the dictionary tags as if they were names.
 AREAS = re.compile(
     r"^(?:高新|无人|震中|泄洪|蓄洪|滞洪|行洪|分洪|洪泛|汇水|受水|东北|东南|西北|西南|华东|华北|华南|中南|冀南|鲁南"
@@ -43,7 +49,7 @@ AREAS = re.compile(
     r"|低气压|高气压|近场|远场|拉丁|英语|法语|赤道|热带|中立|分布|冬麦|棉产|产莲|训练样|联系|包干|文明)区$"
 )
 COMMON = re.compile(
-    r"[全各本我该某每别两三]|^.{0,2}(?:主城|老城|新城|中心|先进|发达|受灾|扶贫|农业|工业|边远|大|小)"
+    r"[全各本我该某每别两三]|[区县市地强郊跨知外旧中东北镇降郡同邻赤五微府首]县$|(?:试点|重点|示范|贫困|边境|百强|千强|综保|限行)|^.{0,2}(?:主城|老城|新城|中心|先进|发达|受灾|扶贫|农业|工业|边远|大|小)"
 )
 
 
@@ -61,7 +67,8 @@ def is_place(word: str) -> bool:
     """Tell whether a word is the name of a district or county, not a kind of area."""
     if word in DISTRICTS:
         return True
-    if not 3 <= len(word) <= 7 or not word.endswith(("县", "区")):
+    shortest = 2 if word.endswith("县") else 3
+    if not shortest <= len(word) <= 7 or not word.endswith(("县", "区")):
         return False
     return not any((COMMON_ENDINGS.search(word), COMMON.match(word), AREAS.match(word)))
 
@@ -72,29 +79,36 @@ def is_kind_of_area(word: str, frequency: int, tag: str, words: frozenset[str]) 
     return tag[0] != "n" or (tag in ("n", "nz", "nt") and (frequency > 10 or stem[-2:] in words))
 
 
-def is_common(word: str, frequency: int, tag: str) -> bool:
-    """Tell whether a word is frequent and no name."""
+def is_common(word: str, frequency: int, tag: str, *, nouns: bool) -> bool:
+    """Tell whether a word is frequent and no name: a noun, or anything else."""
     if len(word) != 2 or tag in NAME_TAGS or not re.fullmatch(r"[\u4e00-\u9fff]{2}", word):
         return False
-    return frequency >= (LEAST_FREQUENCY_OF_NOUNS if tag.startswith("n") else LEAST_FREQUENCY)
+    least = LEAST_FREQUENCY_OF_NOUNS if nouns else LEAST_FREQUENCY
+    return tag.startswith("n") == nouns and frequency >= least
 
 
 def main() -> None:
-    """Write both lists, sorted."""
+    """Write the lists, sorted."""
     known = list(entries())
-    words = sorted({w for w, frequency, tag in known if is_common(w, frequency, tag)})
-    common = frozenset(words)
+    words, nouns = (
+        sorted({w for w, frequency, tag in known if is_common(w, frequency, tag, nouns=kind)})
+        for kind in (False, True)
+    )
+    words = sorted({*words, *GENRE.split()})
+    common = frozenset(words) | frozenset(nouns)
     places = sorted(
         {
             word
             for word, frequency, tag in known
             if is_place(word)
+            and tag != "r"
             and (word.endswith("县") or not is_kind_of_area(word, frequency, tag, common))
         }
     )
     (LINT / "places.txt").write_text("\n".join(places) + "\n", encoding="utf-8")
-    (LINT / "words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
-    print(f"places.txt {len(places)}，words.txt {len(words)}")
+    for name, lines in (("places", places), ("words", words), ("nouns", nouns)):
+        (LINT / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(f"{name}.txt {len(lines)}")
 
 
 if __name__ == "__main__":

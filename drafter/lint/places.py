@@ -17,21 +17,22 @@ TOWN_SUFFIXES = SUFFIXES[:3]
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SUFFIX = re.compile(
     r"街道(?!级|化|社区工作者)|镇(?!级|域|街|静|定|压|痛|守|里|直)|乡(?!村|镇|级|情|愁|贤|亲|土|音|间|里|风|约|民|域)"
-    r"|县(?!级|域|乡|直|市区|区|处)|区(?!域|间|划|块|位|分|别|级|直|县|街|隔|属)"
+    r"|县(?!级|域|乡|直|市区|区|处|、(?:街道|镇|乡))|区(?!域|间|划|块|位|分|别|级|直|县|街|隔|属|、(?:街道|镇|乡|社区))"
 )
 # Before 区, 乡 and 镇 these make common nouns: 社区, 园区, 城乡, 城镇.
 _COMMON_BEFORE = frozenset(
     "社园小景片辖地灾山林校厂库军战选分特专市郊教牧老商港矿湖警赛营街农城村下回返家水侨集古重全各本我该某每此"
-    "户导贸税开新院采洪务航灌产销湾大强点范管困境跑带亿型慧镇圩名"
+    "户导贸税开新院采洪务航灌产销湾大强点范管困境跑带亿型慧镇圩名养燃控闭置勤餐治保行放"
 )
 _STOP = frozenset(
-    "的了和与及在对向把被为是等各全本我该两三四五六七八九十一二多有无不个这那每某其他所由从到至同跟以将让使并且也都就还又再更最已"
+    "道的了和与及在对向把被为是等各全本我该两三四五六七八九十一二多有无不个这那每某其他所由从到至同跟以将让使并且也都就还又再更最已"
     "百千万亿可能会要需应当请此之或但而于若含每级市省区县镇乡街"
 )
 _BOUNDARY = frozenset(
     "的了和与及在对向由经赴到于从为按据同跟被让把至是以将等即或含如驻距离隔跨去省市区县州盟乡镇里使派帮"
 )
 _LONGEST = 4
+_ORGANS = ("办事处", "党工委", "人民政府", "党委", "司法所")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,13 @@ def find_places(text: str) -> Iterator[PlaceName]:
 
 
 def _known(text: str, at: int, suffix: str) -> str:
-    """Return the longest listed name that ends here; one of two characters needs a boundary."""
+    """Return the longest listed name that ends here; one of two characters has to stand apart."""
     if suffix not in ("县", "区"):
         return ""
     places = _list("places.txt")
-    for length in range(6, 1, -1):
-        name = text[at - length : at] + suffix if at >= length else ""
-        if name in places:
+    for length in range(min(6, at), 0, -1):
+        name = text[at - length : at] + suffix
+        if name in places and (length > 1 or _stands_apart(text, at - 1, _common())):
             return name
     return ""
 
@@ -81,17 +82,27 @@ def _new(text: str, at: int, suffix: str) -> str:
     """Return an unlisted name that stands apart, "" if there is none."""
     if suffix != "街道" and text[at - 1] in _COMMON_BEFORE:
         return ""
-    words = _list("words.txt")
-    for length in range(2, _LONGEST + 1):
+    words, nouns = _list("words.txt"), _list("nouns.txt")
+    for length in range(2, min(_LONGEST, at) + 1):
         start = at - length
-        if start < 0:
-            return ""
         stem = text[start:at]
         if not all(map(_HAN.match, stem)) or _STOP & set(stem) or stem[-2:] in words:
             return ""
-        if _stands_apart(text, start, words) and stem[:2] not in words:
+        if stem[:2] in words or not _stands_apart(text, start, _common()):
+            continue
+        if nouns.isdisjoint((stem[:2], stem[-2:])) or _is_organ(text, start, at + len(suffix)):
             return stem + suffix
     return ""
+
+
+def _is_organ(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands around leaves no doubt that a common word is a name here."""
+    return text[start - 1 : start] in ("区", "县", "市") or text.startswith(_ORGANS, end)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return _list("words.txt") | _list("nouns.txt")
 
 
 def _stands_apart(text: str, start: int, words: frozenset[str]) -> bool:

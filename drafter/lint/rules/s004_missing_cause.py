@@ -2,7 +2,8 @@
 
 检查什么
 “存在的不足和原因”部分通篇没有说明原因的话（原因、由于、因为、源于、在于、受……影响、导致等），报错误。
-分条写的，多数条目没有写原因，报警告，并指出没有写的条目。集中写在一段里的原因（“上述问题的主要原因是”）算全部写了。
+分条写的，多数条目没有写原因，或者其余条目都写明了原因而个别条目没有写，报警告，并指出没有写的条目。
+集中写在一段里的原因（“上述问题的主要原因是”）算全部写了；【待填：……】由 leftover-placeholder 提示。
 
 为什么
 规定要求写不足“和原因”；只列表现，下一年的措施就没有着落，也是审读时最常被指出的一处。
@@ -30,36 +31,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.location import Place
 from drafter.report import Span
 from drafter.text.ordinals import find_points
 
 PART = "shortcomings"
 _CAUSE = re.compile(
-    r"原因|由于|因为|(?<!原)(?<!基)因(?!此|而|素|果|地制宜|人而异|人制宜|人施|材施|事制宜|时制宜|势利导|地因|时因)|源于|缘于|源自|在于|出在|归因|归结为|归咎|根源|症结"
+    r"原因|由于|因为|(?<!原)(?<!基)因(?!此|而|素|果|地制宜|人而异|人制宜|人施|材施|事制宜|时制宜|势利导|地因|时因)"
+    r"|源于|缘于|源自|在于|出在|归因|归结为|归咎|根源|症结"
     r"|(?<!误)导致|(?<!建)造成|致使|使得|受[^，。；,;]{1,20}(?:影响|制约|限制|所限|局限)|受限于|囿于|制约着?"
-    r"|有限[，,]|(?:不足|不够|缺乏)[，,](?:难以|无法|不能|没有能力)|所致|主要是[^，。；,;]{2,30}(?:不够|不足|不强|不到位|薄弱|滞后|偏少|单一|缺乏)"
+    r"|有限[，,]|(?:不足|不够|缺乏)[，,](?:难以|无法|不能|没有能力)|所致"
+    r"|主要是[^，。；,;]{2,30}(?:不够|不足|不强|不到位|薄弱|滞后|偏少|单一|缺乏)"
 )
+_EXPLICIT = re.compile(r"原因|由于|因为|源于|缘于|在于|根源")
 _WHOLE = re.compile(
-    r"(?:上述|以上|这些|存在的?|产生)[^。]{0,8}(?:问题|不足)[^。]{0,12}原因|(?:主要|究其|分析|深层次|剖析)[的其]?原因|原因(?:主要)?(?:有|如下|是|：|:)"
+    r"(?:上述|以上|这些|存在的?|产生)[^。]{0,8}(?:问题|不足)[^。]{0,12}原因|(?:主要|究其|分析|深层次|剖析)[的其]?原因"
+    r"|原因(?:主要)?(?:有|如下|是|：|:)"
 )
+_LEAD = re.compile(r"[：:]$|(?:以下|如下|下列)[^。]{0,10}。?$")
+_MEND = "请给每一条不足补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。"
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One shortcoming: a stretch of a paragraph."""
+    """One shortcoming: where it begins, and its text with what follows it before the next."""
 
     span: Span
     start: int
     end: int
+    text: str
 
-    @property
-    def text(self) -> str:
-        return self.span.text[self.start : self.end]
+    def with_more(self, text: str) -> _Item:
+        return replace(self, text=self.text + text)
 
 
 @rule("S004", "missing-cause", severity=Severity.ERROR)
@@ -67,14 +75,20 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Look for wording of causes in the part on shortcomings, item by item."""
     spans = [s for s in draft.spans if s.part == PART and s.element in ("heading", "body")]
     bodies = [span for span in spans if span.element == "body"]
-    if not bodies or _explains_all(spans):
+    if _explains_all(spans):
         return
-    items = [item for span in bodies for item in _items(span)]
+    items = [item for item in _items(bodies) if "待填" not in item.text]
     without = [item for item in items if not _CAUSE.search(item.text)]
-    if len(without) == len(items):
-        yield _no_cause(spans[0], bodies[0])
-    elif 2 * (len(items) - len(without)) < len(items):
+    if items and len(without) == len(items):
+        yield Finding("写了不足，没有写原因。", _MEND, _heading_place(spans[0]))
+    elif without and _is_too_few(items, without):
         yield _few_causes(items, without)
+
+
+def _is_too_few(items: list[_Item], without: list[_Item]) -> bool:
+    """Tell whether the items without a cause stand out: most, or a few where the others say 原因."""
+    explicit = sum(bool(_EXPLICIT.search(item.text)) for item in items)
+    return 2 * len(without) > len(items) or 2 * explicit > len(items)
 
 
 def _explains_all(spans: list[Span]) -> bool:
@@ -92,37 +106,47 @@ def _opening(text: str) -> str:
     return text[: points[0].start] if points else text[:60]
 
 
-def _items(span: Span) -> list[_Item]:
-    """Cut a paragraph at its points; an introduction ending in ： or before 一是 is no item."""
-    points = find_points(span.text)
-    if not points:
-        is_lead = span.text.rstrip().endswith(("：", ":"))
-        return [] if is_lead else [_Item(span, 0, len(span.text))]
-    ends = [*(point.start for point in points[1:]), len(span.text)]
-    return [_Item(span, p.start, end) for p, end in zip(points, ends, strict=True)]
+def _items(bodies: list[Span]) -> list[_Item]:
+    """Cut the part at its points (一是), else at its lower sections, else at its paragraphs."""
+    pointed = _pointed(bodies)
+    if pointed:
+        return pointed
+    depth = min((len(span.path) for span in bodies), default=0)
+    found: list[_Item] = []
+    for span in bodies:
+        if found and len(span.path) > depth and found[-1].span.path == span.path:
+            found[-1] = found[-1].with_more(span.text)
+        elif not _LEAD.search(span.text.rstrip()):
+            found.append(_Item(span, 0, len(span.text), span.text))
+    return found
 
 
-def _no_cause(first: Span, body: Span) -> Finding:
-    span = first if first.element == "heading" else body
-    place = (
-        span.place()
-        if span is first
-        else body.place(0, len(body.section.line if body.section else ""))
-    )
-    return Finding(
-        "写了不足，没有写原因。",
-        "请给每一条不足补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。",
-        place,
-    )
+def _pointed(bodies: list[Span]) -> list[_Item]:
+    """Cut at the points; what stands before the first is an introduction."""
+    found: list[_Item] = []
+    for span in bodies:
+        points = find_points(span.text)
+        ends = [*(point.start for point in points), len(span.text)]
+        if found:
+            found[-1] = found[-1].with_more(span.text[: ends[0]])
+        for point, end in zip(points, ends[1:], strict=True):
+            found.append(_Item(span, point.start, end, span.text[point.start : end]))
+    return found
+
+
+def _heading_place(span: Span) -> Place:
+    """Name the heading of the part, also where it runs into its paragraph."""
+    return span.place(0, len(span.section.line) if span.section else None)
 
 
 def _few_causes(items: list[_Item], without: list[_Item]) -> Finding:
     places = [item.span.place(item.start, item.end) for item in without]
+    first = without[0]
     return Finding(
-        f"{len(items)}条不足中只有{len(items) - len(without)}条写了原因。",
-        "请给其余各条补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。",
+        f"{len(items)}条不足中有{len(without)}条没有写原因。",
+        _MEND,
         places[0],
-        quote=without[0].text,
+        quote=first.span.text[first.start : first.end],
         related=tuple(places[1:3]),
         severity=Severity.WARNING,
     )

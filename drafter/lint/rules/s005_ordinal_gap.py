@@ -115,6 +115,8 @@ def _points(draft: Draft) -> Iterator[Finding]:
         if span.path != path:
             series, path = [], span.path
         for point in find_points(span.text):
+            if span.text.startswith(point.text[:-1], point.end):  # 一是一、二是二
+                continue
             expected = _step(series, point)
             if expected:
                 yield _point_finding(span, point, expected)

@@ -38,7 +38,7 @@ from drafter.pack.indicators import Indicator
 from drafter.relations import names
 from drafter.report import Span
 
-_UNITS = "次件个份人场项家户名起条万元期宗例处所支篇册张部台堂课"
+_UNITS = "次件个份人场项家户名起条万元期宗例处所支篇册张部台堂课号"
 _WANTED = {
     "待填": "请填上，或把档案里对应的项填好后重新生成。",
     "更新": "请按本年情况更新这里，再去掉标记。",
@@ -47,13 +47,16 @@ _WANTED = {
 _MARKED = re.compile(r"\[(待填|更新|核对)(?:[:,] *([^\[\]]*))?\]")
 _OTHER = re.compile(
     r"\[[^\[\]]{0,20}(?:待填|待补|待定|待核|待更新|待完善|填写|请填|补充|此处)[^\[\]]{0,20}\]"
-    r"|\((?:此处|这里)?(?:待|请)?(?:填写?|补充|核实|确定|完善|更新|定)[^()]{0,10}\)"
+    r"|\((?:此处|这里)?(?:待|请)?(?:填写?|插入|补充|核实|确定|完善|更新|定)[^()]{0,10}\)"
     r"|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])"
     rf"|(?<![A-Za-z0-9])(?:[XN][{_UNITS}年月日%])+"
     r"|[×✕＊*]{2,}|×(?=[年月日])"
     r"|[□■☐▢]+"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
-    r"|_{2,}|\?{3,}|[〇○]{3,}"
+    r"|_{2,}|\?{2,}|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九十])"
+    # A blank where the number should stand: 检查（  ）次, 检查  次.
+    rf"|(?:\( *\)|\[ *\])(?=[{_UNITS}%])|\[ *\]"
+    r"|(?<=[\u4e00-\u9fff]{2}) {2,}(?=[次件个份场项家户宗起条%])"
 )
 
 
@@ -139,9 +142,7 @@ def _mend(kind: str, indicator: Indicator | None, draft: Draft) -> str:
 
 def _other(span: Span, start: int, end: int) -> Finding:
     quote = span.text[start:end]
-    return Finding(
-        f"有占位的写法“{quote}”没有改。",
-        "请换成实际的内容。",
-        span.place(start, end),
-        quote=quote,
-    )
+    message = f"有占位的写法“{quote}”没有改。"
+    if not quote.strip("（）()[]【】 \u3000\u00a0"):
+        message = f"“{span.text[max(0, start - 4) : end + 1]}”中间空着，没有填。"
+    return Finding(message, "请换成实际的内容。", span.place(start, end), quote=quote)

@@ -3,7 +3,7 @@
 检查什么
 标题、小标题里出现报告年度以外的年份，报错误：安排部分可以是下一年，“上年问题整改”一类的标题可以是上一年。
 正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
-成文日期在下一年，正文还写“截至11月30日”“截至目前”的，以及成文日期既不在报告年度也不在下一年的，报警告。
+“截至2025年11月30日”一类往年的截止日，成文日期在下一年而正文还写“截至11月30日”“截至目前”的，以及成文日期既不在报告年度也不在下一年的，报警告。
 
 为什么
 照着去年的稿子改，最容易漏改的就是年份；标题里的旧年份会让整份报告像是去年的。
@@ -90,8 +90,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _in_heading(span, folded[:end], year, reviews=reviews)
         if span.element == "body":
             yield from _in_body(span, folded, year, end)
-            if late:
-                yield from _as_of(span, folded, year)
+            yield from _as_of(span, folded, year, late=late)
 
 
 def _years(text: str) -> Iterator[tuple[int, int, int]]:
@@ -187,17 +186,21 @@ def _issued(draft: Draft, year: int) -> Iterator[Finding]:
         )
 
 
-def _as_of(span: Span, text: str, year: int) -> Iterator[Finding]:
+def _as_of(span: Span, text: str, year: int, *, late: bool) -> Iterator[Finding]:
+    """Find 截至 a day of an earlier year, and 截至 before the year's end in a text dated next year."""
+    if "截" not in text:
+        return
     for found in _AS_OF.finditer(text):
-        if found[1] and int(found[1]) != year:
-            continue
-        if found[2] == "12" and found[3] in (None, "31"):
-            continue
+        printed = int(found[1]) if found[1] else year
+        is_whole_year = found[2] == "12" and found[3] in (None, "31")
         quote = span.text[found.start() : found.end()]
-        yield Finding(
-            f"成文日期已在{year + 1}年，正文还写“{quote}”。",
-            "请改成“全年”，并换成全年的数。",
-            span.place(*found.span()),
-            quote=quote,
-            severity=Severity.WARNING,
-        )
+        if printed < year and not is_whole_year:
+            message = f"正文写“{quote}”，报告年度是{year}年。"
+            mend = "请改成报告年度内的日期，并换成当时的数。"
+        elif late and printed == year and not is_whole_year:
+            message = f"成文日期已在{year + 1}年，正文还写“{quote}”。"
+            mend = "请改成“全年”，并换成全年的数。"
+        else:
+            continue
+        place = span.place(*found.span())
+        yield Finding(message, mend, place, quote=quote, severity=Severity.WARNING)
