@@ -123,6 +123,15 @@ def test_links_between_pages_lead_somewhere(name: str) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_architecture_page_names_every_room_and_no_other() -> None:
+    page = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
+    (floors,) = re.findall(r"\n\| floor .*?\n\n", page, flags=re.DOTALL)
+    rooms = [row.split("|")[2] for row in floors.strip().splitlines()[2:]]
+    named = re.findall(r"`(\w+)`", " ".join(rooms))
+    there = {path.stem for path in (TOP / "drafter").iterdir() if path.suffix in ("", ".py")}
+    assert sorted(named) == sorted(there - {"__init__", "__main__", "__pycache__", "_templates"})
+
+
 def test_figures_shown_in_the_readme_are_figures_of_the_pack() -> None:
     text = (TOP / "README.zh.md").read_text(encoding="utf-8")
     shown = {
