@@ -8,17 +8,18 @@ import click
 
 from drafter.cli.outputs import choose_format, is_folder, make_folder, refuse_equal, safe_name
 from drafter.errors import DrafterError
+from drafter.pack.layout import Layout
 from drafter.pack.wording import replace_names
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.rendering.names import plain_names
 from drafter.rendering.renderer import Rendered, Renderer
-from drafter.report import walk
-from drafter.writers import docx, markdown
+from drafter.report import Report, walk
+from drafter.writers import docx, html, markdown
 from drafter.writers.files import save
 from drafter.writers.properties import describe
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "md", "html")
 COULD_NOT_DRAFT = 2
 
 
@@ -72,12 +73,18 @@ def _target(profile: Profile, out: str | None, suffix: str, as_folder: bool) -> 
 def _draft(profile: Profile, target: Path, force: bool) -> None:
     rendered = Renderer(profile.pack).render(profile)
     make_folder(target.parent)
-    if target.suffix == ".md":
-        data = markdown.write(rendered.report).encode()
-    else:
-        data = docx.write(rendered.report, profile.pack.layout, describe(rendered.report))
+    data = _write(rendered.report, profile.pack.layout, target.suffix)
     save(target, data, force)
     _tell(profile, target, rendered)
+
+
+def _write(report: Report, layout: Layout, suffix: str) -> bytes:
+    match suffix:
+        case ".md":
+            return markdown.write(report).encode()
+        case ".html":
+            return html.write(report).encode()
+    return docx.write(report, layout, describe(report))
 
 
 def _tell(profile: Profile, target: Path, rendered: Rendered) -> None:

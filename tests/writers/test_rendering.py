@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 import pytest
 
-from drafter.report import Annex, Report, Table
+from drafter.report import Annex, Paragraph, Report, Table
 from drafter.writers import docx
 from drafter.writers.properties import describe
 from tests.external import office_convert
@@ -116,3 +117,18 @@ def test_table_head_repeats_on_the_next_page(sample_pages: list[Page]) -> None:
     following = sample_pages[annex + 1 :]
     assert [page.lines[0].text for page in following] == ["指标单位本年上年同比"] * 2
     assert following[-1].lines[-1].text == "指标59件5960—"  # no empty page behind the table
+
+
+def test_numbers_and_years_are_not_broken_over_lines(tmp_path: Path) -> None:
+    texts = [
+        "开展检查" + "查" * n + f"{12345 + n}家次，比2025年增长{n}7.8%，到2026年底办结。"
+        for n in range(40)
+    ]
+    report = replace(REPORT, preamble=tuple(Paragraph(text) for text in texts))
+    lines = [line.text for page in laid_out(report, tmp_path) for line in page.lines]
+    broken = [
+        (above, below)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if re.search(r"[\d.]$", above) and re.match(r"[\d.%]", below)
+    ]
+    assert broken == []

@@ -78,7 +78,7 @@ SETTINGS = "".join(
             f'w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
             for name, value in _COMPATIBILITY
         ),
-        '</w:compat><w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>',
+        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>',
     )
 )
