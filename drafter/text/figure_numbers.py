@@ -42,7 +42,7 @@ _PERCENT = re.compile(
 )
 _YEARS_ON_END = re.compile(rf"(?<=连续)(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}})年")
 _TENTHS = re.compile(
-    r"(?<=[占达近约超过逾降升长少])(?P<number>[一二三四五六七八九])成(?P<behind>以上|左右|多)?"
+    r"(?<=[占了达近约超过逾降升长少])(?P<number>[一二三四五六七八九])成(?P<behind>以上|左右|多)?"
     r"(?=[,;。、)]|以|的)"
 )
 _ZERO = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from drafter.text.figure_numbers import Number
 from drafter.text.figure_words import (
     ADVERB,
+    DOING,
     ENDS_IN_VERB,
     FRONT,
     JOINED,
@@ -91,6 +92,8 @@ def find_phrases(
     right = _right(folded, number.end, clause_end(folded, number.end, ceiling))
     if right and _prefers_right(folded, number, start, end, begin):
         start, end = right
+    if NO_PHRASE.fullmatch(folded, start, end):
+        start = end
     if start >= end:
         start, end = _object(folded, number.end, ceiling)
     return (Phrase(printed[start:end], start, end),) if start < end else ()
@@ -124,8 +127,9 @@ def _left(folded: str, begin: int, end: int) -> tuple[int, int]:
     begin = _after_list(folded, begin, end)
     begin = _trim_front(folded, begin, end)
     begin = _trim_front(folded, _last_light(folded, begin, end), end)
-    begin = _shorten(folded, begin, end)
-    return _trim_front(folded, begin, end), end
+    begin = _trim_front(folded, _shorten(folded, begin, end), end)
+    doing = DOING.match(folded, begin, end)
+    return (doing.end() if doing and end - doing.end() >= 2 else begin), end
 
 
 def _trim_tail(stretch: str) -> str:
@@ -239,7 +243,7 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
         return end - start < 2 and begin == number.start
     if number.figure.unit not in NOMINAL and number.figure.unit != "元":
         return False
-    if folded[number.start - 1] in "的有":
+    if folded[number.start - 1] in "的有和及与":
         return True
     closes_list = "、" in folded[begin:start] or "和" in folded[begin:end]
     return closes_list or bool(ENDS_IN_VERB.search(left))
