@@ -20,7 +20,8 @@ class Mutant:
     """One defect put into a draft in Markdown.
 
     rule: the rule it is made for. must: codes that have to be found; may: codes that follow from
-    the same defect and may be found too. Any other finding is a false alarm.
+    the same defect and may be found too. Any other finding is a false alarm. in_table: the defect
+    is in the annex, which a text file doesn't have.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Mutant:
     change: Change
     must: frozenset[str]
     may: frozenset[str] = frozenset()
+    in_table: bool = False
 
 
 def replaced(pattern: str, by: str, count: int = 1) -> Change:
@@ -110,3 +112,174 @@ def _cut(words: str, *, keep_heading: bool) -> Change:
         return text[:start] + kept + text[end:]
 
     return change
+
+
+def m(rule: str, name: str, change: Change, must: str, may: str = "") -> Mutant:
+    """Make a mutant; the codes stand in one string, a defect of the table says so in its name."""
+    codes = frozenset(must.split()), frozenset(may.split())
+    return Mutant(rule, name, change, *codes, in_table="table" in name.split(",")[0])
+
+
+GONE = "F001"  # a section cut away takes its figures with it
+
+MUTANTS = (
+    m(
+        "S001",
+        "principals cut, ordinals mended",
+        both(without_section(PARTS["principals"]), renumbered),
+        "S001",
+        GONE,
+    ),
+    m(
+        "S001",
+        "shortcomings cut, ordinals not mended",
+        without_section(PARTS["shortcomings"]),
+        "S001 S005",
+        GONE,
+    ),
+    m(
+        "S001",
+        "heading of the principals deleted, text left",
+        replaced(r"^## .*第一责任人职责.*\n\n", ""),
+        "S001 S005",
+        "S004",
+    ),
+    m(
+        "S001",
+        "plan renamed beyond recognition",
+        replaced(r"2027年度推进法治政府建设的主要安排", "结语"),
+        "S001",
+        "Y001",
+    ),
+    m(
+        "S001",
+        "a required lower section cut",
+        without_section("规范行政执法行为"),
+        "S001 S005",
+        GONE,
+    ),
+    m("S002", "plan first", section_first(PARTS["plan"]), "S002"),
+    m(
+        "S002",
+        "shortcomings and plan swapped",
+        swapped(PARTS["shortcomings"], PARTS["plan"]),
+        "S002",
+    ),
+    m("S002", "shortcomings first", section_first(PARTS["shortcomings"]), "S002"),
+    m("S003", "text of a part cut", without_text(PARTS["plan"]), "S003", GONE),
+    m(
+        "S003",
+        "text of the first lower section cut",
+        without_text("深入学习贯彻习近平法治思想"),
+        "S003",
+        GONE,
+    ),
+    m("S003", "text of the last lower section cut", without_text("（十二）"), "S003", GONE),
+    m(
+        "S003",
+        "a heading without text put in",
+        replaced(r"^## 二、", "### （十三）加强法治队伍建设\n\n## 二、"),
+        "S003",
+    ),
+    m("S004", "all causes cut", replaced(r"原因在于[^。]*。", "", 0), "S004"),
+    m("S004", "causes turned into signs", replaced(r"原因在于", "具体表现为", 0), "S004"),
+    m("S004", "two of three causes cut", replaced(r"原因在于[^。]*。", "", 2), "S004"),
+    m("S005", "heading deleted, text left", replaced(r"^### （六）.*\n\n", ""), "S005", "S001"),
+    m("S005", "a heading numbered twice", replaced(r"^### （七）", "### （六）"), "S005"),
+    m("S005", "a point skipped", replaced(r"^四是", "五是"), "S005"),
+    m("S005", "the first point unmarked", replaced(r"^一是(?=党工委)", ""), "S005"),
+    m(
+        "T001",
+        "a figure turned into a placeholder",
+        replaced(r"开展行政检查[\d余万]+次", "开展行政检查【待填：行政检查次数】"),
+        "T001",
+    ),
+    m("T001", "XX in the body", replaced(r"石梁社区", "XX社区"), "T001"),
+    m(
+        "T001",
+        "a box in the table",
+        replaced(r"\| 行政检查 \| [^|]*\|", "| 行政检查 | □ |"),
+        "T001",
+    ),
+    m(
+        "T001",
+        "a mark to check in a heading",
+        replaced(r"^(### （二）.*)$", r"\1【核对：标题】"),
+        "T001",
+    ),
+    m("T002", "a slot in the title", replaced(r"^# 青石桥街道办事处", "# {单位}"), "T002"),
+    m(
+        "T002",
+        "words of the regulation in a heading",
+        replaced(r"^## 一、2026年度", "## 一、上一年度"),
+        "T002",
+    ),
+    m("T002", "Jinja in the body", replaced(r"^街道下辖", "{% if 村居 %}街道下辖"), "T002"),
+    m("Y001", "last year in the title", replaced(r"^# (.*)2026年", r"# \g<1>2025年"), "Y001"),
+    m("Y001", "last year in a heading", replaced(r"^## 二、2026年度", "## 二、2025年度"), "Y001"),
+    m("Y001", "plan for this year", replaced(r"^## 四、2027年度", "## 四、2026年度"), "Y001"),
+    m("Y001", "last year in the opening", replaced(r"^2026年，", "2025年，"), "Y001"),
+    m("F001", "a clause cut", replaced(r"，组织执法培训\d+场次", ""), "F001"),
+    m("F001", "a sentence cut", replaced(r"现聘请法律顾问[^。]*。", ""), "F001"),
+    m("F001", "a number turned into words", replaced(r"走访企业\d+家次", "走访企业多家"), "F001"),
+    m("F001", "the text cut, the table left", replaced(r"^[^\n|]*罚没金额[^\n|]*\n", ""), "F001"),
+    m(
+        "F002",
+        "digits changed places",
+        replaced(r"开展行政检查(\d*)(\d)(\d)次", r"开展行政检查\g<1>\3\2次"),
+        "F002",
+    ),
+    m("F002", "万 lost", replaced(r"罚没金额([\d.]+)万元，", r"罚没金额\1元，"), "F002"),
+    m(
+        "F002",
+        "a cell of the table",
+        replaced(r"^(\| 行政检查 \| \d+次 \| )\d+次", r"\g<1>3571次"),
+        "F002",
+    ),
+    m(
+        "F002",
+        "ten times too many",
+        replaced(r"(召开法治建设专题会议\d+)次", r"\g<1>0次"),
+        "F002",
+    ),
+    m(
+        "F002",
+        "a count that a rate is made of",
+        replaced(r"成功调解\d+件", "成功调解409件"),
+        "F002 F003",
+    ),
+    m("F003", "a rate of its own", replaced(r"调解成功率[\d.]+%", "调解成功率91.7%"), "F003"),
+    m(
+        "F003",
+        "a rate with other places",
+        replaced(r"信访办结率([\d.]+)%", r"信访办结率\g<1>5%"),
+        "F003",
+    ),
+    m("F003", "a whole that grew", replaced(r"(受理信访事项\d+)件", r"\g<1>0件"), "F003 F002"),
+    m(
+        "F003",
+        "a rate copied from another",
+        replaced(r"隐患整改率[\d.]+%", "隐患整改率90.9%"),
+        "F003",
+    ),
+    m(
+        "Y001",
+        "dated next year, as of November",
+        replaced(r"^2026年12月10日", "2027年1月12日"),
+        "Y001",
+    ),
+    m("N001", "another street in the body", replaced(r"^街道下辖", "南屏街道下辖"), "N001"),
+    m("N001", "another district", replaced(r"云溪区年度", "江干区年度"), "N001"),
+    m(
+        "N001",
+        "a town in a heading",
+        replaced(r"^## 二、2026年度推进", "## 二、2026年度柳河镇推进"),
+        "N001",
+    ),
+    m(
+        "N001",
+        "another street’s organ",
+        replaced(r"^党工委书记、办事处主任", "月湖街道办事处主任"),
+        "N001",
+    ),
+)

@@ -56,7 +56,7 @@ def test_text_tells_first_which_rules_are_off() -> None:
     outcome = Outcome("稿.txt", (), (Silenced("T001", "leftover-placeholder", "留待会上定"),), 2)
     assert format_text([outcome]) == (
         "稿.txt: 全文停用的规则：T001 leftover-placeholder（留待会上定）。\n"
-        "稿.txt: 没有发现问题。另有 2 处按档案的“检查.停用”略去。\n"
+        "稿.txt: 没有发现问题。另有 2 处按台账的“检查.停用”略去。\n"
     )
 
 

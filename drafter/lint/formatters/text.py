@@ -75,4 +75,4 @@ def _counts(found: Sequence[Diagnostic]) -> str:
 
 
 def _suppressed(outcome: Outcome) -> str:
-    return f"另有 {outcome.suppressed} 处按档案的“检查.停用”略去。" if outcome.suppressed else ""
+    return f"另有 {outcome.suppressed} 处按台账的“检查.停用”略去。" if outcome.suppressed else ""

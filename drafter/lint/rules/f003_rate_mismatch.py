@@ -1,7 +1,7 @@
 """比率与它的分子、分母对不上。
 
 检查什么
-文中的比率（调解成功率、办结率等），按文中同一处的分子、分母计算（文中没有的用档案里的数），四舍五入后不等，报错误；
+文中的比率（调解成功率、办结率等），按文中同一处的分子、分母计算（文中没有的用台账里的数），四舍五入后不等，报错误；
 只是截去了尾数没有进位的，报提示。台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
 带“以上”“余”“约”的数和下一年的目标不算。
 
@@ -111,7 +111,7 @@ def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
     if 0 < part.figure.value <= whole.figure.value and core not in "".join(
         whole.printed.indicators
     ):
-        words = [f"{m.printed.indicators[-1]}{m.figure.text}" for m in (part, whole) if m]
+        words = [part.figure.text, whole.figure.text]
         exact = part.figure.value * 100 / whole.figure.value
         yield from _compare(match, exact, words, [part, whole])
 
