@@ -82,13 +82,15 @@ def _check_indicator(indicator: Indicator, pack: Pack) -> Iterator[Problem]:
 
 
 def _check_wordings(pack: Pack) -> Iterator[Problem]:
-    known = {*BASE_NAMES, *pack.terms.names, *pack.indicators.by_key}
-    wordings: list[tuple[Wording, FileLocation]] = [
-        (path[-1].heading, path[-1].location) for path in pack.outline.walk()
-    ]
-    wordings += [
-        (w, FileLocation(str(pack.folder / "pack.yaml"))) for w in (pack.title, pack.filename)
-    ]
-    for wording, location in wordings:
-        for name in sorted(wording.names - known):
-            yield Problem(location, f"标题里的{{{name}}}没有定义。", nearest(name, known))
+    plain = {*BASE_NAMES, *pack.terms.names}
+    for path in pack.outline.walk():
+        known = {*plain, *pack.indicators.by_key}
+        yield from _unknown_names(path[-1].heading, path[-1].location, known)
+    place = FileLocation(str(pack.folder / "pack.yaml"))
+    for wording in (pack.title, pack.filename):
+        yield from _unknown_names(wording, place, plain)
+
+
+def _unknown_names(wording: Wording, location: FileLocation, known: set[str]) -> Iterator[Problem]:
+    for name in sorted(wording.names - known):
+        yield Problem(location, f"标题里的{{{name}}}没有定义。", nearest(name, sorted(known)))

@@ -1,7 +1,8 @@
 """Check templates when a pack is loaded: every name declared, nothing used that can't be checked.
 
-Allowed are output of names, if, for over lists, and/or/not, ==, comments. set, macros, calls,
-filters, tests, computed subscripts and unknown attributes are errors with file, line and nearest name.
+Allowed are output of names, if, for over lists, and/or/not, == and != between names and words,
+comments. set, macros, calls, filters, tests, computed subscripts and unknown attributes are errors
+with file, line and nearest name; so is what would print Python's words (a list, 为零) or hold always.
 """
 
 from __future__ import annotations
@@ -14,19 +15,22 @@ from drafter.errors import Problem
 from drafter.fields import nearest
 from drafter.location import FileLocation
 from drafter.pack.pack import Pack, Template
+from drafter.rendering.outputs import is_private
 from drafter.rendering.values import FIGURE_PARTS, FIGURE_TESTS
 
 OWN_WORDS = "做法"
 POINTS = ("点", "首点")
-_LOOP = ("first", "last", "index", "length")
-_PLAIN = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.And, nodes.Or, nodes.Not,
-    nodes.Compare, nodes.Operand, nodes.Const, nodes.CondExpr,
-)  # fmt: skip
+_LOOP_TESTS = ("first", "last")
+_LOOP = (*_LOOP_TESTS, "index", "length")
+_PRINTED, _TESTED = FIGURE_PARTS, FIGURE_TESTS
+_HALVES = ("{{", "}}", "{%", "%}")
+Items = Mapping[str, str]  # a loop's variable -> the list it goes through
 _NAMED = {
     nodes.Assign: "set", nodes.Macro: "macro", nodes.Call: "调用", nodes.Filter: "过滤器（|）",
     nodes.Test: "is 判断", nodes.Getitem: "方括号取值", nodes.Import: "import", nodes.Include: "include",
-    nodes.Extends: "extends", nodes.Block: "block",
+    nodes.Extends: "extends", nodes.Block: "block", nodes.With: "with", nodes.FilterBlock: "filter",
+    nodes.BinExpr: "计算", nodes.Concat: "计算", nodes.Literal: "清单和字典", nodes.Compare: "比较",
+    nodes.Not: "not", nodes.CondExpr: "没有 else 的 if", nodes.For: "for",
 }  # fmt: skip
 
 
@@ -46,53 +50,83 @@ class TemplateChecker:
         """Yield every problem of one template."""
         yield from self._visit(tree, template, {})
 
-    def _visit(
-        self, node: nodes.Node, template: Template, items: Mapping[str, str]
-    ) -> Iterator[Problem]:
+    def _visit(self, node: nodes.Node, template: Template, items: Items) -> Iterator[Problem]:
+        match node:
+            case nodes.Template() | nodes.Output():
+                for child in node.iter_child_nodes():
+                    yield from self._visit(child, template, items)
+            case nodes.TemplateData():
+                yield from _check_words(node, template)
+            case nodes.If():
+                yield from self._test(node.test, template, items)
+                for child in (*node.body, *node.elif_, *node.else_):
+                    yield from self._visit(child, template, items)
+            case nodes.For():
+                yield from self._for(node, template, items)
+            case _:
+                yield from self._print(node, template, items)
+
+    def _print(self, node: nodes.Node, template: Template, items: Items) -> Iterator[Problem]:
+        """Check what stands in {{ }}: it must print words."""
         match node:
             case nodes.Name():
                 yield from self._name(node, template, items)
+                yield from self._unprintable(node, template, items)
             case nodes.Getattr():
-                yield from self._attribute(node, template, items)
-            case nodes.For():
-                yield from self._for(node, template, items)
-            case _ if isinstance(node, _PLAIN):
-                for child in node.iter_child_nodes():
-                    yield from self._visit(child, template, items)
+                yield from self._attribute(node, template, items, _PRINTED)
+            case nodes.CondExpr(expr2=nodes.Expr() as otherwise):
+                yield from self._test(node.test, template, items)
+                for child in (node.expr1, otherwise):
+                    yield from self._print(child, template, items)
+            case nodes.Const(value=str()):
+                return
             case _:
-                kind = next(
-                    (w for t, w in _NAMED.items() if isinstance(node, t)), type(node).__name__
-                )
-                yield _problem(
-                    node,
-                    template,
-                    f"模板里不能用{kind}。",
-                    "只能用 {{ 名称 }}、{% if %}、{% for %}。",
-                )
+                yield _refused(node, template)
 
-    def _name(
-        self, node: nodes.Name, template: Template, items: Mapping[str, str]
-    ) -> Iterator[Problem]:
+    def _test(self, node: nodes.Node, template: Template, items: Items) -> Iterator[Problem]:
+        """Check what stands behind if: it must be true or false by what the profile says."""
+        match node:
+            case nodes.And() | nodes.Or() | nodes.Not():
+                for child in node.iter_child_nodes():
+                    yield from self._test(child, template, items)
+            case nodes.Compare(
+                expr=nodes.Name(name=name), ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Const())]
+            ):
+                if name not in self.texts:
+                    yield _problem(
+                        node, template, f"“{name}”不能比较。", "指标请用 .为零、.不适用。"
+                    )
+            case nodes.Name():
+                yield from self._name(node, template, items)
+            case nodes.Getattr():
+                yield from self._attribute(node, template, items, _TESTED)
+            case _:
+                yield _refused(node, template)
+
+    def _name(self, node: nodes.Name, template: Template, items: Items) -> Iterator[Problem]:
         known = {*self.texts, *self.lists, *items}
         if node.name in self.topics:
-            yield _problem(
-                node,
-                template,
-                f"“{node.name}”是主题，后面要写指标。",
-                f"例如 {{{{ {node.name}.{self.topics[node.name][0]} }}}}。",
-            )
+            what = f"“{node.name}”是主题，后面要写指标。"
+            mend = f"例如 {{{{ {node.name}.{self.topics[node.name][0]} }}}}。"
+            yield _problem(node, template, what, mend)
         elif node.name not in known:
-            yield _problem(
-                node,
-                template,
-                f"没有“{node.name}”这一名称。",
-                nearest(node.name, [*known, *self.topics]),
-            )
+            mend = nearest(node.name, [*sorted(known), *self.topics])
+            yield _problem(node, template, f"没有“{node.name}”这一名称。", mend)
         if node.name in self.lists:
             self.printed_lists.add(node.name)
 
+    def _unprintable(self, node: nodes.Name, template: Template, items: Items) -> Iterator[Problem]:
+        if node.name in items:
+            fields = self.lists[items[node.name]]
+            if fields:
+                mend = f"例如 {{{{ {node.name}.{fields[0]} }}}}。"
+                yield _problem(node, template, f"“{node.name}”后面要写哪一项内容。", mend)
+        elif node.name in self.lists and node.name != OWN_WORDS:
+            mend = f"请写成 {{% for 项 in {node.name} %}}。"
+            yield _problem(node, template, f"“{node.name}”是清单，不能直接印。", mend)
+
     def _attribute(
-        self, node: nodes.Getattr, template: Template, items: Mapping[str, str]
+        self, node: nodes.Getattr, template: Template, items: Items, parts: tuple[str, ...]
     ) -> Iterator[Problem]:
         path = _path(node)
         match path:
@@ -100,35 +134,23 @@ class TemplateChecker:
                 yield from self._figure(node, template, topic, name)
             case (topic, name, part) if topic in self.topics:
                 yield from self._figure(node, template, topic, name)
-                if part not in FIGURE_PARTS + FIGURE_TESTS:
-                    yield _problem(
-                        node,
-                        template,
-                        f"指标没有“.{part}”。",
-                        nearest(part, FIGURE_PARTS + FIGURE_TESTS),
-                    )
+                if part not in parts:
+                    what = f"这里指标没有“.{part}”。"
+                    yield _problem(node, template, what, nearest(part, parts))
             case ("loop", part) if part in _LOOP and items:
-                return
+                if part in _LOOP_TESTS and parts is _PRINTED:
+                    yield _problem(node, template, f"loop.{part} 只能用在 if 里。", "")
             case (item, field) if item in items:
                 fields = self.lists[items[item]]
                 if field not in fields:
-                    yield _problem(
-                        node,
-                        template,
-                        f"“{items[item]}”的每一项没有“{field}”。",
-                        nearest(field, fields),
-                    )
+                    what = f"“{items[item]}”的每一项没有“{field}”。"
+                    yield _problem(node, template, what, nearest(field, fields))
             case (topic, *_) if topic not in self.texts and topic not in self.lists:
-                yield _problem(
-                    node, template, f"没有“{topic}”这一主题。", nearest(topic, self.topics)
-                )
+                mend = nearest(topic, self.topics)
+                yield _problem(node, template, f"没有“{topic}”这一主题。", mend)
             case _:
-                yield _problem(
-                    node,
-                    template,
-                    f"不能取“{'.'.join(path)}”。",
-                    "只能取“主题.指标”和清单各项的内容。",
-                )
+                mend = "只能取“主题.指标”和清单各项的内容。"
+                yield _problem(node, template, f"不能取“{'.'.join(path)}”。", mend)
 
     def _figure(
         self, node: nodes.Node, template: Template, topic: str, name: str
@@ -143,24 +165,41 @@ class TemplateChecker:
                 nearest(name, self.topics[topic]),
             )
 
-    def _for(
-        self, node: nodes.For, template: Template, items: Mapping[str, str]
-    ) -> Iterator[Problem]:
+    def _for(self, node: nodes.For, template: Template, items: Items) -> Iterator[Problem]:
         source, target = node.iter, node.target
         if not isinstance(source, nodes.Name) or source.name not in self.lists:
-            yield _problem(
-                node, template, "for 只能用于清单。", f"可用的清单有：{'、'.join(self.lists)}。"
-            )
+            mend = f"可用的清单有：{'、'.join(self.lists)}。"
+            yield _problem(node, template, "for 只能用于清单。", mend)
             return
         if not isinstance(target, nodes.Name) or node.test or node.recursive:
-            yield _problem(
-                node, template, "for 只能写成 {% for 项 in 清单 %}。", "请改成最简单的写法。"
-            )
+            what = "for 只能写成 {% for 项 in 清单 %}。"
+            yield _problem(node, template, what, "请改成最简单的写法。")
+            return
+        if target.name in {*self.topics, *self.texts, *self.lists, *items, "loop"}:
+            what = f"“{target.name}”已经是别的名称。"
+            yield _problem(node, template, what, "请给 for 的每一项另取一个名称，如“项”。")
             return
         self.printed_lists.add(source.name)
         inner = {**items, target.name: source.name}
         for child in (*node.body, *node.else_):
             yield from self._visit(child, template, inner)
+
+
+def _check_words(node: nodes.TemplateData, template: Template) -> Iterator[Problem]:
+    """Words that outputs would be taken for, and half a pair of braces, which would be printed."""
+    for number, line in enumerate(template.source.splitlines(), 1):
+        location = FileLocation(template.path, number)
+        if any(is_private(character) for character in line if character in node.data):
+            yield Problem(location, "这里有看不见的专用字符。", "请重新输入这一行。")
+    for mark in _HALVES:
+        if mark in node.data:
+            yield _problem(node, template, f"“{mark}”没有配对。", "请检查 {{ }} 和 {% %}。")
+
+
+def _refused(node: nodes.Node, template: Template) -> Problem:
+    kind = next((w for t, w in _NAMED.items() if isinstance(node, t)), type(node).__name__)
+    mend = "只能用 {{ 名称 }}、{% if %}、{% for %}。"
+    return _problem(node, template, f"模板里不能这样用{kind}。", mend)
 
 
 def _path(node: nodes.Expr) -> tuple[str, ...]:

@@ -1,16 +1,21 @@
 """Cut a rendered sentence: clauses that need an absent figure disappear, and what is left stands alone.
 
 A clause is what stands between ，； outside brackets and quotes; the first is the head, without it
-the sentence goes. When a clause with 其中 or 分别 goes, the parts it introduces go with it.
+the sentence goes. When a clause with 其中 or 分别 goes, the parts it introduces go with it, and 其中 goes
+with the whole before it.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from drafter.rendering.outputs import Outputs
 from drafter.text.sentences import CLAUSE_ENDS, SENTENCE_ENDS, split_clauses
 
-_INTRODUCING = ("其中", "分别")
+_PARTS_OF_A_WHOLE = "其中"
+_INTRODUCING = (_PARTS_OF_A_WHOLE, "分别")
 _END = "。"
+_STOPS = ("；", ";")
 
 
 def cut_sentence(sentence: str, outputs: Outputs) -> str:
@@ -19,18 +24,24 @@ def cut_sentence(sentence: str, outputs: Outputs) -> str:
     sentence: rendered text with outputs as private characters, no newline.
     """
     clauses = [sentence[start:end] for start, end in split_clauses(sentence)]
-    kept: list[str] = []
-    group_gone = False
-    for index, clause in enumerate(clauses):
-        gone = any(output.kind == "absent" for output in outputs.within(clause))
-        if gone and index == 0:
-            return ""
-        if group_gone and clauses[index - 1][-1:] not in "；;":
-            gone = True
-        group_gone = gone and (group_gone or any(word in clause for word in _INTRODUCING))
-        if not gone:
+    if not clauses or _lacks_a_figure(clauses[0], outputs):
+        return ""
+    kept = [clauses[0]]
+    is_gone = is_group_gone = False
+    for before, clause in pairwise(clauses):
+        continues = is_group_gone and before[-1:] not in _STOPS
+        without_whole = is_gone and clause.lstrip().startswith(_PARTS_OF_A_WHOLE)
+        is_gone = continues or without_whole or _lacks_a_figure(clause, outputs)
+        is_group_gone = is_gone and (continues or any(word in clause for word in _INTRODUCING))
+        if not is_gone:
             kept.append(clause)
+        elif clause[-1:] in _STOPS and kept[-1][-1:] in CLAUSE_ENDS:
+            kept[-1] = kept[-1][:-1] + clause[-1]  # the ； that ended a group still does
     return _close("".join(kept), outputs)
+
+
+def _lacks_a_figure(clause: str, outputs: Outputs) -> bool:
+    return any(output.kind == "absent" for output in outputs.within(clause))
 
 
 def _close(text: str, outputs: Outputs) -> str:

@@ -78,3 +78,6 @@ def parse_template(environment: TemplateEnvironment, template: Template) -> node
         )
         what = f"模板写法有误：“{line[:40]}”。"
         raise PackProblem(Problem(FileLocation(template.path, error.lineno), what, mend)) from error
+    except RecursionError:
+        what, mend = "模板里的括号套得太深。", "请检查 {{ }} 和 {% %} 里的括号。"
+        raise PackProblem(Problem(FileLocation(template.path), what, mend)) from None

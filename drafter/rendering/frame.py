@@ -26,7 +26,7 @@ def build_frame(
     title = document.title or profile.pack.title.resolve(profile.year, profile.unit.kind) or ""
     is_red, is_public = document.mode == RED_HEAD, document.mode == PUBLIC
     return Report(
-        title=replace_names(title, lambda name: names[name]),
+        title=replace_names(title, lambda name: names.get(name, f"{{{name}}}")),
         sections=sections,
         preamble=preamble,
         annexes=_annexes(document, table),
