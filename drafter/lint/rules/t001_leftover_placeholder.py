@@ -58,6 +58,10 @@ _OTHER = re.compile(
     rf"|(?:\( *\)|\[ *\])(?=[{_UNITS}%])|\[ *\]"
     r"|(?<=[\u4e00-\u9fff]{2}) {2,}(?=[次件个份场项家户宗起条%])"
 )
+# One look at a text tells most of them to hold no placeholder of any form.
+_TRIGGER = re.compile(
+    r"[\[XxN×✕＊*□■☐▢_?〇○]|TODO|TBD|FIXME| {2}|\((?=[ )此这待请填插补核确完更定])"
+)
 
 
 @rule("T001", "leftover-placeholder", severity=Severity.ERROR, all_places=True)
@@ -65,7 +69,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find every placeholder; those of one thing are one finding."""
     waiting = _waiting(draft)
     for span, folded in draft.folded:
-        if span.element == "closing":
+        if span.element == "closing" or not _TRIGGER.search(folded):
             continue
         taken: list[tuple[int, int]] = []
         for found in _MARKED.finditer(folded):
