@@ -17,7 +17,9 @@ from drafter.text.ordinals import BLANKS, parse_ordinal
 _ANNEX = re.compile(
     r"附 *件 *[一二三四五六七八九十\d]{0,2} *[::]?|附[录表]|(?:名词解释|名词注释|注释|附注|脚注) *:?"
 )
-_ANNEX_NAMED = re.compile(r"附 *件 *[一二三四五六七八九十\d]{1,2} *[:: ] *([^。]{2,40})")
+_ANNEX_NAMED = re.compile(
+    r"附 *件 *(?:[一二三四五六七八九十]{1,2} *[:: ]|\d{1,2} *[:: ]?) *([^。]{2,40})"
+)
 _NOTE_OF_ANNEX = re.compile(r"附 *件? *[::] *(.+)")
 _COPY = re.compile(r"抄 *送 *[::] *(.*)")
 _PRINTED = re.compile(
