@@ -32,7 +32,7 @@ Builder = Callable[[Source, Form], bytes]
 SIGNED = frozenset({"title", "addressee", "issuer", "date"})
 UNSIGNED = frozenset({"title"})
 NUMBERED = SIGNED | {"doc_number"}
-UPWARDS = NUMBERED | {"red_head", "signers", "copy_to"}
+UPWARDS = NUMBERED | {"red_head", "signers", "copy_to", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,11 @@ def build(source: Source, form: Form) -> tuple[bytes, str | None]:
     digest = hashlib.sha256(content).hexdigest()[:16]
     stored = TOP / "annotations" / f"{source.name}.json"
     made = TOP / form.file
-    if stored.exists() and made.exists() and json.loads(stored.read_text("utf-8")).get("made_from") == digest:
+    if (
+        stored.exists()
+        and made.exists()
+        and json.loads(stored.read_text("utf-8")).get("made_from") == digest
+    ):
         return made.read_bytes(), digest
     return convert(content, kind.suffix), digest
 

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
+from tools.samples.relations import check_relation
 from tools.samples.source import POINT, Line, Marked, Source
 
 Change = Callable[[str], str]
@@ -128,6 +129,8 @@ def _front(source: Source, form: Form) -> dict[str, Any]:
         "signers": list(source.listed("signers")) if "signers" in form.prints else [],
         "addressee": printed("addressee"),
         "copy_to": printed("copy_to"),
+        "red_head": printed("red_head"),
+        "note": printed("note"),
         "date": date,
         "date_from": "closing" if printed("date") else "boilerplate" if date else None,
     }
@@ -278,48 +281,6 @@ def _printed(placed: tuple[Placed, ...]) -> frozenset[str]:
         for mark in marks
         if not mark.reason
     )
-
-
-def check_relation(text: str, printed: frozenset[str]) -> dict[str, Any]:
-    """Hold a stated relation against the figures: a + b = c, a / b = c%, a from b = 增长c%, a <= b, a = b.
-
-    Errors: ValueError where it does not hold, or where one of its figures is not printed
-    (the base of `from` may stand in last year's report).
-    """
-    left, sign, right = re.split(r" (=|<=) ", text)
-    words = re.split(r" (?:\+|/|from) ", left)
-    base_elsewhere = words[1:] if " from " in left else []
-    for word in (*words, right.removeprefix("增长").removeprefix("下降")):
-        if word not in printed and word not in base_elsewhere:
-            raise ValueError(f"{text}: {word} is not printed")
-    if not _holds(left, sign, right):
-        raise ValueError(f"{text}: does not hold")
-    return {"expr": text, "figures": [*words, right], "holds": True, "strength": "printed"}
-
-
-def _holds(left: str, sign: str, right: str) -> bool:
-    operands = [_amount(word) for word in re.split(r" (?:\+|/|from) ", left)]
-    wanted = _amount(right)
-    if sign == "<=":
-        return operands[0] <= wanted
-    if " / " in left:
-        return _rounded(operands[0] / operands[1] * 100, wanted) == wanted
-    if " from " in left:
-        change = (operands[0] - operands[1]) / operands[1] * 100
-        return _rounded(change, wanted) == (-wanted if right.startswith("下降") else wanted)
-    return sum(operands) == wanted
-
-
-def _amount(word: str) -> Decimal:
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", word)
-    if digits is None:
-        raise ValueError(f"{word}: no number")
-    return Decimal(digits.group().replace(",", ""))
-
-
-def _rounded(value: Decimal, like: Decimal) -> Decimal:
-    places = Decimal(1).scaleb(int(like.as_tuple().exponent))
-    return value.quantize(places, rounding=ROUND_HALF_UP)
 
 
 def _change(data: Any, change: Change) -> Any:

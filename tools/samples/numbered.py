@@ -9,7 +9,15 @@ from __future__ import annotations
 from tools.samples.annotate import Form
 from tools.samples.package import pack_word
 from tools.samples.source import Line, Source
-from tools.samples.word import Look, paragraph, run, signature, table, title_and_addressee, typed_runs
+from tools.samples.word import (
+    Look,
+    paragraph,
+    run,
+    signature,
+    table,
+    title_and_addressee,
+    typed_runs,
+)
 
 HEADINGS, POINTS = 1, 2
 LEVELS = (

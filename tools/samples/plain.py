@@ -32,17 +32,27 @@ def ocr_markdown(source: Source, form: Form, page: int = 520) -> bytes:
     blocks += [_ocr_line(line, number) for number, line in enumerate(source.lines)]
     blocks += list(end_lines(source, form))
     blocks = _join_tables(blocks)
+    headings = {line.text for line in source.lines if line.level and not line.run_in}
     cut: list[str] = []
     numbers = iter(form.furniture)
     room = page
     for block in blocks:
-        while len(block) > room and not block.startswith(("#", "|", "**")):
-            head, block = block[:room], block[room:]
+        whole = block in headings or block.startswith(("#", "|", "**"))
+        while len(block) > room and not whole:
+            place = _between_words(block, room)
+            head, block = block[:place], block[place:]
             cut += [head, next(numbers), "---"]
             room = page
         cut.append(block)
         room = max(room - len(block), 1)
     return ("\n\n".join(block for block in cut if block) + "\n").encode()
+
+
+def _between_words(text: str, place: int) -> int:
+    """Move a page end on until it stands between two 汉字: a page ends inside a sentence, not inside a number."""
+    while place < len(text) - 1 and not re.fullmatch("[一-龥]{2}", text[place - 1 : place + 1]):
+        place += 1
+    return place
 
 
 def count_pages(source: Source, form: Form, page: int = 520) -> int:

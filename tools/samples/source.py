@@ -26,13 +26,27 @@ from pathlib import Path
 
 MAGNITUDES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 BEFORE = (
-    *("不少于", "不低于", "不超过", "不高于", "至少", "将近", "接近", "超过", "不到", "不足", "大约"),
+    *(
+        "不少于",
+        "不低于",
+        "不超过",
+        "不高于",
+        "至少",
+        "将近",
+        "接近",
+        "超过",
+        "不到",
+        "不足",
+        "大约",
+    ),
     *("约", "近", "逾"),
 )
 BEHIND = ("以上", "以下", "以内", "左右", "上下")
 FLAGS = frozenset({"target", "change", "rank", "rate", "area"})
 AREAS = ("平方米", "平方公里", "亩", "公顷")
-ORDINAL = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．]|[（(]\d+[）)]")
+ORDINAL = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．]|[（(]\d+[）)]"
+)
 POINT = re.compile(r"(?:^|(?<=[。；：，]))([一二三四五六七八九十]+是)")
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 _NUMBER = re.compile(
@@ -234,6 +248,8 @@ def _widen(text: str, mark: Marked) -> Marked:
     if mark.reason:
         return mark
     before = next((word for word in BEFORE if text[: mark.start].endswith(word)), "")
+    if before == "约" and text[: mark.start].endswith(("公约", "合约", "节约", "契约")):
+        before = ""
     behind = next((word for word in BEHIND if text.startswith(word, mark.end)), "")
     words = [word for word in (before, mark.approx or "", behind) if word]
     start, end = mark.start - len(before), mark.end + len(behind)

@@ -107,7 +107,9 @@ def table(rows: tuple[Line, ...]) -> str:
             for text, _ in row.cells
         )
         body += f"<w:tr>{cells}</w:tr>"
-    properties = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+    properties = (
+        f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+    )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
@@ -183,13 +185,13 @@ def red_head(source: Source, form: Form) -> bytes:
         *title_and_addressee(source, form),
         *body_blocks(source),
         *signature(source, form),
-        paragraph(run("　　（此件公开发布）", Look())),
-        _record(source, form),
+        paragraph(run(f"　　（{source.meta['note']}）", Look())),
+        _record(source),
     ]
     return pack_word("".join(blocks), source.meta["date"], footer=True)
 
 
-def _record(source: Source, form: Form) -> str:
+def _record(source: Source) -> str:
     """版记: 抄送, and who printed it on which day, in a table of two rows."""
     office, day = source.meta["printed_by"], source.meta["printed_on"]
     look = Look("仿宋_GB2312", 28)
@@ -204,7 +206,7 @@ def _record(source: Source, form: Form) -> str:
         f'<w:{edge} w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
         for edge in ("top", "bottom", "insideH")
     )
-    properties = f'<w:tblPr><w:tblW w:w="8845" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+    properties = (
+        f'<w:tblPr><w:tblW w:w="8845" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+    )
     return f'<w:tbl>{properties}<w:tblGrid><w:gridCol w:w="8845"/></w:tblGrid>{rows}</w:tbl>'
-
-
