@@ -31,7 +31,7 @@ def window_of(folded: str, printed: PrintedFigure, start: int) -> Window:
     if not printed.phrases:
         return Window(folded[start : printed.start], 0, printed.start - start)
     phrase = printed.phrases[-1]
-    if phrase.start >= printed.end:  # 受理903件矛盾纠纷 is read as 受理矛盾纠纷
+    if phrase.start >= printed.end:  # 受理823件矛盾纠纷 is read as 受理矛盾纠纷
         left, noun = folded[start : printed.start], folded[phrase.start : phrase.end]
         return Window(left + noun, len(left), len(left) + len(noun))
     if phrase.end <= start:  # inherited from the figure before

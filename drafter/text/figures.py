@@ -141,7 +141,7 @@ def _common_ending(texts: tuple[str, ...]) -> str:
 
 
 def _inherited(folded: str, before: PrintedFigure, number: Number) -> tuple[Phrase, ...]:
-    """Take the phrases of the figure before: 培训3场次210余人; 903件，同比下降12%."""
+    """Take the phrases of the figure before: 培训3场次210余人; 823件，同比下降12%."""
     if number.start - before.end > 16 or "。" in folded[before.end : number.start]:
         return ()
     return before.phrases

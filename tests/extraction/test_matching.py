@@ -13,13 +13,13 @@ CHECKS, CASES = "行政执法.行政检查次数", "矛盾纠纷.受理件数"
         # one indicator by words and unit
         ("全年共开展行政检查635次。", ["635次=行政执法.行政检查次数"]),
         ("综合行政执法队开展执法检查635家次。", ["635家次=行政执法.行政检查次数"]),
-        ("受理903件矛盾纠纷。", ["903件=矛盾纠纷.受理件数"]),
+        ("受理823件矛盾纠纷。", ["823件=矛盾纠纷.受理件数"]),
         ("罚没金额2.71万元。", ["2.71万元=行政执法.罚没金额"]),
         ("班子成员31名完成书面述法。", ["31名=组织领导.述法人数"]),
         # the nearest word of a clause with several figures
         (
-            "受理矛盾纠纷903件，成功调解895件，调解成功率99.1%。",
-            ["903件=矛盾纠纷.受理件数", "895件=矛盾纠纷.成功件数", "99.1%=矛盾纠纷.成功率"],
+            "受理矛盾纠纷823件，成功调解816件，调解成功率99.1%。",
+            ["823件=矛盾纠纷.受理件数", "816件=矛盾纠纷.成功件数", "99.1%=矛盾纠纷.成功率"],
         ),
         # the longest of words inside one another
         (
@@ -102,7 +102,7 @@ def test_a_value_after_last_years_one_is_this_years() -> None:
 
 
 def test_the_same_indicator_again_behind_其中_is_a_part() -> None:
-    found = matches("受理矛盾纠纷903件，其中信访转来受理矛盾纠纷20件。")
+    found = matches("受理矛盾纠纷823件，其中信访转来受理矛盾纠纷20件。")
     assert [(one.key, one.certainty, one.scope) for one in found] == [
         (CASES, "certain", "whole"),
         (CASES, "possible", "part"),
