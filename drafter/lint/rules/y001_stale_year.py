@@ -66,6 +66,7 @@ _AFTER = re.compile(
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
 _RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
+_PLANNED = re.compile(r"任务|安排|打算|计划")
 _AS_OF = re.compile(
     r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
 )
@@ -123,7 +124,7 @@ def _in_heading(span: Span, text: str, year: int, *, reviews: bool) -> Iterator[
 def _fits_heading(text: str, difference: int, stop: int, *, is_plan: bool) -> bool:
     """Tell whether a heading may carry the next year (a plan) or the last (its problems mended)."""
     if difference == 1:
-        return is_plan or bool(_AHEAD.search(text))
+        return is_plan or bool(_AHEAD.search(text) or _PLANNED.search(text))
     return difference == -1 and bool(_RECTIFIED.search(text[stop:]))
 
 
