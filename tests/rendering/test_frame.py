@@ -41,7 +41,12 @@ def test_red_head_fields_belong_to_the_red_head_alone(tmp_path: Path) -> None:
     red = render(tmp_path, f"文件:\n  版式: 红头\n{fields}")
     plain = render(tmp_path, f"文件:\n  版式: 普通\n{fields}")
     assert red.red_head == "青石桥街道办事处"
-    assert (plain.red_head, plain.doc_number, plain.signers, plain.copy_to) == (None, None, (), None)
+    assert (plain.red_head, plain.doc_number, plain.signers, plain.copy_to) == (
+        None,
+        None,
+        (),
+        None,
+    )
 
 
 def test_a_public_report_has_no_addressee_but_a_note(tmp_path: Path) -> None:

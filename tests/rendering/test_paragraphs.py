@@ -14,7 +14,10 @@ def build(text: str) -> list[str]:
 
 
 def test_a_line_is_a_sentence_and_a_blank_line_ends_the_paragraph() -> None:
-    assert build("甲事已办。\n乙事已办。\n\n丙事已办。\n\n\n\n") == ["甲事已办。乙事已办。", "丙事已办。"]
+    assert build("甲事已办。\n乙事已办。\n\n丙事已办。\n\n\n\n") == [
+        "甲事已办。乙事已办。",
+        "丙事已办。",
+    ]
 
 
 def test_a_paragraph_of_which_nothing_is_left_is_none() -> None:

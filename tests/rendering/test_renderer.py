@@ -10,7 +10,6 @@ from drafter.writers import markdown
 from tests.pack.small import FULL, small_pack, small_profile
 
 
-
 def render(folder: Path, text: str, changes: dict[str, str] | None = None) -> Rendered:
     pack = small_pack(folder, changes)
     return Renderer(pack).render(small_profile(folder, text, pack))
@@ -21,9 +20,7 @@ def texts(section: Section) -> list[str]:
 
 
 def section(rendered: Rendered, heading: str) -> Section:
-    return next(
-        path[-1] for path in walk_sections(rendered.report) if path[-1].heading == heading
-    )
+    return next(path[-1] for path in walk_sections(rendered.report) if path[-1].heading == heading)
 
 
 def headings(rendered: Rendered) -> list[str]:
@@ -116,9 +113,7 @@ def test_own_words_stand_where_the_template_places_them_as_they_are(tmp_path: Pa
 
 def test_own_words_that_no_template_places_follow_its_first_paragraph(tmp_path: Path) -> None:
     own = "做法:\n  mediation:\n  - 推行首问。\n案例:\n- {名称: 甲, 结果: 乙}\n"
-    changes = {
-        "sections/mediation.j2": "受理{{ 纠纷.受理件数 }}。\n\n成功{{ 纠纷.成功件数 }}。\n"
-    }
+    changes = {"sections/mediation.j2": "受理{{ 纠纷.受理件数 }}。\n\n成功{{ 纠纷.成功件数 }}。\n"}
     assert texts(section(render(tmp_path, FULL + own, changes), "化解纠纷")) == [
         "受理40件。",
         "推行首问。",
