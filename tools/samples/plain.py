@@ -7,6 +7,7 @@ import re
 from tools.samples.annotate import Form, end_lines, front_lines, plain_text
 from tools.samples.source import Line, Source
 
+SHORTEST = 20  # fewer characters of a paragraph never stand alone at the foot of a page
 _HALF = str.maketrans("，：；（）？！", ",:;()?!")
 
 
@@ -38,13 +39,16 @@ def ocr_markdown(source: Source, form: Form, page: int = 520) -> bytes:
     room = page
     for block in blocks:
         whole = block in headings or block.startswith(("#", "|", "**"))
+        if room < SHORTEST and cut:
+            cut += [next(numbers), "---"]
+            room = page
         while len(block) > room and not whole:
             place = _between_words(block, room)
             head, block = block[:place], block[place:]
             cut += [head, next(numbers), "---"]
             room = page
         cut.append(block)
-        room = max(room - len(block), 1)
+        room -= len(block)
     return ("\n\n".join(block for block in cut if block) + "\n").encode()
 
 
@@ -56,7 +60,7 @@ def _between_words(text: str, place: int) -> int:
 
 
 def count_pages(source: Source, form: Form, page: int = 520) -> int:
-    """How many page numbers the Markdown holds: one for each sentence that a page cuts."""
+    """How many page numbers the Markdown holds: one for each page that ends."""
     many = Form(form.file, tuple(f"@{number}@" for number in range(99)), form.change, form.prints)
     return len(re.findall("@[0-9]+@", ocr_markdown(source, many, page).decode()))
 

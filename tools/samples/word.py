@@ -55,7 +55,7 @@ def typed_runs(text: str, look: Look, number: int) -> str:
         cut = 7 + (number * 5 + place * 3) % 11
         halves = (piece[:cut], piece[cut:]) if len(piece) > 2 * cut else (piece,)
         for half in halves:
-            mark = f' w:rsidR="00{(number * 97 + place) % 9000 + 1000}"'
+            mark = f' w:rsidR="00B8{(number * 97 + place) % 9000 + 1000}"'
             runs.append(run(half, look, mark))
     if number % 6 == 2 and len(runs) > 2:
         runs.insert(1, '<w:proofErr w:type="gramStart"/>')
@@ -130,7 +130,7 @@ def signature(source: Source, form: Form) -> list[str]:
     """署名 and 成文日期, pushed right by blanks or alignment."""
     if "issuer" not in form.prints:
         return []
-    right = '<w:jc w:val="right"/><w:ind w:rightChars="400" w:right="1280"/>'
+    right = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'
     organs = [paragraph(run(organ, Look()), right) for organ in source.listed("organ")]
     date = paragraph(run(chinese_date(source.meta["date"]), Look()), right)
     return [paragraph(""), paragraph(""), *organs, date]
