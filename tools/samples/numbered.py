@@ -118,7 +118,8 @@ def _numbering(groups: int) -> str:
         )
     point = (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
-        '<w:suff w:val="nothing"/><w:lvlText w:val="%1是"/><w:lvlJc w:val="left"/></w:lvl>'
+        '<w:suff w:val="nothing"/><w:lvlText w:val="%1是"/><w:lvlJc w:val="left"/>'
+        '<w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr></w:lvl>'
     )
     abstract = (
         f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
