@@ -13,9 +13,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from drafter.extraction.matching import match
+from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.readers import read
 from drafter.text.figures import PrintedFigure, parse_figures
 
 REPORTS = ("000", "002", "003")
@@ -46,15 +50,32 @@ def value_of(figure: PrintedFigure) -> Value:
 def compare(lines: list[str], gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (hit|missed|false|head|wrong head|wrong kind, words) for every figure of a report."""
     wanted: dict[int, list[dict[str, Any]]] = {}
+    rows = {entry["line"] for entry in gold["figures"] if entry.get("element") == "table"}
     for entry in gold["figures"]:
         wanted.setdefault(entry["line"], []).append(entry)
     for number, line in enumerate(lines, 1):
+        if number in rows:
+            continue
         plan = any(entry["kind"] == "year_plan" for entry in wanted.get(number, []))
         found = list(parse_figures(line, plan=plan))
         for entry in wanted.get(number, []):
             yield from _compare_one(line, entry, found)
         for figure in found:
             yield "false", f"{number} {figure.figure.text}"
+
+
+def compare_tables(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield hit or missed for every annotated cell, read from the sample's own file."""
+    cells = [entry for entry in gold["figures"] if entry.get("element") == "table"]
+    if not cells:
+        return
+    pack = load_pack(find_pack(DEFAULT_PACK, Path()))
+    found = match(read(SAMPLES / gold["file"], pack.outline), pack)
+    values = {m.place.cell: (m.figure.value, m.figure.unit) for m in found if m.in_table}
+    for entry in cells:
+        value = (Decimal(str(entry["value"])), entry["unit"])
+        right = values.get(tuple(entry["cell"])) == value
+        yield ("hit" if right else "missed"), f"cell {entry['cell']} {entry['text']}"
 
 
 def _compare_one(
@@ -124,7 +145,7 @@ def report(title: str, reports: dict[str, tuple[list[str], dict[str, Any]]]) -> 
     total: Counter[str] = Counter()
     print(f"== {title}")
     for name, (lines, gold) in reports.items():
-        for what, words in compare(lines, gold):
+        for what, words in chain(compare(lines, gold), compare_tables(gold)):
             total[what] += 1
             if what not in ("hit", "head"):
                 print(f"  {name} {what}: {words}")

@@ -13,6 +13,7 @@ _PERIOD = re.compile(
     r"|(?:节|周|月|日|活动|假|寒暑假|暑期|汛期|试点|宣传|高考|中考)期间|宣传[周月]|当[天日晚月]|首[月批场次期]"
     r"|(?:行动|整治|活动|演练|专项)[\"]?(?:期间|中|以来)"
 )
+_FEW = re.compile(r"\d个[^,;。\d]{0,4}(?:村|社区|小区)(?:全年|今年)?[只仅][^,;。]{0,6}$")
 _YEARS = re.compile(
     r"[近五三十两四]年来|近[三五两几\d]年|\d{4}年以来|自\d{4}年|\d{4}-{1,2}\d{4}年|连续"
 )
@@ -57,7 +58,12 @@ def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
         return "last_year"
     if named and year and int(named[-1]) != year:
         return "part"
-    if _PERIOD.search(clause) or _YEARS.search(clause) or _PLACE.search(clause):
+    if (
+        _PERIOD.search(clause)
+        or _FEW.search(sentence)
+        or _YEARS.search(clause)
+        or _PLACE.search(clause)
+    ):
         return "part"
     if _names_place(sentence) or _SET_IN.search(sentence):
         return "part"

@@ -59,6 +59,7 @@ def find_stated(entry: Entry, matches: Sequence[Match], report: Report, pack: Pa
         if not m.in_table
         and (section not in keys or m.outline == section)
         and m.scope != "last_year"
+        and not (m.certainty == "certain" and entry.key not in m.keys)
         and agrees(m.figure, known)
     )
     zero = tuple(_spans_without(entry, report, pack)) if known.is_zero else ()

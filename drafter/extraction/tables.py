@@ -24,6 +24,7 @@ Column = Literal["this_year", "last_year", "change"]
 
 _NUMBER = re.compile(r" *(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?) *")
 _ORDER = re.compile(r"序号|编号|项目编码")
+_UNIT_IN_HEAD = re.compile(r"\((?:单位:)?([^()]{1,5})\)$")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位$")
 
 
@@ -81,9 +82,13 @@ def _match_row(
         head = heads[index] if index < len(heads) else ""
         if label is span or _ORDER.search(head) or _UNIT_HEAD.search(head):
             continue
-        for printed in _figures(span, label, unit):
+        column = _column(head)
+        name = label.text.strip() if label else ""
+        if column is None:
+            name += _UNIT_IN_HEAD.sub("", head)
+        for printed in _figures(span, name, unit or _unit_in(head)):
             certainty: Literal["certain"] | None = "certain" if key else None
-            yield Match(span, printed, key, certainty, (key,) if key else (), column=_column(head))
+            yield Match(span, printed, key, certainty, (key,) if key else (), column=column)
 
 
 def _first_words(row: Sequence[Span]) -> Span | None:
@@ -97,6 +102,12 @@ def _row_unit(row: Sequence[Span], heads: Sequence[str]) -> str:
     return ""
 
 
+def _unit_in(head: str) -> str:
+    """Return the unit that a column's head names: 受理（件）."""
+    found = _UNIT_IN_HEAD.search(head)
+    return found[1] if found else ""
+
+
 def _column(head: str) -> Column | None:
     if re.search(r"同比|增减|增长|变化", head):
         return "change"
@@ -105,9 +116,9 @@ def _column(head: str) -> Column | None:
     return "this_year" if re.search(r"本年|今年|年度|数值|数量|完成", head) else None
 
 
-def _figures(span: Span, label: Span | None, unit: str) -> Iterator[PrintedFigure]:
+def _figures(span: Span, name: str, unit: str) -> Iterator[PrintedFigure]:
     """Find the figure of a cell: a number with its unit, or alone with the row's."""
-    phrases = (Phrase(label.text.strip(), 0, 0),) if label else ()
+    phrases = (Phrase(name, 0, 0),) if name else ()
     found = _NUMBER.fullmatch(fold(span.text))
     if found:
         start, end = found.span(1)
@@ -121,6 +132,6 @@ def _figures(span: Span, label: Span | None, unit: str) -> Iterator[PrintedFigur
             printed.figure,
             printed.start,
             printed.end,
-            printed.phrases or phrases,
+            phrases or printed.phrases,
             printed.kind,
         )

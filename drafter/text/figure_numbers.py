@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.figure import BEFORE, BEHIND, MAGNITUDES, Figure, multiply
+from drafter.figure import BEFORE, BEHIND, GROUP_OF, MAGNITUDES, Figure, multiply
 from drafter.text.figure_units import COMPOUND, FRACTIONAL, MAGNITUDE, UNIT, normalise_unit
 from drafter.text.numerals import parse_numeral
 
@@ -221,7 +221,8 @@ def _counts(
     if numeral[0] in _LARGE:
         return is_approximate and numeral in _LARGE
     if is_approximate:
-        return unit != "%" and numeral != "一"
+        is_duration = GROUP_OF.get(unit) == "时长" and not match["after"]
+        return unit != "%" and numeral != "一" and not is_duration
     if unit in COMPOUND:
         return True
     if unit in _COUNTING and len(numeral) >= 2:

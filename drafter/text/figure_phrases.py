@@ -15,6 +15,7 @@ from drafter.text.figure_words import (
     ENDS_IN_VERB,
     FRONT,
     JOINED,
+    LEFT_OVER,
     LIGHT,
     LIGHT_END,
     LINK,
@@ -94,9 +95,20 @@ def find_phrases(
         start, end = right
     if NO_PHRASE.fullmatch(folded, start, end):
         start = end
+    if number.figure.unit == "年" and number.chinese:  # 连续五年获评…
+        start = end
     if start >= end:
         start, end = _object(folded, number.end, ceiling)
     return (Phrase(printed[start:end], start, end),) if start < end else ()
+
+
+def find_alone(folded: str, printed: str, begin: int, end: int) -> tuple[Phrase, ...]:
+    """Find the phrase a clause without a number speaks of: 举办法治培训班，累计156人次参加."""
+    start = max(begin, clause_start(folded, begin, end))
+    start, end = _left(folded, start, end)
+    if end - start < 2 or end - start > 14 or NO_PHRASE.fullmatch(folded, start, end):
+        return ()
+    return (Phrase(printed[start:end], start, end),)
 
 
 def find_listed(folded: str, printed: str, number: Number, floor: int) -> tuple[Phrase, ...]:
@@ -235,15 +247,17 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
     if number.rank:
         return False
     left = folded[start:end]
-    if not left or left.endswith(PLACES) or NO_PHRASE.fullmatch(left):
+    if number.figure.text == "零":
         return True
+    if not left or left.endswith(PLACES) or NO_PHRASE.fullmatch(left):
+        return not LEFT_OVER.match(left)
     if LIGHT_END.search(left):
         return True
     if number.figure.unit in {"%", "‰"}:
         return end - start < 2 and begin == number.start
     if number.figure.unit not in NOMINAL and number.figure.unit != "元":
         return False
-    if folded[number.start - 1] in "的有和及与":
+    if folded[number.start - 1] in "的有和及与等":
         return True
     closes_list = "、" in folded[begin:start] or "和" in folded[begin:end]
     return closes_list or bool(ENDS_IN_VERB.search(left))

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.figure import GROUP_OF, Figure, multiply
+from drafter.figure import GROUP_OF, Figure, multiply, unit_group
 from drafter.text.figure_numbers import Number, find_numbers
 from drafter.text.figure_phrases import (
     Phrase,
     clause_end,
     clause_start,
+    find_alone,
     find_listed,
     find_phrases,
 )
@@ -32,11 +33,13 @@ _CHANGE = re.compile(
     r"(?:了|约|近|超过|超|幅度)*$"
 )
 _SUM = re.compile(r"(?:共|共计|合计|总计|总共)$")
-_JOINTS = frozenset({"、", "和", "及", "与", ",", ""})
+_JOINTS = frozenset({"、", "和", "及", "与", ""})
+_GROUP_OF_CHANGE = {"百分点": "率"}
+_SHORTER = re.compile(r"(?:缩短|压减|压缩|延长)(?:了|至少)?$")
 _MORE = re.compile(r"(?:增加|增多|多|少|减少)(?:了)?$")
 _COMPARED = re.compile(r"[较比]|同比|环比|同期")
 _TARGET = re.compile(
-    r"力争|争取|预期|拟|明年|下一?年|目标(?:值)?(?:为|是|:|达到|达|不低于)|预计|到\d{4}年[底末]"
+    r"力争|争取|预期|(?<!模)拟(?=安排|开展|新增|建|于)|明年|下一?年|目标(?:值)?(?:为|是|:|达到|达|不低于)|预计|到\d{4}年[底末]"
 )
 _AIM = re.compile(r"力争|争取")
 _DONE = re.compile(r"今年以来|截至|已(?!经?有)|去年|上年|累计完成")
@@ -93,8 +96,8 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
         phrases = listed[:1] if len(listed) > 1 or (follows and listed) else ()
         if not phrases:
             phrases = find_phrases(folded, text, number, floor, ceiling)
-        if not phrases and found:
-            phrases = _total(folded, found, number) or _inherited(folded, found[-1], number)
+        if not phrases:
+            phrases = _total(folded, found, number) or _inherited(folded, text, found, number)
         target = _is_target(folded, number, plan)
         found.append(PrintedFigure(number.figure, number.start, number.end, phrases, kind, target))
     return found
@@ -117,7 +120,7 @@ def _ceiling(folded: str, number: Number) -> int:
 
 def _total(folded: str, found: list[PrintedFigure], number: Number) -> tuple[Phrase, ...]:
     """Name a total behind a list by what its items share: A类纠纷3件、B类纠纷2件，共5件."""
-    if not _SUM.search(folded, max(found[-1].end, number.start - 8), number.start):
+    if not found or not _SUM.search(folded, max(found[-1].end, number.start - 8), number.start):
         return ()
     items = [found[-1]]
     for earlier in reversed(found[:-1]):
@@ -140,11 +143,29 @@ def _common_ending(texts: tuple[str, ...]) -> str:
     return texts[0][len(texts[0]) - length :]
 
 
-def _inherited(folded: str, before: PrintedFigure, number: Number) -> tuple[Phrase, ...]:
-    """Take the phrases of the figure before: 培训3场次210余人; 823件，同比下降12%."""
-    if number.start - before.end > 16 or "。" in folded[before.end : number.start]:
+def _inherited(
+    folded: str, text: str, found: list[PrintedFigure], number: Number
+) -> tuple[Phrase, ...]:
+    """Take the phrases of a figure before (培训3场次210余人), else the phrase of the clause before.
+
+    Of the figures before, one of the same unit's group is nearer in sense: 整改356处，整改率98.6%，剩余5处.
+    """
+    group = _GROUP_OF_CHANGE.get(unit_group(number.figure.unit), unit_group(number.figure.unit))
+    for index, before in enumerate(reversed(found[-3:])):
+        between = number.start - before.end
+        if between > 40 or "。" in folded[before.end : number.start]:
+            break
+        if unit_group(before.figure.unit) == group or (index == 0 and _follows(found, between)):
+            return before.phrases
+    end = clause_start(folded, _floor(number), number.start) - 1
+    if end <= 0 or folded[end] not in ",:;":
         return ()
-    return before.phrases
+    return find_alone(folded, text, max(_taken(found), _floor(number)), end)
+
+
+def _follows(found: list[PrintedFigure], between: int) -> bool:
+    """Tell whether the figure before is near, and none stands before it that would be meant instead."""
+    return between <= 16 and (len(found) < 2 or found[-1].kind != "rate")
 
 
 def _kind(folded: str, number: Number) -> Kind:
@@ -154,6 +175,8 @@ def _kind(folded: str, number: Number) -> Kind:
     group = GROUP_OF.get(unit)
     before = folded[max(0, number.start - 8) : number.start]
     if group == "百分点" or _CHANGE.search(before):
+        return "change"
+    if group != "率" and _SHORTER.search(before):
         return "change"
     if _MORE.search(before):
         start = clause_start(folded, _floor(number), number.start)

@@ -44,3 +44,12 @@ def test_two_tables_are_read_apart() -> None:
     section = replace(Section("一、", "主要指标", 1), blocks=(first, second))
     found = match(Report(sections=(section,)), pack())
     assert [m.place.cell[0] for m in found if m.place.cell] == [1, 1, 1, 2]
+
+
+def test_a_column_without_a_year_names_the_figure_too_and_may_give_the_unit() -> None:
+    table = Table((("类别", "受理（件）", "调解成功（件）"), ("邻里", "94", "93件")))
+    found = match(Report(sections=(Section("一、", "主要指标", 1, (table,)),)), pack())
+    assert [(str(m.figure.value), m.figure.unit, m.printed.indicators) for m in found] == [
+        ("94", "件", ("邻里受理",)),
+        ("93", "件", ("邻里调解成功",)),
+    ]
