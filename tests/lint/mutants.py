@@ -283,3 +283,27 @@ MUTANTS = (
         "N001",
     ),
 )
+
+
+# What a careful clerk does to a draft in Word: none of it is a defect.
+HARMLESS: dict[str, Change] = {
+    "half-width punctuation": lambda text: text.translate(str.maketrans("，：；（）", ",:;()")),
+    "full-width digits": lambda text: text.translate(
+        {ord(str(n)): chr(0xFF10 + n) for n in range(10)}
+    ),
+    "blanks around numbers": replaced(r"(?<=[\u4e00-\u9fff])(\d+)(?=[次件名])", r" \1 ", 0),
+    "thousands separated": replaced(r"(?<![\d.])(\d)(\d{3})(?=[次件家条])", r"\1,\2", 0),
+    "other words for the same figure": replaced("开展行政检查", "实施行政检查共计"),
+    "a heading by another name": replaced("规范行政执法行为，提高执法质量", "严格规范公正文明执法"),
+    "年 for 年度 in headings": replaced(r"^(## .、\d{4})年度", r"\1年", 0),
+    "sentences changing places": replaced(r"(实施行政强制\d+件。)(作出行政许可[^。]*。)", r"\2\1"),
+    "last year added": replaced(r"(开展行政检查\d+次)", r"\1，较2025年有所增加"),
+    "a part of a figure added": replaced(
+        r"(开展行政检查\d+次)", r"\1，其中一季度行政检查260次，北塔社区行政检查98次"
+    ),
+    "a rounder number": replaced(r"主动公开信息(\d)\d\d条", r"主动公开信息\g<1>00余条"),
+    "a figure in yuan": replaced(r"罚没金额7\.46万元", "罚没金额74600元"),
+    "points turned into paragraphs": replaced(r"。([二三]是)", r"。\n\n\1", 0),
+    "a closing sentence": replaced(r"^附件：", "特此报告。\n\n附件："),
+    "a quotation": replaced(r"^街道下辖", "“街镇一体”的老区位上，街道下辖"),
+}

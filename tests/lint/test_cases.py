@@ -49,3 +49,17 @@ def test_lets_pass(code: str, case: Case) -> None:
 @pytest.mark.parametrize(("code", "case"), cases("fail"))
 def test_finds(code: str, case: Case) -> None:
     assert printed(code, case) == case["findings"]
+
+
+@pytest.mark.parametrize(("code", "case"), cases("fail"))
+def test_points_at_its_words(code: str, case: Case) -> None:
+    judged = draft(case["text"], case.get("profile"))
+    for rule in RULES:
+        for found in lint(judged, (rule,)).diagnostics:
+            for place in (found.place, *found.related):
+                span = judged.span_at(place)
+                assert (span is None) == (place.element is None)
+                assert span is None or 0 <= place.start < place.end <= len(span.text)
+            span = judged.span_at(found.place)
+            if span and found.quote:
+                assert found.quote == span.text[found.place.start : found.place.end]

@@ -23,7 +23,7 @@ from drafter.writers import markdown
 from tests.external import TOP
 from tests.lint.builders import pack
 from tests.lint.forms import FORMS, read_markdown, read_office
-from tests.lint.mutants import MUTANTS, Mutant
+from tests.lint.mutants import HARMLESS, MUTANTS, Mutant
 
 LEAST = 3
 YEARS = (2025, 2026)
@@ -65,6 +65,13 @@ def test_mutant_is_found_and_nothing_else(mutant: Mutant, form: str, tmp_path: P
     found = codes(FORMS[form](mutant.change(sample()), tmp_path), profile())
     assert mutant.must - found == frozenset(), "not found"
     assert found - mutant.must - mutant.may == frozenset(), "false alarm"
+
+
+@pytest.mark.parametrize("edit", HARMLESS)
+def test_what_is_no_defect_raises_nothing(edit: str, tmp_path: Path) -> None:
+    report = read_markdown(HARMLESS[edit](sample()), tmp_path)
+    found = lint(Draft("sample", report, pack(), profile(), True)).diagnostics
+    assert [(d.code, d.message) for d in found] == []
 
 
 @pytest.mark.needs("soffice")

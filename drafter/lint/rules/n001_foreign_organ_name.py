@@ -71,7 +71,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     named = [
         (span, place)
         for span in draft.spans
-        if span.element in ("title", "addressee", "heading", "body")
+        if span.element != "table"
         for place in find_places(_TITLES.sub(_blank, span.text))
     ]
     own = _own_of_profile(draft) if draft.profile else _own_of_text(draft, named)
@@ -122,25 +122,36 @@ def _own_of_profile(draft: Draft) -> _Own | None:
 
 
 def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | None:
-    """Take the own names from title, 署名, red head, 主送 and opening; None where nothing tells."""
+    """Take the own names from title, else 署名 and red head, else the opening; None where nothing tells.
+
+    主送 and 抄送 are above the unit. A 署名 that names another place than the title isn't its own.
+    """
     report = draft.report
-    fixed = (report.title, *report.organs, report.red_head, report.addressee, report.copy_to)
     openings = [span.text for span in draft.spans if not span.path and span.element == "body"][:1]
-    strings = [text for text in fixed if text] or openings
+    signed = [text for text in (*report.organs, report.red_head) if text]
+    titled = [place.name for place in find_places(report.title or "")]
+    if titled:
+        signed = [text for text in signed if any(name in text for name in titled)]
+    strings = [report.title] if report.title and titled else []
+    strings = [*strings, *signed] or ([report.title] if report.title else openings)
     if not strings:
         return None
     is_town = any(_TOWN.search(text) for text in strings)
     if not is_town and not any(_COUNTY.search(text) for text in strings):
         return None
+    strings += [text for text in (report.addressee, report.copy_to) if text]
     counted = Counter(place.name for _, place in named if place.suffix not in TOWN_SUFFIXES)
     known = [name for name in counted if any(name in text for text in (*strings, *openings))]
     superior = "" if known or not counted else counted.most_common(1)[0][0]
-    return _Own((*strings, *_opening_names(openings, strings)), is_town, superior)
+    has_own_title = titled or signed
+    return _Own(
+        (*strings, *_opening_names(openings, all_names=not has_own_title)), is_town, superior
+    )
 
 
-def _opening_names(openings: list[str], strings: list[str]) -> Iterator[str]:
+def _opening_names(openings: list[str], *, all_names: bool) -> Iterator[str]:
     """Yield the names of the opening that stand above the unit, and its own where no title tells it."""
     for text in openings:
         for place in find_places(_TITLES.sub(_blank, text)):
-            if place.suffix not in TOWN_SUFFIXES or strings == openings:
+            if place.suffix not in TOWN_SUFFIXES or all_names:
                 yield place.name

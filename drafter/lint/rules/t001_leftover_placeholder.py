@@ -69,7 +69,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find every placeholder; those of one thing are one finding."""
     waiting = _waiting(draft)
     for span, folded in draft.folded:
-        if span.element == "closing" or not _TRIGGER.search(folded):
+        if not _TRIGGER.search(folded):
             continue
         taken: list[tuple[int, int]] = []
         for found in _MARKED.finditer(folded):
