@@ -76,6 +76,8 @@ def compare_tables(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
         value = (Decimal(str(entry["value"])), entry["unit"])
         right = values.get(tuple(entry["cell"])) == value
         yield ("hit" if right else "missed"), f"cell {entry['cell']} {entry['text']}"
+        if right:
+            yield "cell", entry["text"]
 
 
 def _compare_one(
@@ -147,14 +149,13 @@ def report(title: str, reports: dict[str, tuple[list[str], dict[str, Any]]]) -> 
     for name, (lines, gold) in reports.items():
         for what, words in chain(compare(lines, gold), compare_tables(gold)):
             total[what] += 1
-            if what not in ("hit", "head"):
+            if what not in ("hit", "head", "cell"):
                 print(f"  {name} {what}: {words}")
     hits, missed, false = total["hit"], total["missed"], total["false"]
     f1 = 2 * hits / (2 * hits + missed + false)
     print(f"value+unit+approximation: P {hits}/{hits + false} R {hits}/{hits + missed} F1 {f1:.3f}")
-    print(
-        f"indicator heads {total['head']}/{hits}; kind or target wrong {total['wrong kind']}/{hits}"
-    )
+    named = hits - total["cell"]
+    print(f"indicator heads {total['head']}/{named}; kind or target wrong {total['wrong kind']}")
     return total
 
 

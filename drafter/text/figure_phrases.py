@@ -257,7 +257,7 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
         return end - start < 2 and begin == number.start
     if number.figure.unit not in NOMINAL and number.figure.unit != "元":
         return False
-    if folded[number.start - 1] in "的有和及与等":
+    if folded[number.start - 1] in "的有和及与等为对向在把将给":
         return True
     closes_list = "、" in folded[begin:start] or "和" in folded[begin:end]
     return closes_list or bool(ENDS_IN_VERB.search(left))
