@@ -261,7 +261,7 @@ def replace_scalar(text: str, scalar: Scalar, value: str) -> str:
     end = start + len(text[start:end].rstrip())  # a block text ends with its line, which stays
     before, behind = text[start - 1 : start], text[end : end + 1]
     gap = " " if before == ":" else ""
-    return text[:start] + gap + _plain(value) + (" " if behind == "#" else "") + text[end:]
+    return text[:start] + gap + plain(value) + (" " if behind == "#" else "") + text[end:]
 
 
 def to_pair(text: str, scalar: Scalar, value: str, last_year: str) -> str:
@@ -271,7 +271,7 @@ def to_pair(text: str, scalar: Scalar, value: str, last_year: str) -> str:
 
 def pair(value: str, last_year: str) -> str:
     """Write {值: …, 上年: …}, for `to_pair`, `uncomment` or a new line."""
-    sides = (_plain(side) if side else "" for side in (value, last_year))
+    sides = (plain(side) if side else "" for side in (value, last_year))
     return "{{值: {}, 上年: {}}}".format(*sides)
 
 
@@ -286,7 +286,7 @@ def uncomment(text: str, line: int, value: str) -> str:
         raise ValueError(f"line {line} holds no commented key")
     rest = lines[line - 1][found.end() :]
     behind = (found["gap"] or "  ") + rest if rest.startswith("#") else found["gap"] + rest
-    lines[line - 1] = f"{found['indent']}{found['key']} {_plain(value)}{behind}"
+    lines[line - 1] = f"{found['indent']}{found['key']} {plain(value)}{behind}"
     return "".join(lines)
 
 
@@ -300,8 +300,8 @@ def insert_line(text: str, after_line: int, content: str) -> str:
     return "".join(lines)
 
 
-def _plain(value: str) -> str:
-    """Quote a value only where a plain scalar would be read otherwise, inside {…} too."""
+def plain(value: str) -> str:
+    """Quote a value, only where a plain scalar would be read otherwise, inside {…} too."""
     if value.isprintable() and (_PAIR.fullmatch(value) or _UNQUOTED.fullmatch(value)):
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

@@ -33,11 +33,16 @@ _DOCUMENT_KEYS = (
 
 def load_profile(path: Path, pack: Pack | None = None) -> Profile:
     """Load the profile at `path`; `pack` saves loading the one it names."""
-    file = read(path)
-    return _Loader(file, pack or _named_pack(file)).load()
+    return load_from(read(path), pack)
 
 
-def _named_pack(file: YamlFile) -> Pack:
+def load_from(file: YamlFile, pack: Pack | None = None) -> Profile:
+    """Load a profile from a file as read, or as edited and not yet written."""
+    return _Loader(file, pack or named_pack(file)).load()
+
+
+def named_pack(file: YamlFile) -> Pack:
+    """Load the pack that a profile names. Errors: YamlProblem, PackProblem."""
     problems: list[Problem] = []
     named = file.root.find("模板")
     place = named.location if named else FileLocation(str(file.path))
