@@ -30,7 +30,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.diagnostic import Severity
@@ -47,25 +48,54 @@ _NEAR = 60  # how far a rate may stand from the counts it is made of, when only 
 def check(draft: Draft) -> Iterator[Finding]:
     """Compute each printed rate from its operands."""
     printed = [match for match in draft.matches if not match.in_table]
+    stated = _Stated.of(printed)
     for index, match in enumerate(printed):
         if match.printed.kind != "rate" or not _is_exact(match) or match.printed.target:
             continue
         indicator = draft.pack.indicators.by_key.get(match.key or "")
         if indicator and isinstance(indicator.derive, Rate):
             if match.certainty == "certain":
-                yield from _of_indicator(match, indicator.derive, printed, draft)
+                yield from _of_indicator(match, indicator.derive, stated, draft)
         elif indicator is None or indicator.derive is None:
-            yield from _of_words(match, printed[:index])
+            yield from _of_words(match, printed[max(0, index - 2) : index])
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The certain figures by indicator, and by indicator and text."""
+
+    by_key: Mapping[str, tuple[Match, ...]]
+    by_text: Mapping[tuple[str, int], tuple[Match, ...]]
+
+    @classmethod
+    def of(cls, printed: Sequence[Match]) -> _Stated:
+        by_key: dict[str, tuple[Match, ...]] = {}
+        by_text: dict[tuple[str, int], tuple[Match, ...]] = {}
+        for match in printed:
+            if match.key is None or match.certainty != "certain":
+                continue
+            known = by_key.get(match.key, ())
+            if all(other.figure.value != match.figure.value for other in known):
+                by_key[match.key] = (*known[:1], match)  # two values tell as much as many
+            place = (match.key, id(match.span))
+            by_text[place] = (*by_text.get(place, ()), match)
+        return cls(by_key, by_text)
+
+    def nearest(self, key: str, match: Match) -> Match | None:
+        """Find the operand in the same paragraph, else the one value the whole text gives it."""
+        here = self.by_text.get((key, id(match.span)), ())
+        if here:
+            return min(here, key=lambda other: abs(other.printed.start - match.printed.start))
+        found = self.by_key.get(key, ())
+        return found[0] if len(found) == 1 else None
 
 
 def _is_exact(match: Match) -> bool:
     return match.figure.approximate is None and match.figure.value_to is None
 
 
-def _of_indicator(
-    match: Match, derive: Rate, printed: Sequence[Match], draft: Draft
-) -> Iterator[Finding]:
-    operands = {key: _nearest(key, match, printed) for key in names(derive)}
+def _of_indicator(match: Match, derive: Rate, stated: _Stated, draft: Draft) -> Iterator[Finding]:
+    operands = {key: stated.nearest(key, match) for key in names(derive)}
 
     def lookup(key: str, last_year: bool) -> Operand:
         found = operands.get(key)
@@ -85,15 +115,6 @@ def _of_indicator(
             if isinstance(figure := lookup(key, False), Figure)
         ]
         yield from _compare(match, exact, words, made_of)
-
-
-def _nearest(key: str, match: Match, printed: Sequence[Match]) -> Match | None:
-    """Find the operand printed in the same paragraph, else the one value the text gives it."""
-    found = [other for other in printed if other.key == key and other.certainty == "certain"]
-    here = [other for other in found if other.span is match.span]
-    if here:
-        return min(here, key=lambda other: abs(other.printed.start - match.printed.start))
-    return found[0] if len({other.figure.value for other in found}) == 1 else None
 
 
 def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:

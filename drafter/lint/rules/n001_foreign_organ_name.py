@@ -50,6 +50,7 @@ _AWARD = re.compile(r"授予|荣获|获评|评为|评选|表彰|命名|获得|�
 _TOWN = re.compile(r"(?:街道|镇|乡)")
 _COUNTY = re.compile(r"[区县](?!域)|自治县|旗")
 _CLAUSE_END = "，；。,;！？"
+_REACH = 120  # how far a clause is looked at, so that the cost stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,10 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _clause(text: str, place: PlaceName) -> str:
-    start = max(text.rfind(mark, 0, place.start) for mark in _CLAUSE_END) + 1
-    ends = [at for mark in _CLAUSE_END if (at := text.find(mark, place.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    first, last = max(0, place.start - _REACH), place.end + _REACH
+    start = max(max(text.rfind(mark, first, place.start) for mark in _CLAUSE_END) + 1, first)
+    ends = [at for mark in _CLAUSE_END if (at := text.find(mark, place.end, last)) >= 0]
+    return text[start : min(ends, default=last)]
 
 
 def _own_of_profile(draft: Draft) -> _Own | None:

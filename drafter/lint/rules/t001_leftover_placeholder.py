@@ -71,15 +71,16 @@ def check(draft: Draft) -> Iterator[Finding]:
     for span, folded in draft.folded:
         if not _TRIGGER.search(folded):
             continue
-        taken: list[tuple[int, int]] = []
         for found in _MARKED.finditer(folded):
-            taken.append(found.span())
             finding = _marked(span, found, draft, waiting)
             if finding:
                 yield finding
-        for found in _OTHER.finditer(folded):
-            if not any(start <= found.start() < end for start, end in taken):
-                yield _other(span, *found.span())
+        for found in _OTHER.finditer(_MARKED.sub(_blank, folded)):
+            yield _other(span, *found.span())
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
 
 
 def _waiting(draft: Draft) -> frozenset[str]:

@@ -154,7 +154,7 @@ def _is_compared(text: str, start: int, stop: int) -> bool:
 def _looks_ahead(span: Span, text: str, start: int) -> bool:
     if span.part in ("next_year", "shortcomings"):
         return True
-    begin = max(text.rfind("。", 0, start), 0)
+    begin = max(text.rfind("。", max(0, start - 200), start), start - 200, 0)
     return bool(_PLAN.search(text[begin : start + 40]))
 
 
