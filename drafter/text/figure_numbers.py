@@ -50,9 +50,12 @@ _ZERO = re.compile(
     r"|失误|差错|超期|逾期|积压|撤销|案件|违法|违规|进京))"
 )
 _RANK = re.compile(
-    r"(?:排名|排在|排|位居|位列|名列|稳居|居|列|跻身|进入|荣获|获得|获|取得)"
-    rf"[^,;。:\d第前]{{0,14}}?(?P<rank>(?:第|前)(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})(?P<unit>名|位|强)?)"
-    r"(?!次|批|届|期|季|个|线|现场|手|书记|要|资料|种|类|责|步|人|时|议|轮|方|党|道|档|张|台|家|线|\d)"
+    r"(?:排名|排在|排|位居|位列|名列|跃居|跃升至|升至|稳居|居|列|跻身"
+    r"|(?P<won>荣获|获得|获|取得|进入))"
+    r"[^,;。:\d第前]{0,14}?"
+    r"(?P<rank>(?:第|前)(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})(?P<unit>名|位|强)?)"
+    r"(?!次|批|届|期|季|个|线|现场|手|书记|要|资料|种|类|责|步|人|时|议|轮|方|党|道|档|张|台|家|代|产业|阶|年|部|场|章|节|条"
+    r"|世界|者|分|万|百|千|\d)"
 )
 _LARGE = ("百", "千", "万")
 # Units before which a Chinese numeral of two or more characters counts something (二十五次);
@@ -247,6 +250,8 @@ def _is_small_count(folded: str, match: re.Match[str], numeral: str, unit: str) 
 def _find_ranks(folded: str, printed: str) -> Iterator[Number]:
     for match in _RANK.finditer(folded):
         numeral = match["number"]
+        if match["won"] and not match["unit"] and match["rank"][0] != "前":
+            continue  # 取得第一 names no order, 取得第三名 does
         value = _value(numeral)
         start, end = match.span("rank")
         approximate = "前" if folded[start] == "前" else None
