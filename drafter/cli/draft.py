@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from drafter.writers.properties import describe
 
 FORMATS = ("docx", "md", "html")
 COULD_NOT_DRAFT = 2
+_PLACEHOLDER = re.compile("【待填：(.+?)】")
 
 
 @click.command("draft", short_help="由台账生成报告。")
@@ -66,7 +68,7 @@ def _target(profile: Profile, out: str | None, suffix: str, as_folder: bool) -> 
         return Path(out)
     wording = profile.pack.filename.resolve(profile.year, profile.unit.kind) or profile.pack.label
     names = plain_names(profile)
-    name = safe_name(replace_names(wording, lambda key: names[key]))
+    name = safe_name(_PLACEHOLDER.sub("", replace_names(wording, lambda key: names[key])))
     return (Path(out) if out else profile.path.parent) / f"{name}.{suffix}"
 
 
@@ -89,15 +91,11 @@ def _write(report: Report, layout: Layout, suffix: str) -> bytes:
 
 def _tell(profile: Profile, target: Path, rendered: Rendered) -> None:
     spans = list(walk(rendered.report))
-    waiting = list(dict.fromkeys(
-        span.text[mark.start : mark.end] for span in spans for mark in span.marks if mark.kind == "placeholder"
-    ))  # fmt: skip
+    waiting = list(dict.fromkeys(w for span in spans for w in _PLACEHOLDER.findall(span.text)))
     length = sum(len(span.text) for span in spans if span.element != "table")
     click.echo(f"已生成 {target}：正文约{length}字。")
     if waiting:
-        click.echo(
-            f"  有{len(waiting)}项待填：{'、'.join(w.strip('【】').removeprefix('待填：') for w in waiting)}"
-        )
+        click.echo(f"  有{len(waiting)}项待填：{'、'.join(waiting)}")
     if rendered.dropped:
         click.echo(f"  没有内容、未印的选报章节：{'、'.join(rendered.dropped)}")
     for text in rendered.unprinted:

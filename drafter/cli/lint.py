@@ -9,7 +9,7 @@ import click
 
 from drafter.cli.options import pack_of
 from drafter.diagnostic import Severity
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, Problem, UsageProblem
 from drafter.lint.draft import Draft
 from drafter.lint.formatters.json import format_json
 from drafter.lint.formatters.text import format_text
@@ -18,6 +18,7 @@ from drafter.lint.outcome import Outcome
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
+from drafter.location import FileLocation
 from drafter.pack.loader import DEFAULT_PACK
 from drafter.profile.load import load_profile
 from drafter.readers import read
@@ -26,6 +27,7 @@ from drafter.report import Report
 FORMATTERS = {"text": format_text, "json": format_json}
 LEVELS = {severity.slug: severity for severity in Severity}
 FOUND, COULD_NOT_READ = 1, 2
+PROFILE_SUFFIXES = (".yaml", ".yml")
 
 
 @click.command("lint", short_help="检查文稿：缺了什么、哪里矛盾、哪些是去年留下的。")
@@ -95,8 +97,15 @@ def _lint_all(
     outcomes, failed = [], False
     for path in paths:
         try:
+            _refuse_profile(path)
             outcomes.append(lint(against.draft(path), rules))
         except DrafterError as error:
             click.echo(str(error), err=True)
             failed = True
     return outcomes, failed
+
+
+def _refuse_profile(path: Path) -> None:
+    if path.suffix.lower() in PROFILE_SUFFIXES:
+        mend = f"检查台账请用 drafter check {path}；检查文稿请写生成的 .docx。"
+        raise UsageProblem(Problem(FileLocation(str(path)), "这是台账，不是文稿。", mend))
