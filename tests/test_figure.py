@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from drafter.figure import Figure, ValueProblem, agrees, last_digit_step, parse_value, unit_group
+from drafter.figure import (
+    Figure,
+    ValueProblem,
+    agrees,
+    last_digit_step,
+    may_state,
+    parse_value,
+    unit_group,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,21 @@ def test_only_an_exact_nought_is_zero() -> None:
 
 def test_an_unknown_unit_is_a_group_of_its_own() -> None:
     assert unit_group("艇次") == "艇次"
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "expected"),
+    [
+        ("6万余", "62345", True),
+        ("6万余", "72345", False),
+        ("近300", "298", True),
+        ("近300", "301", False),
+        ("约300", "260", True),
+        ("超过300", "350", True),
+        ("300", "298", False),
+    ],
+)
+def test_an_approximation_may_speak_of_an_exact_value(
+    stated: str, known: str, expected: bool
+) -> None:
+    assert may_state(figure(stated, "份"), figure(known, "份")) is expected
