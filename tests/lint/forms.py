@@ -72,7 +72,9 @@ def split_runs(data: bytes) -> bytes:
 
 
 def _split(xml: str) -> str:
-    run = re.compile(r"(<w:r>(?:<w:rPr>.*?</w:rPr>)?)<w:t(?: [^>]*)?>([^<]{2,})</w:t></w:r>")
+    run = re.compile(
+        r"(<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t(?: [^>]*)?>([^<]{2,})</w:t></w:r>"
+    )
 
     def cut(found: re.Match[str]) -> str:
         middle = len(found[2]) // 2

@@ -43,16 +43,14 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
-from drafter.figure import agrees
+from drafter.extraction.stated import find_stated, is_certain
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.indicators import Indicator
 from drafter.profile.profile import Entry, State
-from drafter.report import Span, walk_sections
-from drafter.text.sentences import split_sentences
+from drafter.report import walk_sections
 
-_NONE = re.compile(r"未|没有|无|零|不存在|为0|均0")
 _WAITING = re.compile(r"[【\[]待填[：:]\s*([^】\]]*?)\s*[】\]]")
 
 
@@ -61,54 +59,15 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Look for each typed value of the profile in the text."""
     if draft.profile is None:
         return
-    in_text = [match for match in draft.matches if not match.in_table]
-    stated = {match.key for match in in_text if match.certainty == "certain"}
+    stated = {key for match in draft.matches if is_certain(match) for key in match.keys}
     waiting = {name for span in draft.spans for name in _WAITING.findall(span.text)}
     for entry in draft.profile.entries.values():
         if entry.state is not State.VALUE or entry.derived or entry.key in stated:
             continue
         if waiting & {entry.key, entry.indicator.name, entry.indicator.label}:
             continue
-        if not _stands_in_section(entry, draft):
+        if not find_stated(entry, draft.matches, draft.report, draft.pack).is_stated:
             yield _finding(entry, draft)
-
-
-def _stands_in_section(entry: Entry, draft: Draft) -> bool:
-    """Tell whether the value with its unit, or a wording for none, stands in the indicator's section.
-
-    A figure that certainly is another indicator's states nothing of this one. Where the section
-    isn't recognised the whole text is looked at.
-    """
-    figure = entry.figure
-    if figure is None:
-        return True
-    is_known = entry.indicator.section in draft.outline_keys.values()
-    for match in draft.matches:
-        is_other = match.certainty == "certain" and match.key != entry.key
-        if match.in_table or is_other or (is_known and match.outline != entry.indicator.section):
-            continue
-        if agrees(match.figure, figure):
-            return True
-    return figure.is_zero and any(
-        _says_none(span.text, entry.indicator)
-        for span in draft.spans
-        if span.element == "body"
-        and (not is_known or _outline_of(span, draft) == entry.indicator.section)
-    )
-
-
-def _outline_of(span: Span, draft: Draft) -> str | None:
-    return draft.outline_keys.get(tuple(section.heading for section in span.path))
-
-
-def _says_none(text: str, indicator: Indicator) -> bool:
-    words = {indicator.label, indicator.name, *indicator.aliases}
-    pairs = {word[i : i + 2] for word in words for i in range(len(word) - 1)}
-    for start, end in split_sentences(text):
-        sentence = text[start:end]
-        if _NONE.search(sentence) and any(pair in sentence for pair in pairs):
-            return True
-    return False
 
 
 def _finding(entry: Entry, draft: Draft) -> Finding:

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
-from drafter.figure import Figure, agrees, unit_group
+from drafter.figure import Figure, agrees, may_state, unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.profile.profile import Entry, State
@@ -56,20 +56,29 @@ def check(draft: Draft) -> Iterator[Finding]:
     if draft.profile is None:
         return
     for match in draft.matches:
-        entry = draft.profile.entries.get(match.key or "")
-        if entry is None or match.certainty != "certain":
+        if match.certainty != "certain" or not _is_of_the_whole(match):
             continue
-        if entry.derived and not match.in_table:  # rate-mismatch speaks of these
-            continue
-        if match.column == "change" or match.printed.kind == "change":
-            continue
-        is_last_year = match.column == "last_year"
-        known = entry.last_year if is_last_year else entry.figure
-        if known is None:
-            if not is_last_year and entry.state is State.NOT_APPLICABLE:
-                yield _finding(match, entry, "不适用")
-        elif not _consistent(match.figure, known):
+        for key in match.keys:
+            entry = draft.profile.entries.get(key)
+            # rate-mismatch speaks of derived figures in the text
+            if entry is not None and (match.in_table or not entry.derived):
+                yield from _compare(match, entry)
+
+
+def _is_of_the_whole(match: Match) -> bool:
+    if match.in_table:
+        return match.column != "change"
+    return match.scope == "whole" and match.printed.kind != "change"
+
+
+def _compare(match: Match, entry: Entry) -> Iterator[Finding]:
+    is_last_year = match.column == "last_year"
+    known = entry.last_year if is_last_year else entry.figure
+    if known is not None:
+        if not _consistent(match.figure, known):
             yield _finding(match, entry, known.text, is_last_year=is_last_year)
+    elif not is_last_year and entry.state is State.NOT_APPLICABLE:
+        yield _finding(match, entry, "不适用")
 
 
 def _consistent(printed: Figure, known: Figure) -> bool:
@@ -79,7 +88,7 @@ def _consistent(printed: Figure, known: Figure) -> bool:
     """
     if unit_group(printed.unit) != unit_group(known.unit):
         return printed.value == known.value
-    return agrees(printed, known) or agrees(known, printed)
+    return may_state(printed, known)
 
 
 def _finding(match: Match, entry: Entry, known: str, *, is_last_year: bool = False) -> Finding:
