@@ -8,26 +8,34 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting that reports cite; aliases: other correct names."""
+    """A meeting that reports cite; aliases: other correct names; wrong: names it is mistaken for."""
 
     name: str
     date: date
     aliases: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A plan with a period of validity (years inclusive), by full name without 《》 and short names."""
+    """A plan with a period of validity (years inclusive), by full name without 《》 and short names.
+
+    successor: what follows it, "" where nothing is known.
+    """
 
     name: str
     first_year: int
     last_year: int
     short: tuple[str, ...] = ()
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law or regulation that reports cite; dates None where not known for sure."""
+    """A law or regulation that reports cite; dates None where not known for sure.
+
+    wrong: names it is mistakenly given. successor: what replaced it, whatever `repealed` says.
+    """
 
     name: str
     short: tuple[str, ...] = ()
@@ -35,6 +43,22 @@ class Law:
     repealed: date | None = None
     successor: str | None = None
     source: str = ""
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What units of some kinds don't do. words: how reports put it; exempt: words that excuse it.
+
+    kinds: 类型 of units that lack it. first_year: from when on; basis: why, for the message.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+    exempt: tuple[str, ...] = ()
+    first_year: int = 0
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +77,5 @@ class Calendar:
     meetings: tuple[Meeting, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     laws: tuple[Law, ...] = ()
+    duties: tuple[Duty, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

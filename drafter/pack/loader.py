@@ -15,7 +15,12 @@ from drafter.location import FileLocation
 from drafter.pack.consistency import find_contradictions
 from drafter.pack.layout_loader import load_layout
 from drafter.pack.library import builtin_pack_names, builtin_packs_folder
-from drafter.pack.loading_dated import load_calendar, load_terms
+from drafter.pack.loading_dated import (
+    THRESHOLD_NAMES,
+    load_calendar,
+    load_terms,
+    load_thresholds,
+)
 from drafter.pack.loading_indicators import load_indicators
 from drafter.pack.loading_outline import load_outline, load_wording
 from drafter.pack.outline import Outline
@@ -65,9 +70,12 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         path = folder / file
         return Fields(read(path).root, known, problems, FileLocation(str(path)))
 
+    def optional(file: str, known: tuple[str, ...]) -> Fields | None:
+        return fields(file, known) if (folder / file).is_file() else None
+
     head = fields("pack.yaml", _PACK_KEYS)
     outline = load_outline(folder / "outline.yaml", head, problems)
-    calendar_keys = ("meetings", "frameworks", "laws", "deadlines")
+    calendar_keys = ("meetings", "frameworks", "laws", "duties", "deadlines")
     preamble = head.text("preamble") or None
     return Pack(
         name=head.required("name"),
@@ -80,10 +88,13 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         lists=_load_lists(head.fields("lists")),
         outline=outline,
         indicators=load_indicators(fields("indicators.yaml"), problems),
-        calendar=load_calendar(fields("calendar.yaml", calendar_keys)),
+        calendar=load_calendar(
+            fields("calendar.yaml", calendar_keys), optional("laws.yaml", ("laws",))
+        ),
         terms=load_terms(fields("terms.yaml", ("terms", "protected", "modifiers"))),
         layout=load_layout(read(folder / "layout.yaml").root),
         templates=_load_templates(folder, _template_names(outline, head), problems),
+        thresholds=load_thresholds(optional("thresholds.yaml", THRESHOLD_NAMES)),
     )
 
 

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields as fields_of
 
 from drafter.fields import Fields
-from drafter.pack.calendar import Calendar, Deadline, Framework, Law, Meeting
+from drafter.pack.calendar import Calendar, Deadline, Duty, Framework, Law, Meeting
 from drafter.pack.loading_outline import load_wording
 from drafter.pack.terms import Terms
+from drafter.pack.thresholds import Thresholds
 from drafter.yamlfile import Scalar, Sequence
 
 _LAW_KEYS = (
-    "name", "short", "adopted", "in_force", "revised", "repealed", "successor", "source",
+    "name", "short", "wrong", "adopted", "in_force", "revised", "repealed", "successor", "source",
 )  # fmt: skip
+_FRAMEWORK_KEYS = ("name", "short", "from", "to", "successor", "source")
+THRESHOLD_NAMES = tuple(field.name for field in fields_of(Thresholds))
+_DUTY_KEYS = ("duty", "words", "kinds", "except", "from", "basis")
 
 
-def load_calendar(root: Fields) -> Calendar:
-    """Load meetings, frameworks, laws and deadlines."""
+def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
+    """Load meetings, frameworks, duties, deadlines, and the laws of both files."""
+    law_records = [*_records(root, "laws", _LAW_KEYS)]
+    if laws is not None:
+        law_records += _records(laws, "laws", _LAW_KEYS)
     return Calendar(
         meetings=tuple(_load_meetings(root)),
         frameworks=tuple(
             Framework(
-                f.required("name"), f.number("from", 0), f.number("to", 9999), f.texts("short")
+                f.required("name"),
+                f.number("from", 0),
+                f.number("to", 9999),
+                f.texts("short"),
+                f.text("successor"),
             )
-            for f in _records(root, "frameworks", ("name", "short", "from", "to", "source"))
+            for f in _records(root, "frameworks", _FRAMEWORK_KEYS)
         ),
-        laws=tuple(_load_law(f) for f in _records(root, "laws", _LAW_KEYS)),
+        laws=tuple(_load_law(f) for f in law_records),
+        duties=tuple(_load_duty(f) for f in _records(root, "duties", _DUTY_KEYS)),
         deadlines=tuple(
             Deadline(f.required("what"), *_month_day(f))
             for f in _records(root, "deadlines", ("what", "date", "source"))
@@ -35,10 +48,14 @@ def load_calendar(root: Fields) -> Calendar:
 
 
 def _load_meetings(root: Fields) -> Iterator[Meeting]:
-    for fields in _records(root, "meetings", ("name", "aliases", "date", "years", "source")):
+    for fields in _records(
+        root, "meetings", ("name", "aliases", "wrong", "date", "years", "source")
+    ):
         day = fields.date("date")
         if day:
-            yield Meeting(fields.required("name"), day, fields.texts("aliases"))
+            yield Meeting(
+                fields.required("name"), day, fields.texts("aliases"), fields.texts("wrong")
+            )
 
 
 def _load_law(fields: Fields) -> Law:
@@ -49,7 +66,27 @@ def _load_law(fields: Fields) -> Law:
         repealed=fields.date("repealed"),
         successor=fields.text("successor") or None,
         source=fields.text("source"),
+        wrong=fields.texts("wrong"),
     )
+
+
+def _load_duty(fields: Fields) -> Duty:
+    return Duty(
+        name=fields.required("duty"),
+        words=fields.texts("words"),
+        kinds=fields.texts("kinds"),
+        exempt=fields.texts("except"),
+        first_year=fields.number("from", 0),
+        basis=fields.text("basis"),
+    )
+
+
+def load_thresholds(root: Fields | None) -> Thresholds:
+    """Load the numbers of thresholds.yaml; what it leaves out, or all without it, are the defaults."""
+    defaults = Thresholds()
+    if root is None:
+        return defaults
+    return Thresholds(*(root.number(name, getattr(defaults, name)) for name in THRESHOLD_NAMES))
 
 
 def _month_day(fields: Fields) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.pack.calendar import Calendar
@@ -11,6 +11,7 @@ from drafter.pack.indicators import Indicators
 from drafter.pack.layout import Layout
 from drafter.pack.outline import Outline
 from drafter.pack.terms import Terms
+from drafter.pack.thresholds import Thresholds
 from drafter.pack.wording import Wording
 
 
@@ -46,3 +47,4 @@ class Pack:
     terms: Terms
     layout: Layout
     templates: Mapping[str, Template]
+    thresholds: Thresholds = field(default=Thresholds())

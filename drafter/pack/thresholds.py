@@ -1,0 +1,34 @@
+"""Thresholds: the numbers a pack sets for lint; what it leaves out has the values below.
+
+They stand in the pack's thresholds.yaml, each under its name here; the file may be absent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Numbers that rules judge by.
+
+    jump_factor: how many times as large (or as small) as last year's a figure is before it has to
+        be explained; jump_minimum: the larger of both has to be at least this.
+    jump_percent: a printed 同比 from which on it has to be explained.
+    thin_characters: a lower section with fewer characters of text is thin; thin_part_characters:
+        a section of the first level.
+    silent_characters: a lower section of the achievements with at least this much text, and no
+        figure, is told.
+    selection_gap_percent: parts behind 其中 that fall short of their whole by more than this are a
+        selection, by no more a slip.
+    problem_overlap: how many pairs of characters a problem shares with the plan that answers it.
+    """
+
+    jump_factor: int = 5
+    jump_minimum: int = 20
+    jump_percent: int = 400
+    thin_characters: int = 20
+    thin_part_characters: int = 30
+    silent_characters: int = 150
+    selection_gap_percent: int = 10
+    problem_overlap: int = 1
