@@ -2,7 +2,8 @@
 
 A figure belongs to the indicator whose words stand beside it (`choosing`) and whose units are of
 its unit's group. It is certain only if those words are sure and the figure is this year's and the
-whole unit's; targets are certain for the indicators of the plan alone, changes for none.
+whole unit's; targets are certain for the indicators of the plan alone, changes for none. Where a whole
+sentence is one of the pack's templates, its slots decide before any single word (`frames`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from drafter.extraction.choosing import TARGETS, Choice, Chooser
+from drafter.extraction.frames import Frames, frames_of
 from drafter.extraction.lexicon import lexicon_of
 from drafter.extraction.match import Match
 from drafter.extraction.scope import scope_of
@@ -36,8 +38,9 @@ _EARLIER = 12
 
 def match(report: Report, pack: Pack) -> tuple[Match, ...]:
     """Match the figures of a report in reading order; titles, addressee and closing hold none."""
-    lexicon = lexicon_of(pack)
+    lexicon, frames = lexicon_of(pack), frames_of(pack)
     outline = outline_keys(report, pack.outline)
+    templates = {path[-1].key: path[-1].template or "" for path in pack.outline.walk()}
     found: list[Match] = []
     for table, spans in groupby(walk(report), key=lambda span: span.cell[0] if span.cell else 0):
         if table:
@@ -46,7 +49,9 @@ def match(report: Report, pack: Pack) -> tuple[Match, ...]:
         for span in spans:
             if span.element in ("body", "heading"):
                 key = outline.get(headings_of(span.path))
-                found.extend(_Text(span, report.year, Chooser(lexicon, pack, key)).matches())
+                chooser = Chooser(lexicon, pack, key)
+                own = templates.get(key or "", "")
+                found.extend(_Text(span, report.year, chooser, frames, own).matches())
     return tuple(found)
 
 
@@ -57,17 +62,33 @@ class _Text:
     span: Span
     year: int | None
     chooser: Chooser
+    frames: Frames
+    template: str
 
     def matches(self) -> list[Match]:
         """Match its figures; what a figure can be may depend on those before it."""
         figures = parse_figures(self.span.text, plan=self.span.part == _PLAN)
         found: list[Match] = []
         folded = fold(self.span.text) if figures else ""
+        places = [(printed.start, printed.end) for printed in figures]
+        whole, part = (
+            self.frames.read(self.span.text, places, self.template) if figures else ({}, {})
+        )
         for index, printed in enumerate(figures):
             before = figures[index - 1].end if index else 0
             after = figures[index + 1] if index + 1 < len(figures) else None
-            found.append(self._match(folded, printed, before, after, found[-_EARLIER:]))
+            one = self._match(folded, printed, before, after, found[-_EARLIER:])
+            if index in whole:
+                one = self._framed(printed, whole[index])
+            elif index in part and one.scope == "whole" and printed.kind != "change":
+                one = self._framed(printed, part[index])
+            found.append(one)
         return found
+
+    def _framed(self, printed: PrintedFigure, keys: tuple[str, ...]) -> Match:
+        """A figure that fills a slot of the pack's own sentence is that slot's, for certain."""
+        outline = self.chooser.outline
+        return Match(self.span, printed, keys[0], "certain", keys, keys[1:], outline=outline)
 
     def _match(
         self,

@@ -96,6 +96,12 @@ class TemplateChecker:
                     yield _problem(
                         node, template, f"“{name}”不能比较。", "指标请用 .为零、.不适用。"
                     )
+            case nodes.Compare(
+                expr=nodes.Getattr() as left,
+                ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Getattr() as right)],
+            ) if len(_path(left)) == len(_path(right)) == 2:
+                for side in (left, right):
+                    yield from self._attribute(side, template, items, _TESTED)
             case nodes.Name():
                 yield from self._name(node, template, items)
             case nodes.Getattr():

@@ -31,6 +31,17 @@ class FigureValue:
         """True where the figure is reported at all: a value (zero too) or still missing."""
         return self._entry.state in (State.VALUE, State.MISSING)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two indicators have one value that can be printed for both."""
+        if not isinstance(other, FigureValue):
+            return NotImplemented
+        mine, theirs = self._entry.figure, other._entry.figure
+        return mine is not None and theirs is not None and mine.text == theirs.text
+
+    def __hash__(self) -> int:
+        """Hash by the indicator."""
+        return hash(self._entry.key)
+
     def part(self, name: str) -> str | bool:
         """Answer one of FIGURE_PARTS (as an output) or FIGURE_TESTS."""
         entry, figure = self._entry, self._entry.figure

@@ -1,0 +1,222 @@
+"""Frames: sentences of the pack's own templates, by which a report that follows them is read.
+
+Words decide what a figure means; the most words one can have are a whole sentence. Where a
+sentence of a report is one of the pack's templates but for figures and names, each figure belongs
+to the indicator whose slot it fills, and to no other, whatever its nearest words could mean alone.
+A sentence that is changed may still hold whole clauses; they count if no other template has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.pack.pack import Pack
+from drafter.text.fold import fold
+from drafter.text.sentences import split_clauses, split_sentences
+
+Keys = tuple[str, ...]
+
+_TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(.*?)\s*%\}|\{#.*?#\}", re.DOTALL)
+_FIGURE = re.compile(r"[^\s.]+\.[^\s.]+")
+_EQUAL = re.compile(r"([^\s.]+\.[^\s.]+) == ([^\s.]+\.[^\s.]+)")
+_MARK = re.compile(r"【(?:更新|待填)[^】]*】")
+_CHECK = re.compile(r"【核对[^】]*】")
+_ANYTHING = "[^。]{1,60}?"
+_NAME = "[^,;。]{1,24}?"
+_YEAR = r"\d{4}"
+_POINT = "(?:[一二三四五六七八九十]{1,2}是)?"
+# What stands for an output that is no figure; the pack's own terms are anything.
+_PATTERNS = {
+    "点": _POINT, "首点": _POINT, "年度": _YEAR, "次年": _YEAR, "上年": _YEAR,
+    "期间": r"(?:全年|今年以来|今年|年内|截至\d{1,2}月\d{1,2}日)", "单位": _NAME, "简称": _NAME, "上级": _NAME,
+}  # fmt: skip
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# A clause must hold this many Han characters besides its slots to name its figures.
+_CLAUSE_WORDS = 4
+# Private characters that stand for tags while a line is cut.
+_FIRST = 0xE000
+# What encloses each figure of a report's sentence while it is held against a pattern.
+_OPEN, _CLOSE = "\uf8f0", "\uf8f1"
+_SLOT = f"{_OPEN}([^{_CLOSE}]+){_CLOSE}"
+_MAYBE = f"[{_OPEN}{_CLOSE}]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence or clause as a pattern over folded text without blanks.
+
+    anchor: its longest stretch of fixed words, for a quick look. keys: of its figures, in order;
+    several where indicators share one number. template: the file it stands in.
+    """
+
+    pattern: re.Pattern[str]
+    anchor: str
+    keys: tuple[Keys, ...]
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames of a pack: whole sentences, and clauses that are no other's."""
+
+    sentences: tuple[Frame, ...]
+    clauses: tuple[Frame, ...]
+
+    def read(
+        self, text: str, figures: Sequence[tuple[int, int]], template: str
+    ) -> tuple[Mapping[int, Keys], Mapping[int, Keys]]:
+        """Find the figures of one paragraph that fill a slot: index in `figures` to keys.
+
+        Returns those of whole sentences, and those of clauses in sentences that are no template's.
+
+        text: as it stands; figures: half-open places. template: that of the paragraph's own section,
+        which is preferred where two have the same sentence.
+        """
+        whole: dict[int, Keys] = {}
+        part: dict[int, Keys] = {}
+        folded = fold(text)
+        for start, end in split_sentences(text):
+            inside = [
+                i for i, (first, last) in enumerate(figures) if start <= first and last <= end
+            ]
+            if not inside:
+                continue
+            read = _read(folded, start, end, self.sentences, figures, inside, template)
+            whole.update(read)
+            if not read:
+                for first, last in split_clauses(text[start:end]):
+                    piece = start + first, start + last
+                    held = [
+                        i for i in inside if piece[0] <= figures[i][0] and figures[i][1] <= piece[1]
+                    ]
+                    if held:
+                        part.update(_read(folded, *piece, self.clauses, figures, held, template))
+        return whole, part
+
+
+def frames_of(pack: Pack) -> Frames:
+    """Build the frames of a pack's templates (equal templates give the same object)."""
+    sources = tuple(sorted((name, template.source) for name, template in pack.templates.items()))
+    return _build(sources, frozenset(pack.indicators.by_key))
+
+
+@cache
+def _build(sources: tuple[tuple[str, str], ...], known: frozenset[str]) -> Frames:
+    sentences: list[Frame] = []
+    clauses: dict[str, list[Frame]] = {}
+    for name, source in sources:
+        for line in _lines_of(source):
+            sentence = _frame(line.text, line.tags, line.shared, name, known)
+            if sentence and sentence.keys:
+                sentences.append(sentence)
+            for start, end in split_clauses(line.text):
+                frame = _frame(line.text[start:end], line.tags, line.shared, name, known)
+                if frame and frame.keys and len(_HAN.findall(frame.anchor)) >= _CLAUSE_WORDS:
+                    clauses.setdefault(frame.pattern.pattern, []).append(frame)
+    single = [group[0] for group in clauses.values() if len({frame.keys for frame in group}) == 1]
+    return Frames(tuple(sentences), tuple(single))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line whose tags are private characters; shared: keys that the branch says are equal."""
+
+    text: str
+    tags: Mapping[str, str]
+    shared: Mapping[str, Keys]
+
+
+def _lines_of(source: str) -> Iterator[_Line]:
+    """Yield every line of text; tags on lines of their own only tell which indicators are equal."""
+    shared: dict[str, Keys] = {}
+    for raw in source.splitlines():
+        line = raw.strip()
+        if line.startswith("{%") and line.endswith("%}") and line.count("{%") == 1:
+            equal = _EQUAL.findall(line)
+            shared = {left: tuple(right for _, right in equal) for left, _ in equal}
+        elif line and "{%" not in line:
+            tags: dict[str, str] = {}
+            yield _Line(_TAG.sub(lambda tag, t=tags: _keep(tag, t), line), tags, shared)  # type: ignore[misc]
+
+
+def _keep(tag: re.Match[str], tags: dict[str, str]) -> str:
+    if tag[1] is None:
+        return ""
+    character = chr(_FIRST + len(tags))
+    tags[character] = tag[1]
+    return character
+
+
+def _frame(
+    text: str,
+    tags: Mapping[str, str],
+    shared: Mapping[str, Keys],
+    template: str,
+    known: frozenset[str],
+) -> Frame | None:
+    """Make the pattern of a stretch; None where it has no fixed words."""
+    pieces: list[str] = []
+    keys: list[Keys] = []
+    words = [""]
+    for part in re.split(r"(【[^】]*】|[\ue000-\uf8ff])", text):
+        if part in tags:
+            name = tags[part]
+            is_figure = bool(_FIGURE.fullmatch(name)) and name in known
+            if is_figure:
+                keys.append((name, *shared.get(name, ())))
+            pieces.append(_SLOT if is_figure else _PATTERNS.get(name, _ANYTHING))
+            words.append("")
+        elif _CHECK.fullmatch(part):
+            continue
+        elif _MARK.fullmatch(part):
+            pieces.append(_ANYTHING)
+            words.append("")
+        else:
+            bare = fold(part).replace(" ", "")
+            has_digits = _NUMERAL.search(bare) is not None
+            pieces.append(_MAYBE.join(map(re.escape, bare)) if has_digits else re.escape(bare))
+            words.append("") if has_digits else words.append(words.pop() + bare)
+    anchor = max(words, key=len).rstrip(",;。")
+    if len(_HAN.findall("".join(words))) < 2 or not anchor:
+        return None
+    body = "".join(pieces).rstrip(",;。")
+    return Frame(
+        re.compile(rf"{body}[,;。]?(?:\[核对[^\]]*\])?[,;。]?"), anchor, tuple(keys), template
+    )
+
+
+def _read(
+    folded: str,
+    start: int,
+    end: int,
+    frames: Sequence[Frame],
+    figures: Sequence[tuple[int, int]],
+    inside: Sequence[int],
+    template: str,
+) -> dict[int, Keys]:
+    """Read one stretch by the frame that fits it, own section's first; empty where none does."""
+    opening = {figures[index][0]: index for index in inside}
+    closing = {figures[index][1] for index in inside}
+    pieces: list[str] = []
+    index_at: dict[int, int] = {}
+    for at in range(start, end):
+        if at in closing:
+            pieces.append(_CLOSE)
+        if at in opening:
+            pieces.append(_OPEN)
+            index_at[len(pieces)] = opening[at]
+        if folded[at] != " ":
+            pieces.append(folded[at])
+    bare = "".join(pieces) + (_CLOSE if end in closing else "")
+    fitting = [frame for frame in frames if frame.anchor in bare]
+    fitting.sort(key=lambda frame: frame.template != template)
+    for frame in fitting:
+        match = frame.pattern.fullmatch(bare)
+        if match:
+            starts = [match.start(number) for number in range(1, len(frame.keys) + 1)]
+            return {index_at[at]: keys for at, keys in zip(starts, frame.keys, strict=True)}
+    return {}

@@ -1,0 +1,1 @@
+"""Mining: past reports become a pack, with what was found beside it."""

@@ -1,0 +1,171 @@
+"""Assemble: own reports and a standard pack become a pack that prints the latest of them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.extraction.matching import match
+from drafter.figure import Figure
+from drafter.mining.ledger import Ledger, keep_ledger
+from drafter.mining.missing import Completed, complete
+from drafter.mining.offices import Office
+from drafter.mining.plan import Plan, plan_sections
+from drafter.mining.prose import Remarks, Writer
+from drafter.mining.relations import settle
+from drafter.mining.spelling import speller
+from drafter.mining.spine import Spine, build_spine, stock_names
+from drafter.mining.topics import Topics
+from drafter.pack.indicators import Indicator, Indicators
+from drafter.pack.outline import Outline, OutlineSection
+from drafter.pack.pack import OwnUnit, Pack, Template
+from drafter.pack.wording import Variant, Wording
+from drafter.report import Report
+
+PREAMBLE = "preamble.j2"
+Judge = Callable[[Report], Remarks]
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What mining starts from.
+
+    pack: the standard one, with its lexicon of topics. used: the indicators each template prints.
+    """
+
+    pack: Pack
+    topics: Topics
+    used: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of the own reports with its year (None if nothing tells it) and the name of its file."""
+
+    report: Report
+    year: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A pack with what a person should know of it.
+
+    years: figures by indicator for each own report, the spine's first. added: keys of the prescribed
+    sections that were put in. plan, ledger: of the spine.
+    """
+
+    pack: Pack
+    years: tuple[tuple[Own, Mapping[str, Figure]], ...]
+    added: tuple[str, ...]
+    plan: Plan
+    ledger: Ledger
+
+
+def assemble(
+    own: Sequence[Own], office: Office, standard: Standard, name: str, judge: Judge
+) -> Assembled:
+    """Make the pack. own: normalised reports, the spine last (by year)."""
+    spine = own[-1]
+    pack, topics = standard.pack, standard.topics
+    plan = plan_sections(spine.report, pack, topics)
+    ledger = keep_ledger(spine.report, pack, plan)
+    writer = Writer(
+        speller(pack, spine.year, office),
+        stock_names([one.report for one in own]),
+        frozenset(pack.terms.protected),
+        judge(spine.report),
+    )
+    built = build_spine(spine.report, plan, ledger, pack, writer)
+    parts = frozenset(part for one in own for part in plan_sections(one.report, pack, topics).parts)
+    completed = complete(built.sections, parts, pack, standard.used)
+    draft = _draft(built, completed, ledger, standard, spine, office, name)
+    years = ((spine, dict(ledger.figures)), *(
+        (one, _figures_in(one.report, draft)) for one in reversed(own[:-1])
+    ))  # fmt: skip
+    settled = _settle(draft, [figures for _, figures in years])
+    return Assembled(settled, years, completed.added, plan, ledger)
+
+
+def _draft(
+    built: Spine, completed: Completed, ledger: Ledger, standard: Standard, spine: Own, office: Office,
+    name: str,
+) -> Pack:  # fmt: skip
+    pack = standard.pack
+    indicators = {**completed.indicators, **ledger.indicators}
+    templates = {PREAMBLE: Template(PREAMBLE, built.preamble)} if built.preamble else {}
+    templates |= {**built.templates, **completed.templates}
+    title = _title(spine.report, speller(pack, spine.year, office).heading, pack.title)
+    lists = {
+        key: fields
+        for key, fields in pack.lists.items()
+        if any(f" in {key} " in template.source for template in templates.values())
+    }
+    return replace(
+        pack,
+        name=name,
+        label=pack.label,
+        title=title,
+        preamble=PREAMBLE if built.preamble else None,
+        annex_title=None,
+        lists=lists,
+        outline=Outline(
+            _taking(completed.sections, lists), pack.outline.parts, pack.outline.orders
+        ),
+        indicators=Indicators(_by_topic(indicators)),
+        templates=templates,
+        unit=OwnUnit(office.name, office.short, office.kind, office.superior)
+        if office.name
+        else None,
+    )
+
+
+def _title(report: Report, reword: Callable[[str], str], standard: Wording) -> Wording:
+    """Take the spine's own title with {年度} and {单位}; the standard one where it prints none."""
+    return Wording((Variant(reword(report.title)),)) if report.title else standard
+
+
+def _figures_in(report: Report, pack: Pack) -> dict[str, Figure]:
+    """Read another year's figures with the mined pack: only those that are certain."""
+    found: dict[str, Figure] = {}
+    for one in match(report, pack):
+        if one.certainty == "certain" and not one.in_table:
+            for key in one.keys:
+                found.setdefault(key, one.figure)
+    return found
+
+
+def _settle(draft: Pack, years: Sequence[Mapping[str, Figure]]) -> Pack:
+    known = frozenset(draft.indicators.by_key)
+    settled = {
+        key: _with_units(settle(indicator, known, years), years)
+        for key, indicator in draft.indicators.by_key.items()
+    }
+    return replace(draft, indicators=Indicators(settled))
+
+
+def _with_units(indicator: Indicator, years: Sequence[Mapping[str, Figure]]) -> Indicator:
+    units = [year[indicator.key].unit for year in years if indicator.key in year]
+    known = {unit for typed in indicator.units for unit in (typed, typed.lstrip("万亿"))}
+    more = [unit for unit in dict.fromkeys(units) if unit not in known]
+    return replace(indicator, units=(*indicator.units, *more)) if more else indicator
+
+
+def _by_topic(indicators: Mapping[str, Indicator]) -> dict[str, Indicator]:
+    """Order by topic of first appearance: YAML holds each topic once."""
+    topics = list(dict.fromkeys(indicator.topic for indicator in indicators.values()))
+    ordered = sorted(indicators.values(), key=lambda i: topics.index(i.topic))
+    return {indicator.key: indicator for indicator in ordered}
+
+
+def _taking(
+    sections: tuple[OutlineSection, ...], lists: Mapping[str, tuple[str, ...]]
+) -> tuple[OutlineSection, ...]:
+    return tuple(
+        replace(
+            section,
+            takes=tuple(name for name in section.takes if name in lists),
+            sections=_taking(section.sections, lists),
+        )
+        for section in sections
+    )

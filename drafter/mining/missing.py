@@ -1,0 +1,86 @@
+"""Put in what an office never wrote: prescribed parts, with their basis, from the standard pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.pack.indicators import Indicator
+from drafter.pack.outline import OutlineSection
+from drafter.pack.pack import Pack, Template
+from drafter.relations import names
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The outline with what was put in: keys of sections added, their templates and indicators."""
+
+    sections: tuple[OutlineSection, ...]
+    added: tuple[str, ...]
+    templates: Mapping[str, Template]
+    indicators: Mapping[str, Indicator]
+
+
+def complete(
+    sections: Sequence[OutlineSection],
+    parts: frozenset[str],
+    pack: Pack,
+    used: Mapping[str, frozenset[str]],
+) -> Completed:
+    """Add the standard section of every prescribed part that is in none of the own reports.
+
+    parts: those that are there. used: the indicators that each standard template prints.
+    A part whose sections stand at the top without one above them (systems as 一、二、三) counts as there.
+    """
+    standard = {path[-1].part: path[-1] for path in pack.outline.walk() if path[-1].part}
+    wanted = [part.key for part in pack.outline.parts if part.key not in parts]
+    if sum(1 for section in sections if section.part is None) >= 3:
+        wanted = [key for key in wanted if key != "achievements"]
+    result = list(sections)
+    taken = {path.key for path in _walk(sections)}
+    templates: dict[str, Template] = {}
+    indicators: dict[str, Indicator] = {}
+    added: list[str] = []
+    for key in wanted:
+        section = standard.get(key)
+        if section is None or section.key in taken:
+            continue
+        section = replace(section, sections=())
+        result.insert(_place(result, key, pack), section)
+        added.append(section.key)
+        if section.template:
+            templates[section.template] = pack.templates[section.template]
+            for name in _with_operands(used.get(section.template, frozenset()), pack):
+                indicator = pack.indicators.by_key[name]
+                indicators[name] = replace(indicator, section=section.key)
+    return Completed(tuple(result), tuple(added), templates, indicators)
+
+
+def _with_operands(keys: frozenset[str], pack: Pack) -> Iterator[str]:
+    """Yield indicators with those they are derived from, in the pack's order."""
+    wanted = set(keys)
+    for key in keys:
+        derive = pack.indicators.by_key[key].derive
+        wanted |= set(names(derive)) if derive else set()
+    return (key for key in pack.indicators.by_key if key in wanted)
+
+
+def _place(sections: Sequence[OutlineSection], part: str, pack: Pack) -> int:
+    """Find the place of a part among the sections: behind the last that stands before it in the order."""
+    present = [s.part for s in sections]
+    orders = pack.outline.orders or (tuple(p.key for p in pack.outline.parts),)
+    order = next((o for o in orders if _keeps(o, present)), orders[0])
+    before = set(order[: order.index(part)]) if part in order else set(order)
+    places = [index for index, found in enumerate(present) if found in before]
+    return places[-1] + 1 if places else (0 if part in order[:1] else len(sections))
+
+
+def _keeps(order: Sequence[str], present: Sequence[str | None]) -> bool:
+    places = [order.index(part) for part in present if part in order]
+    return places == sorted(places)
+
+
+def _walk(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
+    for section in sections:
+        yield section
+        yield from _walk(section.sections)

@@ -1,0 +1,88 @@
+"""Rewrite a report to full-width punctuation, as a pack must print it: mining alone changes texts.
+
+A half-width mark between Han characters becomes the wide one; marks inside numbers, dates, times
+and Latin words stay. Blanks beside Han characters go, and characters that templates use for
+themselves ({ } and private ones) are replaced or dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafter.report import Annex, Block, Paragraph, Report, Section, Table
+
+_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_HAN = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’"
+_MARK = re.compile(r"[,:;?!]")
+_BLANK = re.compile(
+    rf"(?<=[{_HAN}])[ \t\u00a0\u2002\u2003\u200b\ufeff]+|[ \t\u00a0\u2002\u2003\u200b\ufeff]+(?=[{_HAN}])"
+)
+_BLANK_BEFORE_SIGN = re.compile(r"(?<=\d) +(?=[%‰])")
+_BRACKETED = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f]")
+_BRACES = str.maketrans("{}", "｛｝")
+_DIGITS = str.maketrans("０１２３４５６７８９％", "0123456789%")
+
+
+def normalise(report: Report) -> Report:
+    """Return the report with every text rewritten; equality of structure stays."""
+    return replace(
+        report,
+        title=_optional(report.title),
+        sections=tuple(map(_section, report.sections)),
+        preamble=_blocks(report.preamble),
+        closing=tuple(Paragraph(widen(p.text)) for p in report.closing),
+        annexes=tuple(Annex(widen(a.name), _blocks(a.blocks)) for a in report.annexes),
+        addressee=_optional(report.addressee),
+        organs=tuple(map(widen, report.organs)),
+        year=report.year,
+    )
+
+
+def widen(text: str) -> str:
+    """Rewrite one text.
+
+    >>> widen("2024年,安全检查 369次,共1,035件(含 “三小”场所):好")
+    '2024年，安全检查369次，共1,035件（含“三小”场所）：好'
+    """
+    text = _PRIVATE.sub("", text.translate(_DIGITS)).translate(_BRACES)
+    text = _BLANK_BEFORE_SIGN.sub("", _BLANK.sub("", text)).strip()
+    text = _STRAIGHT.sub(r"“\1”", text)
+    text = _BRACKETED.sub(r"（\1）", text)
+    return _MARK.sub(lambda mark: _wide_mark(text, mark), text)
+
+
+def _wide_mark(text: str, mark: re.Match[str]) -> str:
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    inside_number = before.isdigit() and after.isdigit()
+    if mark[0] == "," and inside_number:
+        return mark[0] if re.match(r"\d{3}(?!\d)", text[mark.end() :]) else "，"
+    if inside_number or (before.isascii() and before.isalpha() and (after.isascii() and after)):
+        return mark[0]
+    return _WIDE[mark[0]]
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else widen(text)
+
+
+def _section(section: Section) -> Section:
+    return replace(
+        section,
+        ordinal=section.ordinal,
+        heading=widen(section.heading),
+        blocks=_blocks(section.blocks),
+        sections=tuple(map(_section, section.sections)),
+    )
+
+
+def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(_block(block) for block in blocks)
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(map(widen, row)) for row in block.rows))
+    return Paragraph(widen(block.text))

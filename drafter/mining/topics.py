@@ -1,0 +1,82 @@
+"""Topics: what a heading is about, by an ordered lexicon that is data of the pack (topics.yaml).
+
+The topic whose word stands first in the heading wins, since headings of two clauses lead with
+their matter; of words at the same place the topic that stands first in the file. Prescribed parts
+are told by the pack's own aliases (`pack.headings`) before any topic.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import PackProblem, Problem
+from drafter.fields import Fields
+from drafter.location import FileLocation
+from drafter.pack.headings import parts_of_heading
+from drafter.pack.outline import Outline
+from drafter.text.fold import fold
+from drafter.yamlfile import read
+
+TOPICS_FILE = "topics.yaml"
+_NOISE = re.compile(r"\d{4}年度?|[\s\"'《》<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of headings. section: key of the standard section it belongs to, "" for none."""
+
+    key: str
+    name: str
+    section: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The ordered lexicon together with the outline whose parts come first."""
+
+    topics: tuple[Topic, ...]
+    outline: Outline
+
+    def of_heading(self, heading: str) -> str | None:
+        """Return the key of the part or topic a heading is about; None where no word of it is known.
+
+        A heading that combines parts (存在问题及下一步工作举措) is named by both, joined with +.
+        """
+        bare = _NOISE.sub("", fold(heading))
+        parts = parts_of_heading(heading, self.outline)
+        places = [
+            (match.start(), number, topic.key)
+            for number, topic in enumerate(self.topics)
+            if (match := topic.pattern.search(bare))
+        ]
+        found = min(places)[2] if places else None
+        if parts and (found is None or found in parts or parts != ("achievements",)):
+            return "+".join(parts)
+        return found
+
+    def named(self, key: str) -> Topic | None:
+        """Find a topic by key."""
+        return next((topic for topic in self.topics if topic.key == key), None)
+
+
+def load_topics(folder: Path, outline: Outline) -> Topics:
+    """Load topics.yaml of a pack's folder. Errors: PackProblem, YamlProblem, FileProblem."""
+    path = folder / TOPICS_FILE
+    problems: list[Problem] = []
+    root = Fields(read(path).root, (), problems, FileLocation(str(path)))
+    topics = []
+    for key, node in root.entries():
+        fields = Fields(node, ("name", "section", "words"), problems, key.location)
+        words = "|".join(fields.texts("words"))
+        try:
+            pattern = re.compile(words or "(?!)")
+        except re.error as error:
+            problems.append(Problem(fields.place("words"), f"词的写法有误：{error}。"))
+            continue
+        topics.append(Topic(key.text, fields.required("name"), fields.text("section"), pattern))
+    if problems:
+        raise PackProblem(*problems)
+    return Topics(tuple(topics), outline)
