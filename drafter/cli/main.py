@@ -12,6 +12,7 @@ from drafter.errors import DrafterError
 
 COMMANDS = {
     "new": "new",
+    "extract": "extract",
     "check": "check",
     "draft": "draft",
     "lint": "lint",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.options import pack_option
+from drafter.cli.options import name_from, pack_option
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
 from drafter.pack.loader import find_pack, load_pack
@@ -46,7 +46,7 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
     previous = load_profile(last, loaded) if last else None
     chosen = year or (previous.year + 1 if previous else default_year(date.today()))
     _make_folder(folder)
-    save(target, blank(loaded, _named_from(folder, pack), chosen, previous).encode(), force=False)
+    save(target, blank(loaded, name_from(folder, pack), chosen, previous).encode(), force=False)
     click.echo(f"已写好 {target}（{chosen}年度）。")
     click.echo(f"下一步：用记事本或其他编辑器打开填写，然后运行 drafter draft {target}")
 
@@ -54,15 +54,6 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
 def default_year(today: date) -> int:
     """The report's year: until June last year's report is being written, from July this year's."""
     return today.year if today.month >= 7 else today.year - 1
-
-
-def _named_from(folder: Path, pack: str) -> str:
-    """Name the pack as the profile must: a path becomes relative to the profile's folder."""
-    if not (Path.cwd() / pack / "pack.yaml").is_file():
-        return pack
-    import os
-
-    return Path(os.path.relpath(Path(pack), folder)).as_posix()
 
 
 def _make_folder(folder: Path) -> None:

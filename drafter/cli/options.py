@@ -23,6 +23,15 @@ def pack_of(name: str) -> Pack:
     return load_pack(find_pack(name, Path.cwd()))
 
 
+def name_from(folder: Path, pack: str) -> str:
+    """Name a pack as a profile in that folder must: a path becomes relative to the folder."""
+    if not (Path.cwd() / pack / "pack.yaml").is_file():
+        return pack
+    import os
+
+    return Path(os.path.relpath(Path(pack), folder)).as_posix()
+
+
 def as_json(data: object) -> str:
     """Print JSON as drafter does: Chinese as it stands, two blanks of indent."""
     import json

@@ -13,17 +13,25 @@ DEFAULT_KIND = "街道"
 _OPEN_UNIT = Unit("", "", DEFAULT_KIND)
 
 
-def blank(pack: Pack, pack_name: str, year: int, previous: Profile | None = None) -> str:
+def blank(
+    pack: Pack,
+    pack_name: str,
+    year: int,
+    previous: Profile | None = None,
+    unit: Unit | None = None,
+) -> str:
     """Return a profile's YAML text: required figures open (`键:`), optional ones commented out.
 
     previous: last year's profile of the same pack; its unit, sources and addressee are carried
     over, and its values stand as 上年 beside the open ones, for every figure it reported.
+    unit: who reports, where there is no previous profile; its kind decides what is required.
     """
+    known = previous.unit if previous else unit or _unit_of(pack)
     lines = [
         *_head(pack, pack_name, year),
-        *_unit(previous.unit if previous else _OPEN_UNIT),
+        *_unit(known),
         *_document(previous),
-        *_data(pack, previous),
+        *_data(pack, previous, known.kind),
         *_sources(pack, previous),
         *_own(pack),
         *_lists(pack),
@@ -43,6 +51,14 @@ def _head(pack: Pack, pack_name: str, year: int) -> Iterator[str]:
     yield "# 填了截至的，上年的数也截至去年同一天时写同期；不写就是全年，件数一类不算同比。"
     yield "# 上年口径: 同期"
     yield ""
+
+
+def _unit_of(pack: Pack) -> Unit:
+    """The unit a mined pack was made for, else an open one."""
+    own = pack.unit
+    if own is None:
+        return _OPEN_UNIT
+    return Unit(own.name, own.short, own.kind or DEFAULT_KIND, own.superior)
 
 
 def _unit(unit: Unit) -> Iterator[str]:
@@ -75,8 +91,7 @@ def _document(previous: Profile | None) -> Iterator[str]:
     yield ""
 
 
-def _data(pack: Pack, previous: Profile | None) -> Iterator[str]:
-    kind = previous.unit.kind if previous else DEFAULT_KIND
+def _data(pack: Pack, previous: Profile | None, kind: str) -> Iterator[str]:
     before: Mapping[str, Entry] = previous.entries if previous else {}
     yield "数据:"
     for topic, indicators in pack.indicators.topics.items():

@@ -72,6 +72,12 @@ def edited(
     return replace(file, text=text, root=parse(text, str(file.path)))
 
 
+def has_place(file: YamlFile, path: tuple[str, ...]) -> bool:
+    """Tell whether a file holds a key, filled, open or commented out: else someone deleted it."""
+    editor = _Editor(file)
+    return editor.node(path) is not None or editor.commented(path[:-1], path[-1]) is not None
+
+
 class _Editor:
     """Finds the places in one file; topics that are absent are added once."""
 
@@ -90,7 +96,7 @@ class _Editor:
         elif isinstance(node, YamlMapping):
             yield from self._pair(node, change)
         else:
-            line = self._commented((DATA, topic), name)
+            line = self.commented((DATA, topic), name)
             kept = _LAST_IN_PAIR.search(self.lines[line - 1]) if line else None
             last = kept["last"] if kept and change.last_year is None else change.last_year
             yield from self._new((DATA, topic), name, _typed(change.value, last), line)
@@ -105,7 +111,7 @@ class _Editor:
         elif isinstance(node, Scalar):
             yield _edit_at(node, lambda text: _in_place_of(text, node, written))
         elif node is None:
-            line = self._commented(tuple(above), name)
+            line = self.commented(tuple(above), name)
             yield from self._new(tuple(above), name, written, line)
 
     def node(self, path: tuple[str, ...]) -> Node | None:
@@ -231,7 +237,7 @@ class _Editor:
             found.append(line)
         return found
 
-    def _commented(self, above: tuple[str, ...], name: str) -> int | None:
+    def commented(self, above: tuple[str, ...], name: str) -> int | None:
         """Find the line that holds a key behind a `# `."""
         key = self._key(above) if above else None
         if above and key is None:
