@@ -55,7 +55,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     index = _first_misplaced(printed, order)
     part, path = found[index]
     names = {p.key: p.name for p in draft.pack.outline.parts}
-    usual = "、".join(f"“{names[key]}”" for key in order if key in printed)
+    usual = "".join(f"“{names[key]}”" for key in order if key in printed)
     yield Finding(
         f"“{names.get(part, part)}”部分的位置不合通行次序。",
         f"通行的次序是{usual}。请移动这一部分并改序号。",
