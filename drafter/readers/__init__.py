@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.pack.outline import Outline
-from drafter.readers.formats import read_lines
+from drafter.readers.formats import lines_of, read_lines
+from drafter.readers.sources import Source, expand
 from drafter.readers.structure import structure
 from drafter.report import Report
 
@@ -19,4 +20,11 @@ def read(path: Path, outline: Outline | None = None) -> Report:
     return structure(read_lines(path), outline)
 
 
-__all__ = ["read", "read_lines"]
+def read_source(source: Source, outline: Outline | None = None) -> Report:
+    """Read a report that `sources.expand` found, in an archive or not. Errors: FileProblem."""
+    if source.data is None:
+        return read(source.path, outline)
+    return structure(lines_of(source.data, Path(source.name)), outline)
+
+
+__all__ = ["expand", "read", "read_lines", "read_source"]

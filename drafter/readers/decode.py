@@ -13,6 +13,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# What files claim, and what they mean by it: a page that says gb2312 holds characters of gb18030.
+_CLAIMS = {
+    "utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
+    "x-gbk": "gb18030", "big5": "big5", "utf-16": "utf-16",
+}  # fmt: skip
 # Frequent Han characters: a text decoded with the right encoding is full of them.
 _LEAST_COMMON = 0.01
 _COMMON = frozenset(
@@ -43,12 +48,14 @@ def _decoded(data: bytes, claimed: str | None) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if claimed is not None:
+    meant = _CLAIMS.get((claimed or "").lower())
+    if meant is not None:
         try:
-            return data.decode(claimed)
-        except (LookupError, UnicodeDecodeError):
+            return data.decode(meant)
+        except UnicodeDecodeError:
             pass
-    if b"\x00" not in data[:4096]:
+    # UTF-16 is hardly ever valid UTF-8, and where it is (ASCII), every second byte is zero.
+    if data.count(0) * 4 < len(data):
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:

@@ -25,7 +25,14 @@ _KNOWN = "能读的有：.docx、.doc、.wps、.pdf、.html、.mht、.md、.txt�
 
 def read_lines(path: Path) -> Lines:
     """Read a file's lines. Errors: FileProblem."""
-    data = _bytes(path)
+    return lines_of(_bytes(path), path)
+
+
+def lines_of(data: bytes, path: Path) -> Lines:
+    """Read the lines of a file's bytes; path: its name, for messages and for what the bytes leave open.
+
+    Errors: FileProblem.
+    """
     name = str(path)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise _problem(name, "文件是空的。", "请检查是不是选错了文件。")

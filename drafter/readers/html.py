@@ -111,9 +111,7 @@ def read_html(data: bytes, name: str, charset: str | None = None) -> Lines:
     """
     found = _CHARSET.search(data[:8192])
     claimed = charset or (found[1].decode("ascii") if found else None)
-    text = decode(
-        data, name, "gb18030" if (claimed or "").lower() in ("gb2312", "gbk") else claimed
-    )
+    text = decode(data, name, claimed)
     root = _parse(text)
     if root is None:
         raise FileProblem(

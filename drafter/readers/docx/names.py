@@ -24,18 +24,23 @@ STRICT_NAMESPACE = _STRICT
 TRANSITIONAL_NAMESPACE = _W[1:-1]
 
 
+OFF = ("0", "false", "off")
+
+
 def value(parent: etree._Element | None, name: str) -> str | None:
     """Return w:val of a child; "" where the child has none, None where there is no child."""
     if parent is None:
         return None
-    child = parent.find(name)
-    return None if child is None else child.get(VAL, "")
+    for child in parent:
+        if child.tag == name:
+            return child.get(VAL, "")
+    return None
 
 
 def is_on(parent: etree._Element | None, name: str) -> bool | None:
     """Read an on/off property; None where it isn't set."""
     said = value(parent, name)
-    return None if said is None else said not in ("0", "false", "off")
+    return None if said is None else said not in OFF
 
 
 def number(text: str | None) -> int | None:

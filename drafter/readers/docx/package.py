@@ -12,6 +12,7 @@ from lxml import etree
 
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
+from drafter.readers.docx.interning import Interned, parse_interned
 
 # A real report has 20 kB to 1 MB of XML; pictures don't count, they are never read.
 _LARGEST_PART = 80 * 1024 * 1024
@@ -57,6 +58,23 @@ class Package:
 
     def read(self, path: str) -> etree._Element | None:
         """Parse a part; None where it is absent. Errors: FileProblem (too large, damaged)."""
+        content = self._content(path)
+        if content is None:
+            return None
+        try:
+            return etree.fromstring(content, _parser())
+        except etree.XMLSyntaxError as error:
+            raise damaged(self.name) from error
+
+    def read_main(self) -> Interned:
+        """Parse the main document part, its property blocks interned. Errors: FileProblem."""
+        content = self._content(self.main)
+        try:
+            return parse_interned(content or b"", _parser())
+        except etree.XMLSyntaxError as error:
+            raise damaged(self.name) from error
+
+    def _content(self, path: str) -> bytes | None:
         try:
             info = self.archive.getinfo(path)
         except KeyError:
@@ -76,23 +94,10 @@ class Package:
                 "文件展开后过大，不像一份报告，已停止读取。",
                 "请检查文件来源，只保留报告正文。",
             )
-        return self._parse(content)
-
-    def _parse(self, content: bytes) -> etree._Element:
         # A part of a package may hold no DTD (ECMA-376-2, 7.2); entity bombs need one.
-        if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65536]:
+        if b"<!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
             raise problem(self.name, "文件含有不应出现的定义（DTD），为安全起见没有读取。", _MEND)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as error:
-            raise damaged(self.name) from error
+        return content
 
     def targets(self, path: str) -> list[tuple[str, str]]:
         """Return (relation type, part path) of the internal relations of a part ("" for the package)."""
@@ -109,11 +114,22 @@ class Package:
             found.append((relation.get("Type", ""), posixpath.normpath(joined)))
         return found
 
-    def related(self, kind: str) -> list[etree._Element]:
-        """Return the main document's parts of one kind (styles, numbering, header, footnotes …)."""
-        paths = [path for type_, path in self.targets(self.main) if type_.endswith(f"/{kind}")]
-        parts = [self.read(path) for path in paths]
-        return [part for part in parts if part is not None]
+    def related(self) -> dict[str, list[str]]:
+        """Return the paths of the main document's parts by kind (styles, numbering, header, footnotes …)."""
+        found: dict[str, list[str]] = {}
+        for kind, path in self.targets(self.main):
+            found.setdefault(kind.rpartition("/")[2], []).append(path)
+        return found
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def problem(name: str, what: str, mend: str) -> FileProblem:

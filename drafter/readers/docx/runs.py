@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from drafter.readers.docx.looks import Looks, ParagraphLook
 from drafter.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -17,15 +18,7 @@ from drafter.readers.docx.names import (
     T,
     w,
 )
-from drafter.readers.docx.styles import (
-    RunForm,
-    Style,
-    Styles,
-    is_heading_font,
-    over_run,
-    read_run_form,
-    run_style,
-)
+from drafter.readers.docx.styles import RunForm
 
 # Taken out when changes are accepted, or never shown.
 _GONE = frozenset(
@@ -43,6 +36,7 @@ _GONE = frozenset(
 )
 _TAB, _BREAK, _RETURN = w("tab"), w("br"), w("cr")
 _NO_BREAK_HYPHEN, _SYMBOL, _FIELD = w("noBreakHyphen"), w("sym"), w("fldChar")
+_SPECIAL = frozenset((_TAB, _BREAK, _RETURN, _NO_BREAK_HYPHEN, _SYMBOL))
 _CLOSED = _GONE | {PPR, RPR, TEXT_BOX, w("rt")}
 # Symbol fonts put their glyphs in the private area; these are the ones forms use.
 _SYMBOLS = {
@@ -56,12 +50,17 @@ _SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RunText:
-    """A stretch of text with its form."""
+    """A stretch of text of one look, in the pieces the file has cut it into."""
 
-    text: str
+    pieces: list[str]
     form: RunForm
+
+    @property
+    def text(self) -> str:
+        """The stretch in one; a line break within the paragraph is a newline."""
+        return self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
 
 
 @dataclass(slots=True)
@@ -72,56 +71,86 @@ class ParagraphText:
     boxes: list[etree._Element] = field(default_factory=list)
     page_break: bool = False
 
-    @property
-    def text(self) -> str:
-        """The whole text; a line break within the paragraph is a newline."""
-        return "".join(run.text for run in self.runs)
+    def add(self, text: str, form: RunForm) -> None:
+        """Add a stretch of text; one that looks like the stretch before goes on with it."""
+        if self.runs and self.runs[-1].form is form:
+            self.runs[-1].pieces.append(text)
+        else:
+            self.runs.append(RunText([text], form))
 
 
 class RunReader:
     """Reads the runs of paragraphs in order: complex fields may reach over several paragraphs."""
 
-    __slots__ = ("fields", "forms", "styles")
+    __slots__ = ("fields", "looks")
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, looks: Looks) -> None:
         """Start outside any field."""
-        self.styles = styles
+        self.looks = looks
         self.fields: list[bool] = []
-        self.forms: dict[tuple[str | None, int], RunForm] = {}
 
-    def read(self, paragraph: etree._Element, style: Style) -> ParagraphText:
+    def read(self, paragraph: etree._Element, look: ParagraphLook) -> ParagraphText:
         """Read one w:p."""
         found = ParagraphText()
-        stack = [paragraph]
+        children = list(paragraph)
+        plain = 0
+        if not self.fields:
+            while plain < len(children) and self._is_plain(children[plain], look, found):
+                plain += 1
         # An explicit stack: content controls may nest deeper than Python calls do.
+        stack = children[plain:]
+        stack.reverse()
         while stack:
             element = stack.pop()
-            for child in reversed(_children(element)):
-                stack.append(child)
-            if element.tag == R:
-                self._run(element, style, found)
-            elif element.tag == TEXT_BOX:
+            tag = element.tag
+            if tag == R:
+                inside = self._run(element, look, found)
+                if inside:
+                    stack += reversed(inside)
+            elif tag == TEXT_BOX:
                 found.boxes.append(element)
+            elif tag not in _CLOSED:
+                stack += reversed(_children(element))
         return found
 
-    def _run(self, run: etree._Element, style: Style, found: ParagraphText) -> None:
-        properties = run.find(RPR)
-        form = self._form(properties, style)
-        pieces: list[str] = []
+    def _is_plain(self, element: etree._Element, look: ParagraphLook, found: ParagraphText) -> bool:
+        """Read a run of properties and text, which nearly all are; False for anything else."""
+        if element.tag != R:
+            return element.tag == PPR
+        if len(element) != 2:
+            return False
+        properties, text = element
+        if text.tag != T or properties.tag != RPR:
+            return False
+        form = self.looks.run(properties, look)
+        if text.text and not form.hidden:
+            found.add(text.text, form)
+        return True
+
+    def _run(
+        self, run: etree._Element, look: ParagraphLook, found: ParagraphText
+    ) -> list[etree._Element]:
+        """Read a run; what it holds beside text (a drawing with a text box) is given back."""
+        form = look.style.run
+        inside: list[etree._Element] = []
         for child in run:
             tag = child.tag
             if tag == T:
-                pieces.append(child.text or "")
+                piece = child.text or ""
+            elif tag == RPR:
+                form = self.looks.run(child, look)
+                continue
             elif tag == _FIELD:
                 self._field(child.get(w("fldCharType")))
                 continue
+            elif tag in _SPECIAL:
+                piece = self._special(child, found)
             else:
-                pieces.append(self._special(child, found))
-            if self.fields and not all(self.fields):
-                pieces.pop()
-        text = "".join(pieces)
-        if text and not form.hidden:
-            found.runs.append(RunText(text, form))
+                inside.append(child)
+                continue
+            if piece and not form.hidden and not (self.fields and not all(self.fields)):
+                found.add(piece, form)
+        return inside
 
     def _special(self, element: etree._Element, found: ParagraphText) -> str:
         tag = element.tag
@@ -140,14 +169,6 @@ class RunReader:
             return _SYMBOLS.get((element.get(w("char")) or "").upper(), "")
         return ""
 
-    def _form(self, properties: etree._Element | None, style: Style) -> RunForm:
-        own = read_run_form(properties)
-        character = run_style(properties)
-        below = style.run
-        if character:
-            below = over_run(self.styles.style(character).run, below)
-        return over_run(own, below)
-
     def _field(self, kind: str | None) -> None:
         """Follow a complex field: between begin and separate stands its code, behind it the result."""
         if kind == "begin":
@@ -159,40 +180,10 @@ class RunReader:
 
 
 def _children(element: etree._Element) -> list[etree._Element]:
-    """Return the children to look into: not what is deleted, one branch of an alternative."""
-    tag = element.tag
-    if tag in _CLOSED:
-        return []
-    if tag == ALTERNATE:
-        branch = element.find(CHOICE)
-        if branch is None or branch.find(f".//{TEXT_BOX}") is None:
-            fallback = element.find(FALLBACK)
-            branch = fallback if fallback is not None and branch is None else branch
-        return [] if branch is None else [branch]
-    if tag == R:
-        return [child for child in element if child.tag not in (T, RPR, _TAB, _BREAK)]
-    return list(element)
-
-
-def bold_spans(runs: list[RunText]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches that stand out: bold, or in a heading's font where the rest isn't."""
-    mixed = len({is_heading_font(run.form.font) for run in runs if run.text.strip()}) > 1
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for run in runs:
-        end = at + len(run.text)
-        if run.form.bold or (mixed and is_heading_font(run.form.font)):
-            if spans and spans[-1][1] == at:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((at, end))
-        at = end
-    return tuple(spans)
-
-
-def is_mark_deleted(paragraph: etree._Element) -> bool:
-    """Tell whether the paragraph's end was deleted by a tracked change: it goes on in the next one."""
-    mark = paragraph.find(f"{PPR}/{RPR}")
-    return mark is not None and (
-        mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None
-    )
+    """Return the children to look into; of an alternative, the branch that is read."""
+    if element.tag != ALTERNATE:
+        return list(element)
+    branch = element.find(CHOICE)
+    if branch is None:
+        branch = element.find(FALLBACK)
+    return [] if branch is None else list(branch)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from drafter.readers.docx.names import PPR, RPR, VAL, is_on, number, value, w
+from drafter.readers.docx.names import OFF, PPR, RPR, VAL, number, value, w
 
 _HEADING_NAME = re.compile(r"(?:heading|标题|標題) ?([1-9])", re.IGNORECASE)
 _TOC_NAME = re.compile(r"(?:toc|目录) ?\d", re.IGNORECASE)
 _RED = re.compile(r"(?:[C-F][0-9A-F])(?:[0-3][0-9A-F]){2}", re.IGNORECASE)
 _HEADING_FONT = re.compile(r"黑体|楷体|小标宋|Hei|Kai", re.IGNORECASE)
 _DEEPEST = 20
+_STYLE, _STYLE_ID, _BASED_ON, _NAME = w("style"), w("styleId"), w("basedOn"), w("name")
+_JC, _IND, _OUTLINE, _PAGE_BREAK = w("jc"), w("ind"), w("outlineLvl"), w("pageBreakBefore")
+_NUM_PR, _NUM_ID, _LEVEL = w("numPr"), w("numId"), w("ilvl")
+_FIRST_LINE = ((w("firstLineChars"), w("firstLine")),)
+_RIGHT = ((w("rightChars"), w("right")), (w("endChars"), w("end")))
+_SIZE, _FONTS, _EAST_ASIA = w("sz"), w("rFonts"), w("eastAsia")
+_BOLD, _COLOR, _VANISH, _RUN_STYLE = w("b"), w("color"), w("vanish"), w("rStyle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +46,52 @@ class RunForm:
     size: float | None = None
     red: bool | None = None
     font: str | None = None
+    style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A resolved style."""
+    """A resolved style; is_contents: it is a table of contents' style."""
 
     paragraph: ParagraphForm = ParagraphForm()
     run: RunForm = RunForm()
-
-    @property
-    def is_contents(self) -> bool:
-        """Tell whether it is a table of contents' style."""
-        return bool(_TOC_NAME.fullmatch(self.paragraph.name))
+    is_contents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Styles:
-    """All styles by id, and the default paragraph style."""
+    """The styles of one document by id, each resolved when it is first asked for."""
 
-    by_id: Mapping[str, Style]
-    default: Style
+    __slots__ = ("_base", "_elements", "_resolved", "default")
 
-    @classmethod
-    def of(cls, root: etree._Element | None) -> Styles:
-        """Resolve the styles part; None means a document without one."""
+    def __init__(self, root: etree._Element | None) -> None:
+        """Take the styles part; None means a document without one."""
+        self._elements: dict[str, etree._Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self._base = self.default = Style()
         if root is None:
-            return cls({}, Style())
-        elements = {e.get(w("styleId"), ""): e for e in root.iter(w("style"))}
-        base = _defaults(root)
-        resolved: dict[str, Style] = {}
-        for key in elements:
-            _resolve(key, elements, resolved, base, 0)
-        default = next((k for k, e in elements.items() if _is_default(e)), None)
-        return cls(resolved, resolved.get(default, base) if default else base)
+            return
+        self._base = self.default = _defaults(root)
+        for element in root.iterchildren(_STYLE):
+            self._elements[element.get(_STYLE_ID, "")] = element
+        default = next((k for k, e in self._elements.items() if _is_default(e)), None)
+        self.default = self.style(default)
 
     def style(self, key: str | None) -> Style:
         """Return a style by id, the default where it's unknown."""
-        return self.by_id.get(key, self.default) if key else self.default
+        if key is None or key not in self._elements:
+            return self.default
+        return self._resolve(key, 0)
+
+    def _resolve(self, key: str, deep: int) -> Style:
+        if key in self._resolved:
+            return self._resolved[key]
+        element = self._elements.get(key)
+        if element is None or deep > _DEEPEST:
+            return self._base
+        parent_key = value(element, _BASED_ON)
+        parent = self._resolve(parent_key, deep + 1) if parent_key else self._base
+        self._resolved[key] = _style(element, parent)
+        return self._resolved[key]
 
 
 def _is_default(element: etree._Element) -> bool:
@@ -97,34 +111,20 @@ def _defaults(root: etree._Element) -> Style:
     return Style(read_paragraph_form(paragraph), read_run_form(run))
 
 
-def _resolve(
-    key: str,
-    elements: Mapping[str, etree._Element],
-    resolved: dict[str, Style],
-    base: Style,
-    deep: int,
-) -> Style:
-    if key in resolved:
-        return resolved[key]
-    element = elements.get(key)
-    if element is None or deep > _DEEPEST:
-        return base
-    parent_key = value(element, w("basedOn"))
-    parent = _resolve(parent_key, elements, resolved, base, deep + 1) if parent_key else base
-    own_paragraph = read_paragraph_form(element.find(PPR))
-    own_run = read_run_form(element.find(RPR))
-    name = value(element, w("name")) or ""
+def _style(element: etree._Element, parent: Style) -> Style:
+    own = read_paragraph_form(element.find(PPR))
+    name = value(element, _NAME) or ""
     heading = _HEADING_NAME.fullmatch(name)
-    if heading and own_paragraph.depth is None:
-        own_paragraph = replace(own_paragraph, depth=int(heading[1]))
-    paragraph = replace(over(own_paragraph, parent.paragraph), name=name)
-    resolved[key] = Style(paragraph, over_run(own_run, parent.run))
-    return resolved[key]
+    if heading and own.depth is None:
+        own = replace(own, depth=int(heading[1]))
+    paragraph = replace(over(own, parent.paragraph), name=name)
+    run = over_run(read_run_form(element.find(RPR)), parent.run)
+    return Style(paragraph, run, bool(_TOC_NAME.fullmatch(name)))
 
 
 def over(own: ParagraphForm, below: ParagraphForm) -> ParagraphForm:
     """Lay a paragraph's own properties over those of its style."""
-    if own == _NOTHING:
+    if own is _NOTHING:
         return below
     return ParagraphForm(
         own.name or below.name,
@@ -140,7 +140,7 @@ def over(own: ParagraphForm, below: ParagraphForm) -> ParagraphForm:
 
 def over_run(own: RunForm, below: RunForm) -> RunForm:
     """Lay a run's own properties over those of its style."""
-    if own == _NO_RUN:
+    if own is _NO_RUN:
         return below
     return RunForm(
         below.bold if own.bold is None else own.bold,
@@ -156,62 +156,73 @@ _NO_RUN = RunForm()
 
 
 def read_paragraph_form(properties: etree._Element | None) -> ParagraphForm:
-    """Read w:pPr."""
-    if properties is None or not len(properties):
+    """Read w:pPr, in one pass: this runs once for every paragraph."""
+    if properties is None:
         return _NOTHING
-    outline = number(value(properties, w("outlineLvl")))
-    numbering = properties.find(w("numPr"))
-    indent = properties.find(w("ind"))
-    return ParagraphForm(
-        "",
-        None if outline is None else (outline + 1 if outline < 9 else 0),
-        value(numbering, w("numId")),
-        number(value(numbering, w("ilvl"))),
-        value(properties, w("jc")),
-        _characters(indent, "firstLine"),
-        _characters(indent, "right", "end"),
-        is_on(properties, w("pageBreakBefore")),
-    )
+    depth: int | None = None
+    num_id: str | None = None
+    level: int | None = None
+    align: str | None = None
+    first_line: float | None = None
+    right: float | None = None
+    page_break: bool | None = None
+    for child in properties:
+        tag = child.tag
+        if tag == _JC:
+            align = child.get(VAL)
+        elif tag == _IND:
+            first_line = _characters(child, _FIRST_LINE)
+            right = _characters(child, _RIGHT)
+        elif tag == _OUTLINE:
+            outline = number(child.get(VAL))
+            depth = None if outline is None else (outline + 1 if outline < 9 else 0)
+        elif tag == _NUM_PR:
+            num_id, level = value(child, _NUM_ID), number(value(child, _LEVEL))
+        elif tag == _PAGE_BREAK:
+            page_break = child.get(VAL) not in OFF
+    return ParagraphForm("", depth, num_id, level, align, first_line, right, page_break)
 
 
-def _characters(indent: etree._Element | None, *names: str) -> float | None:
+def _characters(indent: etree._Element, names: tuple[tuple[str, str], ...]) -> float | None:
     """Read an indent in characters; one in twips counts 320 for a character of 16 pt."""
-    if indent is None:
-        return None
-    for name in names:
-        hundredths = number(indent.get(w(f"{name}Chars")))
+    for in_characters, in_twips in names:
+        hundredths = number(indent.get(in_characters))
         if hundredths:
             return hundredths / 100
-        twips = number(indent.get(w(name)))
+        twips = number(indent.get(in_twips))
         if twips:
             return twips / 320
     return None
 
 
 def read_run_form(properties: etree._Element | None) -> RunForm:
-    """Read w:rPr."""
-    if properties is None or not len(properties):
+    """Read w:rPr, in one pass: this runs once for every run."""
+    if properties is None:
         return _NO_RUN
-    half_points = number(value(properties, w("sz")))
-    color = value(properties, w("color"))
-    fonts = properties.find(w("rFonts"))
-    return RunForm(
-        is_on(properties, w("b")),
-        is_on(properties, w("vanish")),
-        half_points / 2 if half_points else None,
-        bool(_RED.fullmatch(color)) if color else None,
-        fonts.get(w("eastAsia")) if fonts is not None else None,
-    )
+    bold: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    red: bool | None = None
+    font: str | None = None
+    style: str | None = None
+    for child in properties:
+        tag = child.tag
+        if tag == _SIZE:
+            half_points = number(child.get(VAL))
+            size = half_points / 2 if half_points else None
+        elif tag == _FONTS:
+            font = child.get(_EAST_ASIA)
+        elif tag == _BOLD:
+            bold = child.get(VAL) not in OFF
+        elif tag == _COLOR:
+            red = bool(_RED.fullmatch(child.get(VAL, "")))
+        elif tag == _VANISH:
+            hidden = child.get(VAL) not in OFF
+        elif tag == _RUN_STYLE:
+            style = child.get(VAL)
+    return RunForm(bold, hidden, size, red, font, style)
 
 
 def is_heading_font(font: str | None) -> bool:
     """Tell whether a font is one that headings are set in (黑体, 楷体)."""
     return bool(font and _HEADING_FONT.search(font))
-
-
-def run_style(properties: etree._Element | None) -> str | None:
-    """Return the id of a run's character style."""
-    if properties is None:
-        return None
-    element = properties.find(w("rStyle"))
-    return None if element is None else element.get(VAL)

@@ -1,0 +1,20 @@
+"""The floors of reading accuracy on the annotated real reports: a change that lowers one is seen here."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.pack.loader import load_pack
+from tests.conftest import SHARED
+from tools.accuracy import MEASURES, PACK, annotated, measure
+from tools.degrade import DEGRADERS
+
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "gold").is_dir(), reason="left out: no annotated reports beside the project"
+)
+
+
+@pytest.mark.parametrize("kind", DEGRADERS)
+def test_annotated_reports_are_read_without_a_miss(kind: str) -> None:
+    scores = measure(list(annotated(SHARED)), kind, load_pack(PACK).outline)
+    assert {name: scores[name].misses for name in MEASURES} == {name: [] for name in MEASURES}
