@@ -21,6 +21,7 @@ def find_contradictions(pack: Pack) -> Iterator[Problem]:
     yield from _check_outline(pack)
     for indicator in pack.indicators.by_key.values():
         yield from _check_indicator(indicator, pack)
+    yield from _check_circles(pack)
     yield from _check_wordings(pack)
 
 
@@ -79,6 +80,23 @@ def _check_indicator(indicator: Indicator, pack: Pack) -> Iterator[Problem]:
                 f"指标“{indicator.key}”的关系里用到了没有的“{key}”。",
                 nearest(key, pack.indicators.by_key),
             )
+
+
+def _check_circles(pack: Pack) -> Iterator[Problem]:
+    """Find derived indicators that are computed from themselves, however far round."""
+    known = pack.indicators.by_key
+    for key, indicator in known.items():
+        reached: list[str] = []
+        waiting = [key]
+        while waiting:
+            current = known.get(waiting.pop())
+            operands = names(current.derive) if current and current.derive else ()
+            fresh = [name for name in operands if name not in reached]
+            reached += fresh
+            waiting += fresh
+        if key in reached:
+            what = f"指标“{key}”的算法（derive）绕了一圈又用到它自己。"
+            yield Problem(indicator.location, what, "请改成由填报的指标计算。")
 
 
 def _check_wordings(pack: Pack) -> Iterator[Problem]:
