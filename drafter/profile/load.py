@@ -143,7 +143,7 @@ class _Loader:
             red_heads=fields.texts("机关标志"),
             organs=fields.texts("署名"),
             signers=fields.texts("签发人"),
-            copy_to=fields.text("抄送") or "、".join(fields.texts("抄送")) or None,
+            copy_to="、".join(fields.texts("抄送")) or None,
             annexes=fields.texts("附件"),
             issued=fields.date("成文日期"),
             with_table=fields.flag("对照表", True),
