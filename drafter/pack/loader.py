@@ -24,11 +24,14 @@ from drafter.pack.loading_dated import (
 from drafter.pack.loading_indicators import load_indicators
 from drafter.pack.loading_outline import load_outline, load_wording
 from drafter.pack.outline import Outline
-from drafter.pack.pack import Pack, Template
+from drafter.pack.pack import OwnUnit, Pack, Template
 from drafter.yamlfile import read, read_text
 
 DEFAULT_PACK = "law-based-government"
-_PACK_KEYS = ("name", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists")
+_PACK_KEYS = (
+    "name", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists", "unit", "digest",
+)  # fmt: skip
+_UNIT_KEYS = ("name", "short", "kind", "superior")
 
 
 def find_pack(name: str, beside: Path, place: FileLocation | None = None) -> Path:
@@ -95,7 +98,13 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         layout=load_layout(read(folder / "layout.yaml").root),
         templates=_load_templates(folder, _template_names(outline, head), problems),
         thresholds=load_thresholds(optional("thresholds.yaml", THRESHOLD_NAMES)),
+        unit=_load_unit(head) if head.node("unit") else None,
     )
+
+
+def _load_unit(head: Fields) -> OwnUnit:
+    fields = head.fields("unit", _UNIT_KEYS)
+    return OwnUnit(*(fields.text(key) for key in _UNIT_KEYS))
 
 
 def _load_lists(fields: Fields) -> dict[str, tuple[str, ...]]:

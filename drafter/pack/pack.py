@@ -24,13 +24,23 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """The office a mined pack was made for; its profiles begin with it. Absent values are empty."""
+
+    name: str = ""
+    short: str = ""
+    kind: str = ""
+    superior: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One kind of report as data.
 
     lists: the lists a profile may fill, each with its items' fields (none: plain texts).
     title, filename: with {名称}. preamble: key of a template in `templates`.
     annex_title: name of the annex with the table of figures, None for none.
-    templates: by file name, as in sections/ (preamble included).
+    templates: by file name, as in sections/ (preamble included). unit: whose pack it is, if mined.
     """
 
     name: str
@@ -48,3 +58,4 @@ class Pack:
     layout: Layout
     templates: Mapping[str, Template]
     thresholds: Thresholds = field(default=Thresholds())
+    unit: OwnUnit | None = None
