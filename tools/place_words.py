@@ -49,6 +49,8 @@ AREAS = re.compile(
     r"|采空|禁放|禁渔|禁猎|禁航|储油|油气|戒严|占领|军管|团管|农垦|牧业|黄泛|都会|精华|瘟疫|旧城|首善之|欧元"
     r"|低气压|高气压|近场|远场|拉丁|英语|法语|赤道|热带|中立|分布|冬麦|棉产|产莲|训练样|联系|包干|文明)区$"
 )
+# Words that are often the name of a street or town: 五里, 城北.
+STREETS = re.compile(r"[一二三四五六七八九十]里|[城河江][东南西北中]")
 COMMON = re.compile(
     r"[全各本我该某每别两三]|[区县市地强郊跨知外旧中东北镇降郡同邻赤五微府首]县$|(?:试点|重点|示范|贫困|边境|百强|千强|综保|限行)|^.{0,2}(?:主城|老城|新城|中心|先进|发达|受灾|扶贫|农业|工业|边远|大|小)"
 )
@@ -69,7 +71,7 @@ def is_place(word: str) -> bool:
     if word in DISTRICTS:
         return True
     shortest = 2 if word.endswith("县") else 3
-    if not shortest <= len(word) <= 7 or not word.endswith(("县", "区")):
+    if not shortest <= len(word) <= 11 or word == "自治县" or not word.endswith(("县", "区")):
         return False
     return not any((COMMON_ENDINGS.search(word), COMMON.match(word), AREAS.match(word)))
 
@@ -82,7 +84,12 @@ def is_kind_of_area(word: str, frequency: int, tag: str, words: frozenset[str]) 
 
 def is_common(word: str, frequency: int, tag: str, *, nouns: bool) -> bool:
     """Tell whether a word is frequent and no name: a noun, or anything else."""
-    if len(word) != 2 or tag in NAME_TAGS or not re.fullmatch(r"[\u4e00-\u9fff]{2}", word):
+    if (
+        STREETS.fullmatch(word)
+        or len(word) != 2
+        or tag in NAME_TAGS
+        or not re.fullmatch(r"[\u4e00-\u9fff]{2}", word)
+    ):
         return False
     least = LEAST_FREQUENCY_OF_NOUNS if nouns else LEAST_FREQUENCY
     return tag.startswith("n") == nouns and frequency >= least

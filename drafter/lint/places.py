@@ -21,17 +21,19 @@ _SUFFIX = re.compile(
 )
 # Before 区, 乡 and 镇 these make common nouns: 社区, 园区, 城乡, 城镇.
 _COMMON_BEFORE = frozenset(
-    "社园小景片辖地灾山林校厂库军战选分特专市郊教牧老商港矿湖警赛营街农城村下回返家水侨集古重全各本我该某每此"
+    "社园小景片辖地灾山林校厂库军战选分特专市郊教牧老商港矿警赛营街农城下回返家水侨集古重全各本我该某每此"
     "户导贸税开新院采洪务航灌产销湾大强点范管困境跑带亿型慧镇圩名养燃控闭置勤餐治保行放"
 )
 _STOP = frozenset(
-    "年来道的了和与及在对向把被为是等各全本我该两三四五六七八九十一二多有无不个这那每某其他所由从到至同跟以将让使并且也都就还又再更最已"
-    "百千万亿可能会要需应当请此之或但而于若含每级市省区县镇乡街"
+    "年来道的了和与及在对向把被为是等各全本我该多有无不个这那每某其他所由从到至同跟以将让使并且也都就还又再更最已"
+    "可能会要需应当请此之或但而于若含每级市省区县镇乡街"
 )
 _BOUNDARY = frozenset(
     "的了和与及在对向由经赴到于从为按据同跟被让把至是以将等即或含如驻距离隔跨去省市区县州盟乡镇里使派帮"
 )
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
 _LONGEST = 4
+_LONGEST_KNOWN = 10
 _ORGANS = ("办事处", "党工委", "人民政府", "党委", "司法所")
 
 
@@ -71,7 +73,7 @@ def _known(text: str, at: int, suffix: str) -> str:
     if suffix not in ("县", "区"):
         return ""
     places = _list("places.txt")
-    for length in range(min(6, at), 0, -1):
+    for length in range(min(_LONGEST_KNOWN, at), 0, -1):
         name = text[at - length : at] + suffix
         if name in places and (length > 1 or _stands_apart(text, at - 1, _common())):
             return name
@@ -88,9 +90,11 @@ def _new(text: str, at: int, suffix: str) -> str:
         stem = text[start:at]
         if not all(map(_HAN.match, stem)) or _STOP & set(stem) or stem[-2:] in words:
             return ""
+        if stem[-1] in _NUMERALS:  # 三镇, 两县
+            return ""
         if stem[:2] in words or not _stands_apart(text, start, _common()):
             continue
-        if nouns.isdisjoint((stem[:2], stem[-2:])) or _is_organ(text, start, at + len(suffix)):
+        if stem[-2:] not in nouns or _is_organ(text, start, at + len(suffix)):
             return stem + suffix
     return ""
 
