@@ -44,6 +44,7 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
         signers=front.signers,
         copy_to=tail.copy_to,
         note=tail.note,
+        secrecy=front.secrecy,
     )
     report = replace(report, year=report_year(report))
     return assign_parts(report, outline) if outline else report

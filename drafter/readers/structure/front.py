@@ -30,6 +30,7 @@ _NO_ADDRESSEE = re.compile(
     r"如下|以下|时间|来源|日期|字号|作者|报告|情况|附件|签发人|编号|电话|工作[::]$"
 )
 _META = re.compile(r"^(?:00\d{4}|\d{6}|(?:机密|秘密|绝密)(?:★.*)?|(?:特急|加急|急件|平急))$")
+_SECRECY = re.compile(r"(?:密级[:：])? *(?:绝密|机密|秘密) *(?:[★☆*].*|\d+年)?")
 _SALUTATION_STYLES = ("salutation", "称呼", "主送机关", "主送")
 _BODY_LENGTH = 30
 _BYLINE_LINES = 10
@@ -45,6 +46,7 @@ class Front:
     doc_number: str | None = None
     signers: tuple[str, ...] = ()
     body: int = 0
+    secrecy: str | None = None
 
 
 def read_front(blocks: Sequence[Block]) -> Front:
@@ -66,6 +68,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
         number,
         signers,
         start,
+        next((line.text for line in heads if _SECRECY.fullmatch(line.text)), None),
     )
 
 

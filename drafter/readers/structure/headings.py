@@ -36,13 +36,17 @@ _LIST_OF_NUMERALS = re.compile(r"[一二三四五六七八九十]+(?:季度|[类
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that is a heading: level by the form of its ordinal, words without ordinal and end mark."""
+    """A line that is a heading: level by the form of its ordinal, words without ordinal and end mark.
+
+    end_mark: what a heading that stands alone ends with, "" for none.
+    """
 
     level: int
     ordinal: str
     heading: str
     number: int
     run_in: bool
+    end_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ def find_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
     _fill_gaps(blocks, found)
     numbered = {i: h.level for i, h in found.items()}
     for index, level in Depths.of(blocks, numbered).unnumbered(blocks).items():
-        words = _lines_text(blocks[index]).rstrip("：:")
-        found[index] = Heading(level, "", words, 0, run_in=False)
+        whole = _lines_text(blocks[index])
+        words = whole.rstrip("：:")
+        found[index] = Heading(level, "", words, 0, run_in=False, end_mark=whole[len(words) :])
     return dict(sorted(found.items()))
 
 
@@ -204,7 +209,8 @@ def _heading(candidate: _Candidate) -> Heading:
     ordinal = candidate.ordinal
     run_in = bool(candidate.rest)
     words = candidate.words
-    return Heading(ordinal.level, ordinal.text, words, ordinal.number, run_in)
+    end_mark = "" if run_in else candidate.stop
+    return Heading(ordinal.level, ordinal.text, words, ordinal.number, run_in, end_mark)
 
 
 def _fill_gaps(blocks: Sequence[Block], found: dict[int, Heading]) -> None:

@@ -31,6 +31,7 @@ class _Node:
             tuple(self.blocks),
             tuple(child.freeze() for child in self.children),
             heading.run_in,
+            end_mark=heading.end_mark,
         )
 
 
