@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from drafter.readers.lines import Hints, Line, TableLine
+from drafter.readers.structure import structure
 from tests.readers.trees import headings, read_report, tree
 
 FULL = """\
@@ -243,3 +245,89 @@ def test_a_sentence_that_a_page_broke_is_whole_again() -> None:
 def test_an_empty_report_reads_as_one() -> None:
     report = read_report("通知")
     assert report.sections == ()
+
+
+def test_organs_that_sign_together_on_one_line_are_several() -> None:
+    report = read_report(
+        f"一、工作情况\n{BODY}\n中共青石桥镇委员会　青石桥镇人民政府\n2026年12月10日"
+    )
+    assert report.organs == ("中共青石桥镇委员会", "青石桥镇人民政府")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"2026年，{BODY}\n一、2025年存在问题改进情况\n{BODY}\n二、2027年工作计划\n{BODY}", 2026),
+        (f"一、2026年工作情况\n{BODY}\n二、2027年工作计划\n{BODY}", 2026),
+        (f"二〇二六年度法治政府建设工作报告\n{BODY}\n一、工作情况\n{BODY}", 2026),
+        (f"{BODY}\n一、工作情况\n{BODY}", None),
+    ],
+)
+def test_the_report_year_is_found(text: str, year: int | None) -> None:
+    assert read_report(text).year == year
+
+
+def test_lines_of_a_bare_list_are_no_headings() -> None:
+    text = f"一、工作情况\n{BODY}\n1.行政许可\n2.行政处罚\n3.行政检查\n二、工作计划\n{BODY}"
+    assert headings(read_report(text)) == ["1 一、工作情况", "1 二、工作计划"]
+
+
+def test_a_letterhead_in_a_table_is_read_and_is_no_table() -> None:
+    rows = (("中共青石桥镇委员会", "文件"), ("青石桥镇人民政府", ""))
+    lines = (
+        TableLine(rows),
+        TableLine((("青委〔2026〕3号", "签发人：林远"),)),
+        Line("关于2026年法治政府建设情况的报告"),
+        Line(BODY),
+        Line("一、工作情况"),
+        Line(BODY),
+    )
+    report = structure(lines)
+    assert report.red_head == "中共青石桥镇委员会青石桥镇人民政府文件"
+    assert (report.doc_number, report.signers) == ("青委〔2026〕3号", ("林远",))
+    assert tree(report) == f"{BODY}\n1 一、|工作情况\n  {BODY}"
+
+
+def test_headings_known_only_by_style_are_headings() -> None:
+    lines = (
+        Line("年度工作报告", Hints(style="Title")),
+        Line("工作情况", Hints(depth=1)),
+        Line(BODY),
+        Line("规范执法", Hints(depth=2)),
+        Line(BODY),
+        Line("工作计划", Hints(depth=1)),
+        Line(BODY),
+    )
+    assert headings(structure(lines)) == ["1 工作情况", "2 规范执法", "1 工作计划"]
+
+
+def test_a_style_used_for_looks_makes_no_heading() -> None:
+    lines = (
+        Line("一、工作情况", Hints(depth=1)),
+        Line(BODY * 3, Hints(depth=1)),
+        Line("办理情况良好", Hints(depth=1)),
+        Line("二、工作计划", Hints(depth=1)),
+        Line(BODY),
+    )
+    assert headings(structure(lines)) == ["1 一、工作情况", "1 二、工作计划"]
+
+
+def test_the_number_in_a_page_header_is_read() -> None:
+    lines = (Line("青政〔2026〕3号", origin="header"), Line("一、工作情况"), Line(BODY))
+    report = structure(lines)
+    assert report.doc_number == "青政〔2026〕3号"
+    assert tree(report) == f"1 一、|工作情况\n  {BODY}"
+
+
+def test_a_table_keeps_its_place_and_takes_the_line_above_as_caption() -> None:
+    lines = (
+        Line("一、工作情况"),
+        Line(BODY),
+        Line("表1 主要指标完成情况"),
+        TableLine((("指标", "值"), ("检查", "1")), 1),
+        Line(BODY),
+    )
+    assert (
+        tree(structure(lines))
+        == f"1 一、|工作情况\n  {BODY}\n  <表1 主要指标完成情况:2x2>\n  {BODY}"
+    )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from drafter.readers.docx.interning import Interned
 from drafter.readers.docx.looks import Looks
 from drafter.readers.docx.names import PPR, SDT, SDT_CONTENT, TBL, P, w
 from drafter.readers.docx.numbering import Numbering
 from drafter.readers.docx.package import Package, damaged
-from drafter.readers.docx.runs import RunReader, RunText
+from drafter.readers.docx.runs import ParagraphText, RunReader, RunText
 from drafter.readers.docx.styles import Styles
 from drafter.readers.docx.tables import read_cells
 from drafter.readers.docx.wording import LineMaker
@@ -26,20 +27,30 @@ FOOTNOTES = "脚注"
 def read_body(package: Package) -> Lines:
     """Read a document: its headers first, then its body, footers last."""
     document = package.read_main()
-    body = document.root.find(w("body"))
-    if body is None:
-        raise damaged(package.name)
     parts = package.related()
-    styles = Styles(_first(package, parts.get("styles")))
-    numbering = Numbering(_first(package, parts.get("numbering")), styles)
-    reader = BodyReader(Looks(styles, document), numbering)
-    lines = list(reader.blocks(body))
+    reader = body_reader(package, document, parts)
+    lines = list(reader.blocks(body_of(package, document)))
     notes = [line for note in _parts(package, parts, "footnotes") for line in reader.notes(note)]
     if notes:
         lines += [Line(FOOTNOTES, Hints(rule=True)), *notes]
     heads = [x for part in _parts(package, parts, "header") for x in reader.blocks(part, "header")]
     feet = [x for part in _parts(package, parts, "footer") for x in reader.blocks(part, "footer")]
     return (*heads, *lines, *feet)
+
+
+def body_reader(package: Package, document: Interned, parts: dict[str, list[str]]) -> BodyReader:
+    """Make the reader of a document's blocks, with its styles and numbering."""
+    styles = Styles(_first(package, parts.get("styles")))
+    numbering = Numbering(_first(package, parts.get("numbering")), styles)
+    return BodyReader(Looks(styles, document), numbering)
+
+
+def body_of(package: Package, document: Interned) -> etree._Element:
+    """Return the w:body. Errors: FileProblem where there is none."""
+    body = document.root.find(w("body"))
+    if body is None:
+        raise damaged(package.name)
+    return body
 
 
 def _first(package: Package, paths: list[str] | None) -> etree._Element | None:
@@ -54,9 +65,12 @@ def _parts(package: Package, parts: dict[str, list[str]], kind: str) -> Iterator
 
 
 class BodyReader:
-    """Reads blocks in order, counting automatic numbers as it goes."""
+    """Reads blocks in order, counting automatic numbers as it goes.
 
-    __slots__ = ("looks", "maker", "numbering", "pending", "runs")
+    printed: the paragraphs that became lines, in that order, with the elements their text stands in.
+    """
+
+    __slots__ = ("looks", "maker", "numbering", "pending", "printed", "runs")
 
     def __init__(self, looks: Looks, numbering: Numbering) -> None:
         """Read with the looks and numbering of one document."""
@@ -65,6 +79,7 @@ class BodyReader:
         self.runs = RunReader(looks)
         self.maker = LineMaker()
         self.pending: list[RunText] = []
+        self.printed: list[ParagraphText] = []
 
     def blocks(self, parent: etree._Element, origin: Origin = "body") -> list[Line | TableLine]:
         """Return the paragraphs and tables below an element, content controls opened."""
@@ -106,6 +121,7 @@ class BodyReader:
         made = [] if look.style.is_contents else self.maker.lines(text, look, ordinal, origin)
         if made:
             found += made
+            self.printed.append(text)
         elif text.page_break:
             found.append(Line("", Hints(page_break=True), origin))
 

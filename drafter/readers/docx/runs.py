@@ -52,10 +52,11 @@ _SYMBOLS = {
 
 @dataclass(slots=True)
 class RunText:
-    """A stretch of text of one look, in the pieces the file has cut it into."""
+    """A stretch of text of one look, in the pieces the file has cut it into, and the elements they are."""
 
     pieces: list[str]
     form: RunForm
+    elements: list[etree._Element]
 
     @property
     def text(self) -> str:
@@ -71,12 +72,14 @@ class ParagraphText:
     boxes: list[etree._Element] = field(default_factory=list)
     page_break: bool = False
 
-    def add(self, text: str, form: RunForm) -> None:
+    def add(self, text: str, form: RunForm, element: etree._Element) -> None:
         """Add a stretch of text; one that looks like the stretch before goes on with it."""
         if self.runs and self.runs[-1].form is form:
-            self.runs[-1].pieces.append(text)
+            last = self.runs[-1]
+            last.pieces.append(text)
+            last.elements.append(element)
         else:
-            self.runs.append(RunText([text], form))
+            self.runs.append(RunText([text], form, [element]))
 
 
 class RunReader:
@@ -124,7 +127,7 @@ class RunReader:
             return False
         form = self.looks.run(properties, look)
         if text.text and not form.hidden:
-            found.add(text.text, form)
+            found.add(text.text, form, text)
         return True
 
     def _run(
@@ -149,7 +152,7 @@ class RunReader:
                 inside.append(child)
                 continue
             if piece and not form.hidden and not (self.fields and not all(self.fields)):
-                found.add(piece, form)
+                found.add(piece, form, child)
         return inside
 
     def _special(self, element: etree._Element, found: ParagraphText) -> str:

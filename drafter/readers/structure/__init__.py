@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from drafter.pack.outline import Outline
-from drafter.readers.lines import Lines
+from drafter.readers.lines import Line, Lines, TableLine
 from drafter.readers.parts import assign_parts
 from drafter.readers.structure.blocks import whole_paragraphs
 from drafter.readers.structure.front import read_front
-from drafter.readers.structure.furniture import Surroundings, remove_furniture
+from drafter.readers.structure.furniture import remove_furniture
 from drafter.readers.structure.headings import find_headings
+from drafter.readers.structure.letterhead import find_number, find_signers, open_letterheads
 from drafter.readers.structure.tail import Tail, read_tail
 from drafter.readers.structure.tree import build_tree, read_blocks
 from drafter.readers.structure.year import report_year
@@ -22,9 +24,10 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
 
     outline: names the prescribed parts; without one no section carries a part.
     """
-    present = tuple(line for line in lines if not hasattr(line, "text") or line.text.strip())
+    present = tuple(line for line in lines if isinstance(line, TableLine) or line.text.strip())
     body_lines = tuple(line for line in present if line.origin in ("body", "box"))
-    kept, around = remove_furniture(whole_paragraphs(body_lines))
+    beside = [line for line in present if isinstance(line, Line) and line.origin == "header"]
+    kept, around = remove_furniture(whole_paragraphs(open_letterheads(body_lines)))
     front = read_front(kept)
     tail = read_tail(kept, front.body)
     body = kept[front.body : tail.end]
@@ -40,8 +43,8 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
         issued=tail.issued or (None if tail.date_line else around.written or around.published),
         date_line=tail.date_line,
         red_head=front.red_head,
-        doc_number=front.doc_number or around.doc_number,
-        signers=front.signers,
+        doc_number=front.doc_number or _first_number(beside) or around.doc_number,
+        signers=front.signers or find_signers(beside),
         copy_to=tail.copy_to,
         note=tail.note,
         secrecy=front.secrecy,
@@ -50,12 +53,13 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     return assign_parts(report, outline) if outline else report
 
 
+def _first_number(lines: Iterable[Line]) -> str | None:
+    return next((found for line in lines if (found := find_number(line.text))), None)
+
+
 def _annexes(tail: Tail) -> tuple[Annex, ...]:
     """Join the names of the 附件说明 with the annexes that stand in the file."""
     found = [Annex(name, read_blocks(blocks)) for name, blocks in tail.annexes]
     known = {annex.name for annex in found}
     missing = [Annex(name) for name in tail.names if name not in known]
     return tuple([*found, *missing] if found else missing)
-
-
-__all__ = ["Surroundings", "structure"]

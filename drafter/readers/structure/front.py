@@ -8,6 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.readers.lines import Line, TableLine
+from drafter.readers.structure.letterhead import (
+    find_number,
+    find_signers,
+    is_letterhead,
+    is_red_head,
+)
 from drafter.readers.structure.titles import (
     TITLE_LENGTH,
     TITLE_STYLES,
@@ -16,20 +22,14 @@ from drafter.readers.structure.titles import (
     title_lines,
 )
 from drafter.text.fold import fold
-from drafter.text.ordinals import BLANKS, find_points, parse_ordinal
+from drafter.text.ordinals import find_points, parse_ordinal
 
 Block = Line | TableLine
 
-DOC_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\))? *[\[(]\d{4}[\])] *第? *\d{1,5} *号"
-)
-_SIGNERS = re.compile(r"签 *发 *人 *[::] *(.*)")
-_RED_HEAD = re.compile(r"^.{2,40}文 *件$")
 _ADDRESSEE = re.compile(r"[^。;!?]{2,80}[::]")
 _NO_ADDRESSEE = re.compile(
     r"如下|以下|时间|来源|日期|字号|作者|报告|情况|附件|签发人|编号|电话|工作[::]$"
 )
-_META = re.compile(r"^(?:00\d{4}|\d{6}|(?:机密|秘密|绝密)(?:★.*)?|(?:特急|加急|急件|平急))$")
 _SECRECY = re.compile(r"(?:密级[:：])? *(?:绝密|机密|秘密) *(?:[★☆*].*|\d+年)?")
 _SALUTATION_STYLES = ("salutation", "称呼", "主送机关", "主送")
 _BODY_LENGTH = 30
@@ -53,10 +53,10 @@ def read_front(blocks: Sequence[Block]) -> Front:
     """Read the lines up to the first body paragraph or heading."""
     limit = _first_body(blocks)
     heads = [b for b in blocks[:limit] if isinstance(b, Line)]
-    number = next((found for line in heads if (found := _number(line.text))), None)
-    signers = _signers(heads)
-    red = [line for line in heads if _is_red_head(line)]
-    rest = [line for line in heads if not _is_letterhead(line)]
+    number = next((found for line in heads if (found := find_number(line.text))), None)
+    signers = find_signers(heads)
+    red = [line for line in heads if is_red_head(line)]
+    rest = [line for line in heads if not is_letterhead(line)]
     titles = title_lines(rest)
     behind = rest[rest.index(titles[-1]) + 1 :] if titles else rest
     addressee = next((line for line in behind if _is_salutation(line)), None)
@@ -72,11 +72,6 @@ def read_front(blocks: Sequence[Block]) -> Front:
     )
 
 
-def _number(text: str) -> str | None:
-    found = DOC_NUMBER.search(fold(text))
-    return text[found.start() : found.end()] if found else None
-
-
 def _first_body(blocks: Sequence[Block]) -> int:
     """Find the first block that is a heading with ordinal, a point, a table or a paragraph."""
     byline = _salutation_behind_byline(blocks)
@@ -87,13 +82,15 @@ def _first_body(blocks: Sequence[Block]) -> int:
             if index:
                 return index
             continue
-        if index < byline or has_style(block, *TITLE_STYLES):
+        styled = has_style(block, *TITLE_STYLES)
+        titled = titled or styled
+        if index < byline or styled:
             continue
         repeated = depths[block.hints.depth] > 1 if block.hints.depth else False
         if repeated and (titled or not ends_title(block)):
             return index
         titled = titled or ends_title(block)
-        if _is_letterhead(block):
+        if is_letterhead(block):
             continue
         if _is_salutation(block) and not parse_ordinal(block.text):
             continue
@@ -125,30 +122,6 @@ def _opens_body(line: Line) -> bool:
     if "。" in text and (long or text.endswith("。")):
         return True
     return (long and text[-1] in "；：！:;") or len(text) > TITLE_LENGTH * 2
-
-
-def _is_letterhead(line: Line) -> bool:
-    text = fold(line.text)
-    return bool(
-        (len(text) <= 60 and (_number(line.text) or _SIGNERS.match(text)) and "报告" not in text)
-        or _is_red_head(line)
-        or _META.match(text.strip())
-    )
-
-
-def _is_red_head(line: Line) -> bool:
-    text = fold(line.text).strip()
-    return bool((line.hints.red and len(text) <= 60 and not _number(text)) or _RED_HEAD.match(text))
-
-
-def _signers(heads: Sequence[Line]) -> tuple[str, ...]:
-    """Read 签发人：张三 李四, further names on lines of their own below it left to the eye."""
-    for line in heads:
-        found = _SIGNERS.search(fold(line.text))
-        if found:
-            names = line.text[len(line.text) - len(found[1]) :] if found[1] else ""
-            return tuple(name for name in re.split(rf"[{BLANKS}、,，]+", names) if name)
-    return ()
 
 
 def _is_addressee(text: str) -> bool:

@@ -169,13 +169,23 @@ def _groups(candidates: list[_Candidate]) -> list[list[_Candidate]]:
 def _headings_of(group: list[_Candidate], blocks: Sequence[Block]) -> list[_Candidate]:
     """Choose the headings among siblings; one-sentence items follow what the others are."""
     sure = [c for c in group if not c.is_sentence and _reads_as_heading(c)]
-    if any(c.stop == "" and fold(c.words)[-1:] == ";" for c in group):
+    if any(c.stop == "" and fold(c.words)[-1:] == ";" for c in group) or _is_bare_list(
+        group, blocks
+    ):
         return []
     doubtful = [c for c in group if c.is_sentence and _reads_as_heading(c)]
     if not sure and doubtful and not any(c.bold or c.depth for c in doubtful):
         first = doubtful[0]
         doubtful = doubtful if _text_follows(first, blocks) else []
     return sorted([*sure, *doubtful], key=lambda c: c.index)
+
+
+def _is_bare_list(group: list[_Candidate], blocks: Sequence[Block]) -> bool:
+    """Tell whether 1. 2. 3. are lines of a list: no end marks, nothing between, nothing bold."""
+    if len(group) < 2 or group[0].ordinal.level < 3:
+        return False
+    plain = all(c.stop == "" and not c.bold and c.depth is None for c in group)
+    return plain and not any(_text_follows(c, blocks) for c in group[:-1])
 
 
 def _reads_as_heading(candidate: _Candidate) -> bool:

@@ -25,6 +25,7 @@ _OPEN_DATE = re.compile(
 )
 _MOST_ORGANS = 6
 _LONGEST = 40
+_SHORTEST = 5
 _SIGNATURE_STYLES = ("signature", "签名", "联合署名次行", "closing", "结束语", "署名")
 _DATE_STYLES = ("date", "日期", "成文日期")
 
@@ -37,11 +38,11 @@ def take_signature(main: Kept) -> tuple[tuple[str, ...], date | None, str | None
     date_line = _take_open_date(main)
     before, issued = ("", None) if date_line else _take_date(main)
     if before:
-        return (before,), issued, None
+        return _several(before), issued, None
     dated = issued is not None or date_line is not None
     organs: list[str] = []
     while main and len(organs) < _MOST_ORGANS and _is_organ(main[-1][1], dated=dated):
-        organs.insert(0, _name(main.pop()[1]))
+        organs[:0] = _several(_name(main.pop()[1]))
     return tuple(organs), issued, date_line
 
 
@@ -81,6 +82,13 @@ def _is_organ(block: Block, *, dated: bool) -> bool:
         return False
     placed = dated and (block.hints.align == "right" or block.hints.right > 0)
     return placed or bool(_ORGAN.search(text))
+
+
+def _several(text: str) -> tuple[str, ...]:
+    """Part the names of organs that sign together on one line; a stray blank inside a name parts nothing."""
+    names = [name for name in re.split(rf"[{BLANKS}]+", text) if name]
+    parted = len(names) > 1 and all(len(n) >= _SHORTEST and _ORGAN.search(n) for n in names)
+    return tuple(names) if parted else (text,)
 
 
 def _name(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""The year a report is about: from its title, its headings, its preamble."""
+"""The year a report is about: from its title, its opening words, its headings."""
 
 from __future__ import annotations
 
@@ -11,19 +11,26 @@ from drafter.text.fold import fold
 _YEAR = re.compile(r"(?<!\d)(20\d\d) *年")
 _HAN_YEAR = re.compile(r"二[〇零○]([〇零○一二三四五六七八九])([〇零○一二三四五六七八九])年")
 _DIGITS = "〇一二三四五六七八九"
-_NEXT = re.compile(r"计划|打算|安排|思路|下一步|工作要点|次年|明年")
+_OTHER = re.compile(
+    r"计划|打算|安排|思路|下一步|工作要点|次年|明年|上年|(?:整改|改进)(?:落实|完成)?情况"
+)
+_FIRST_WORDS = 12
 
 
 def report_year(report: Report) -> int | None:
-    """Return the year the title names, else the headings' (plans left out), else the preamble's."""
-    years = _years(report.title or "")
-    if years:
-        return years[0]
-    headings = [s.heading for s in report.sections if not _NEXT.search(s.heading)]
+    """Return the year the title names, else the one the text opens with, else the headings'.
+
+    Headings of plans and of what became of last year's shortcomings tell other years.
+    """
+    opening = [b.text for b in report.preamble if isinstance(b, Paragraph)]
+    for text in (report.title or "", *(text[:_FIRST_WORDS] for text in opening[:1])):
+        years = _years(text)
+        if years:
+            return years[0]
+    headings = [s.heading for s in report.sections if not _OTHER.search(s.heading)]
     found = [year for heading in headings for year in _years(heading)]
     if found:
         return max(set(found), key=lambda year: (found.count(year), year))
-    opening = [b.text for b in report.preamble if isinstance(b, Paragraph)]
     return next(
         (year for text in [*opening, *_first_texts(report.sections)] for year in _years(text)), None
     )

@@ -1,0 +1,86 @@
+"""What a red-head document prints above its title: 发文机关标志, 文号, 签发人, in lines or in a table without rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter.readers.lines import Hints, Line, Lines, TableLine
+from drafter.text.fold import fold
+from drafter.text.ordinals import BLANKS
+
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\))? *[\[(]\d{4}[\])] *第? *\d{1,5} *号"
+)
+_SIGNERS = re.compile(r"签 *发 *人 *[::] *(.*)")
+_RED_HEAD = re.compile(r"^.{2,40}文 *件$")
+_GRADES = re.compile(r"^(?:\d{6}|(?:机密|秘密|绝密)(?:★.*)?|(?:特急|加急|急件|平急))$")
+_LONGEST = 60
+_FIRST = 8
+_NAME_GAP = re.compile(rf"[{BLANKS}、，,]+")
+
+
+def find_number(text: str) -> str | None:
+    """Find a 文号 (青政〔2026〕3号) in a line."""
+    found = _NUMBER.search(fold(text))
+    return text[found.start() : found.end()] if found else None
+
+
+def is_red_head(line: Line) -> bool:
+    """Tell whether a line is the 发文机关标志: red, or a name that ends in 文件."""
+    text = fold(line.text).strip()
+    red = line.hints.red and len(text) <= _LONGEST and find_number(text) is None
+    return red or bool(_RED_HEAD.match(text))
+
+
+def is_letterhead(line: Line) -> bool:
+    """Tell whether a line stands above the title by its office: 份号, 密级, 标志, 文号, 签发人."""
+    text = fold(line.text).strip()
+    if _GRADES.match(text) or is_red_head(line):
+        return True
+    told = find_number(line.text) is not None or _SIGNERS.search(text) is not None
+    return told and len(text) <= _LONGEST and "报告" not in text
+
+
+def find_signers(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Read 签发人：张三 李四."""
+    for line in lines:
+        found = _SIGNERS.search(fold(line.text))
+        if found and found[1]:
+            names = line.text[found.start(1) :]
+            return tuple(name for name in _NAME_GAP.split(names) if name)
+    return ()
+
+
+def open_letterheads(lines: Lines) -> Lines:
+    """Turn tables that only place the letterhead into lines, a row into one."""
+    opened: list[Line | TableLine] = []
+    for index, line in enumerate(lines):
+        if isinstance(line, TableLine) and index < _FIRST and _places_letterhead(line.rows):
+            opened += _rows(line)
+        else:
+            opened.append(line)
+    return tuple(opened)
+
+
+def _places_letterhead(rows: Sequence[Sequence[str]]) -> bool:
+    cells = [fold(cell).strip() for row in rows for cell in row if cell.strip()]
+    if sum(map(len, cells)) > 3 * _LONGEST:
+        return False
+    return any(
+        cell.replace(" ", "") == "文件" or find_number(cell) or _SIGNERS.search(cell)
+        for cell in cells
+    )
+
+
+def _rows(table: TableLine) -> Iterator[Line]:
+    """A joint letterhead stands in two columns: the names one below the other, 文件 beside them."""
+    rows = ["　".join(cell for cell in row if cell.strip()) for row in table.rows]
+    words = [cell.strip() for row in table.rows for cell in row if cell.strip()]
+    if any(word.replace(" ", "") == "文件" for word in words):
+        names = [word for word in words if word.replace(" ", "") != "文件"]
+        yield Line("".join(names) + "文件", Hints(red=True), table.origin)
+        return
+    for text in rows:
+        if text:
+            yield Line(text, origin=table.origin)
