@@ -121,6 +121,7 @@ def m(rule: str, name: str, change: Change, must: str, may: str = "") -> Mutant:
 
 
 GONE = "F001"  # a section cut away takes its figures with it
+JUMP = "F011"  # a figure far from last year's
 
 MUTANTS = (
     m(
@@ -229,7 +230,7 @@ MUTANTS = (
         replaced(r"开展行政检查(\d*)(\d)(\d)次", r"开展行政检查\g<1>\3\2次"),
         "F002",
     ),
-    m("F002", "万 lost", replaced(r"罚没金额([\d.]+)万元，", r"罚没金额\1元，"), "F002"),
+    m("F002", "万 lost", replaced(r"罚没金额([\d.]+)万元，", r"罚没金额\1元，"), "F002", JUMP),
     m(
         "F002",
         "a cell of the table",
@@ -241,6 +242,7 @@ MUTANTS = (
         "ten times too many",
         replaced(r"(召开法治建设专题会议\d+)次", r"\g<1>0次"),
         "F002",
+        JUMP,
     ),
     m(
         "F002",
@@ -255,7 +257,13 @@ MUTANTS = (
         replaced(r"信访办结率([\d.]+)%", r"信访办结率\g<1>5%"),
         "F003",
     ),
-    m("F003", "a whole that grew", replaced(r"(受理信访事项\d+)件", r"\g<1>0件"), "F003 F002"),
+    m(
+        "F003",
+        "a whole that grew",
+        replaced(r"(受理信访事项\d+)件", r"\g<1>0件"),
+        "F003 F002",
+        JUMP,
+    ),
     m(
         "F003",
         "a rate copied from another",

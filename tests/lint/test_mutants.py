@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.lint.rules import RULES
@@ -22,8 +23,9 @@ from drafter.report import Report
 from drafter.writers import markdown
 from tests.external import TOP
 from tests.lint.builders import pack
+from tests.lint.every_mutant import MUTANTS
 from tests.lint.forms import FORMS, read_markdown, read_office
-from tests.lint.mutants import HARMLESS, MUTANTS, Mutant
+from tests.lint.mutants import HARMLESS, Mutant
 
 LEAST = 3
 YEARS = (2025, 2026)
@@ -71,7 +73,7 @@ def test_mutant_is_found_and_nothing_else(mutant: Mutant, form: str, tmp_path: P
 def test_what_is_no_defect_raises_nothing(edit: str, tmp_path: Path) -> None:
     report = read_markdown(HARMLESS[edit](sample()), tmp_path)
     found = lint(Draft("sample", report, pack(), profile(), True)).diagnostics
-    assert [(d.code, d.message) for d in found] == []
+    assert [(d.code, d.message) for d in found if d.severity > Severity.INFO] == []
 
 
 @pytest.mark.needs("soffice")
