@@ -13,15 +13,15 @@ from typing import Literal
 
 from drafter.location import Element, Place
 
-MarkKind = Literal["figure", "placeholder", "own"]
+MarkKind = Literal["figure", "last_year", "change", "placeholder", "own"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """What a stretch of a text is: half-open code points, and the indicator's 主题.指标 for figures.
 
-    kind: `figure` a value printed from the profile; `placeholder` a 【待填：…】 (key: the indicator or
-    field it waits for); `own` the profile's own words.
+    kind: `figure` a value printed from the profile, `last_year` its 上年, `change` its 同比 in words;
+    `placeholder` a 【待填：…】 (key: the indicator it waits for); `own` the profile's own words.
     """
 
     start: int

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from drafter.pack.indicators import Indicators
-from drafter.profile.change import describe_change, is_comparable
+from drafter.profile.printed import NOTHING, printed_words
 from drafter.profile.profile import Entry, Profile, State
 from drafter.relations import names
 from drafter.rendering.names import period_end
 from drafter.rendering.values import placeholder
 from drafter.report import Annex, Table
-
-NOTHING = "—"
 
 
 def build_annex(profile: Profile) -> Annex | None:
@@ -46,10 +44,9 @@ def _header(profile: Profile) -> tuple[str, str, str, str]:
 def _row(entry: Entry, profile: Profile) -> tuple[str, str, str, str]:
     indicators: Indicators = profile.pack.indicators
     missing = placeholder(indicators.short_name(entry.key)).words
-    change = describe_change(entry) if is_comparable(entry, profile) else None
     return (
         entry.indicator.label,
-        entry.last_year.text if entry.last_year else NOTHING,
-        entry.figure.text if entry.figure else missing,
-        change or NOTHING,
+        printed_words(entry, profile, "annex:上年") or NOTHING,
+        printed_words(entry, profile, "annex:本年") or missing,
+        printed_words(entry, profile, "annex:同比") or NOTHING,
     )

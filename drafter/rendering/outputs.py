@@ -13,9 +13,13 @@ from drafter.report import MarkKind
 
 FIRST = 0xF0000
 LIMIT = 0xFFFFD
-OutputKind = Literal["figure", "placeholder", "own", "absent", "point", "first_point"]
+OutputKind = Literal[
+    "figure", "last_year", "change", "placeholder", "own", "absent", "point", "first_point"
+]
 _MARKS: dict[OutputKind, MarkKind] = {
     "figure": "figure",
+    "last_year": "last_year",
+    "change": "change",
     "placeholder": "placeholder",
     "own": "own",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from drafter.profile.change import describe_change, is_comparable
 from drafter.profile.profile import Entry, Item, OwnText, Profile, State
@@ -59,9 +60,9 @@ class FigureValue:
             case "单位":
                 return entry.indicator.units[0] if figure is None else figure.unit
             case "上年":
-                return self._other(entry.last_year.text if entry.last_year else None)
+                return self._other("last_year", entry.last_year.text if entry.last_year else None)
             case "同比":
-                return self._other(self._change)
+                return self._other("change", self._change)
         raise AttributeError(name)
 
     def _print(self, words: str | None) -> str:
@@ -71,10 +72,10 @@ class FigureValue:
             return self._outputs.add(placeholder(self._name, self._entry.key))
         return self._outputs.add(Output("absent", key=self._entry.key))
 
-    def _other(self, words: str | None) -> str:
+    def _other(self, kind: Literal["last_year", "change"], words: str | None) -> str:
         if words is None:
             return self._outputs.add(Output("absent", key=self._entry.key))
-        return self._outputs.add(Output("own", words))
+        return self._outputs.add(Output(kind, words, self._entry.key))
 
 
 def placeholder(name: str, key: str = "") -> Output:

@@ -5,16 +5,20 @@ customXml/item1.xml lists them; Word and LibreOffice carry both along:
 
     <figures xmlns="urn:drafter:figures:1">
       <figure id="1" key="行政执法.行政检查次数" slot="text">635次</figure>
-      <figure id="2" key="行政执法.行政检查次数" slot="annex:本年">635</figure>
+      <figure id="2" key="行政执法.行政检查次数" slot="text:同比">增长9.5%</figure>
+      <figure id="3" key="行政执法.行政检查次数" slot="annex:本年">635</figure>
     </figures>
 
-key: 主题.指标, or the field a placeholder waits for. slot: `text`, or `annex:` with the table's
-column (本年, 上年, 同比). The words are those printed when the draft was written.
+key: 主题.指标. slot: `text`, with `:上年` or `:同比` where the text says those, or `annex:` with the
+table's column (本年, 上年, 同比). The words are those printed when the draft was written.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree import ElementTree
 
 from drafter.writers.docx.xml import DECLARATION, escape
 
@@ -24,27 +28,66 @@ STORE_ID = "{5B0D5B0F-3E2C-4E0A-9C57-D4AF7E4F1D01}"  # one fixed id: same input,
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedMark:
+    """A figure as the draft printed it; its bookmark is `_d` with the number behind."""
+
+    number: int
+    key: str
+    slot: str
+    words: str
+
+    @property
+    def bookmark(self) -> str:
+        """The name of its bookmark."""
+        return f"_d{self.number}"
+
+
 class Bookmarks:
     """Numbers the figures of one document in the order they are printed."""
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_marks",)
 
     def __init__(self) -> None:
         """Start without figures."""
-        self._entries: list[str] = []
+        self._marks: list[PrintedMark] = []
 
     def add(self, key: str, slot: str, words: str) -> tuple[str, str]:
         """Register a figure; return what stands before and behind its run."""
-        number = len(self._entries) + 1
-        self._entries.append(
-            f'<figure id="{number}" key="{escape(key)}" slot="{slot}">{escape(words)}</figure>'
-        )
+        number = len(self._marks) + 1
+        self._marks.append(PrintedMark(number, key, slot, words))
         start = f'<w:bookmarkStart w:id="{number}" w:name="_d{number}"/>'
         return start, f'<w:bookmarkEnd w:id="{number}"/>'
 
     def part(self) -> str:
         """Write customXml/item1.xml."""
-        return f'{DECLARATION}<figures xmlns="{NAMESPACE}">{"".join(self._entries)}</figures>'
+        return figures_part(self._marks)
+
+
+def figures_part(marks: Iterable[PrintedMark]) -> str:
+    """Write the part that lists the figures."""
+    entries = "".join(
+        f'<figure id="{mark.number}" key="{escape(mark.key)}" slot="{escape(mark.slot)}">'
+        f"{escape(mark.words)}</figure>"
+        for mark in marks
+    )
+    return f'{DECLARATION}<figures xmlns="{NAMESPACE}">{entries}</figures>'
+
+
+def read_figures_part(data: bytes) -> tuple[PrintedMark, ...] | None:
+    """Read such a part again, whoever has saved it; None for any other part."""
+    if NAMESPACE.encode() not in data or b"<!DOCTYPE" in data:
+        return None
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        return None  # not XML: nothing drafter ever wrote
+    found = root.iter(f"{{{NAMESPACE}}}figure")
+    return tuple(
+        PrintedMark(int(number), figure.get("key", ""), figure.get("slot", ""), figure.text or "")
+        for figure in found
+        if (number := figure.get("id", "")).isdecimal()
+    )
 
 
 def properties_part() -> str:

@@ -1,11 +1,39 @@
-"""The zip: parts in a fixed order, dated 1980-01-01; the same input gives the same bytes."""
+"""The zip: parts in a fixed order, dated 1980-01-01; the same input gives the same bytes.
+
+A person's package is copied with some parts replaced.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 
 _DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def read_parts(data: bytes, names: str) -> dict[str, bytes]:
+    """Return the parts of a package whose names match a pattern, in its order.
+
+    The file has been opened by a reader before, which refuses damaged and dangerous ones.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        wanted = [name for name in package.namelist() if re.fullmatch(names, name)]
+        return {name: package.read(name) for name in wanted}
+
+
+def replace_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Return a package with some parts replaced; the others keep content, order and date."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as package,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy,
+    ):
+        for entry in package.infolist():
+            content = parts.get(entry.filename, package.read(entry))
+            copy.writestr(entry, content, entry.compress_type, compresslevel=6)
+    return buffer.getvalue()
 
 
 def pack(parts: list[tuple[str, bytes]]) -> bytes:

@@ -13,6 +13,8 @@ from drafter.writers.docx.xml import escape
 PLACEHOLDER = re.compile("【(?:待填|更新|核对)[：:][^】]*】")
 # Without the hint Word takes the Latin font for “”‘’—… and prints them half as wide.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
+# What stands between bookmarks, with what it adds to the name of its slot.
+_SLOTS = {"figure": "", "placeholder": "", "last_year": ":上年", "change": ":同比"}
 _PLAIN = f"<w:rPr>{_HINT}</w:rPr>"
 _WAITING = f'<w:rPr><w:rStyle w:val="Placeholder"/>{_HINT}<w:highlight w:val="yellow"/></w:rPr>'
 
@@ -63,9 +65,7 @@ def runs(
     """
     if not marks and stretch is None and "【" not in text:
         return run(text) if text else ""
-    kept = tuple(
-        m for m in marks if m.key and m.kind in ("figure", "placeholder") and m.start < m.end
-    )
+    kept = tuple(m for m in marks if m.key and m.kind in _SLOTS and m.start < m.end)
     waiting = [found.span() for found in PLACEHOLDER.finditer(text)]
     opening, closing = _bookmark_ends(text, kept, bookmarks, slot)
     cuts = {0, len(text), *opening, *closing, *(edge for span in waiting for edge in span)}
@@ -93,7 +93,8 @@ def _bookmark_ends(
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
     for mark in sorted(marks):
-        start, end = bookmarks.add(mark.key, slot, text[mark.start : mark.end])
+        words = text[mark.start : mark.end]
+        start, end = bookmarks.add(mark.key, slot + _SLOTS[mark.kind], words)
         opening.setdefault(mark.start, []).append(start)
         closing.setdefault(mark.end, []).append(end)
     return opening, closing
