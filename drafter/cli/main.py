@@ -8,6 +8,7 @@ import sys
 import click
 
 from drafter import __version__
+from drafter.cli.chinese import ChineseContext, explain
 from drafter.errors import DrafterError
 
 COMMANDS = {
@@ -26,6 +27,8 @@ COULD_NOT_RUN = 2
 class LazyGroup(click.Group):
     """A group that imports a command's module only when the command is asked for."""
 
+    context_class = ChineseContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands in the order in which a clerk needs them."""
         return list(COMMANDS)
@@ -36,6 +39,7 @@ class LazyGroup(click.Group):
         if module is None:
             return None
         found: click.Command = importlib.import_module(f"drafter.cli.{module}").command
+        found.context_class = ChineseContext
         return found
 
     def resolve_command(
@@ -45,7 +49,8 @@ class LazyGroup(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from drafter.fields import nearest
 
-            raise click.UsageError(f"没有“{args[0]}”这个命令。{nearest(args[0], COMMANDS)}")
+            what = f"没有“{args[0]}”这个命令。{nearest(args[0], COMMANDS)}"
+            raise click.UsageError(what, ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -65,7 +70,14 @@ def main() -> None:
         if reconfigure:
             reconfigure(errors="replace")
     try:
-        cli.main(prog_name="drafter", standalone_mode=True)
+        status = cli.main(prog_name="drafter", standalone_mode=False)
     except DrafterError as error:
         click.echo(str(error), err=True)
         sys.exit(COULD_NOT_RUN)
+    except click.ClickException as error:
+        click.echo(explain(error), err=True)
+        sys.exit(COULD_NOT_RUN)
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        sys.exit(COULD_NOT_RUN)
+    sys.exit(status if isinstance(status, int) else 0)

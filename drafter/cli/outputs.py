@@ -15,7 +15,12 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 def is_folder(out: Path, typed: str, count: int) -> bool:
     """Tell whether -o means a folder: it exists as one, ends in /, or several inputs are given."""
-    return out.is_dir() or typed.endswith(("/", "\\")) or count > 1
+    if typed.endswith(("/", "\\")) or count > 1:
+        return True
+    try:
+        return out.is_dir()
+    except OSError:  # a name no system takes: writing says so
+        return False
 
 
 def choose_format(

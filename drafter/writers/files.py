@@ -53,7 +53,11 @@ def check(path: Path, force: bool = False) -> None:
 
 
 def _check(path: Path, force: bool) -> None:
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise _refused(path, error) from error
+    if is_folder:
         raise _problem(path, "这是一个文件夹，不能当作文件写。", "请在后面加上文件名。")
     if not path.parent.is_dir():
         raise _problem(path, f"没有“{path.parent}”这个文件夹。", "请先建好文件夹，或换一个位置。")

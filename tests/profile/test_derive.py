@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_derived_amount_keeps_its_printed_unit(tmp_path: Path) -> None:
     pack = small_pack(tmp_path, {"indicators.yaml": indicators})
     figure = profile(tmp_path, "甲金额: 2.71, 乙金额: 5000", pack).entries["纠纷.总金额"].figure
     assert figure is not None
-    assert (figure.text, figure.value, figure.unit) == ("3.21万元", 32100, "元")
+    assert (figure.text, figure.value, figure.unit) == ("3.21万元", Decimal(32100), "元")
 
 
 def test_examining_shows_both_sides_of_what_does_not_hold(tmp_path: Path) -> None:
