@@ -21,6 +21,8 @@ _CONTAINERS = frozenset(w(name) for name in ("ins", "moveTo", "customXml", "smar
 _TYPE = w("type")
 _LONGEST_CELL = 600
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
+# Most of a styles part lists the styles that the document does not hold.
+_LATENT = b"w:latentStyles"
 FOOTNOTES = "脚注"
 
 
@@ -40,7 +42,7 @@ def read_body(package: Package) -> Lines:
 
 def body_reader(package: Package, document: Interned, parts: dict[str, list[str]]) -> BodyReader:
     """Make the reader of a document's blocks, with its styles and numbering."""
-    styles = Styles(_first(package, parts.get("styles")))
+    styles = Styles(_first(package, parts.get("styles"), _LATENT))
     numbering = Numbering(_first(package, parts.get("numbering")), styles)
     return BodyReader(Looks(styles, document), numbering)
 
@@ -53,8 +55,10 @@ def body_of(package: Package, document: Interned) -> etree._Element:
     return body
 
 
-def _first(package: Package, paths: list[str] | None) -> etree._Element | None:
-    return package.read(paths[0]) if paths else None
+def _first(
+    package: Package, paths: list[str] | None, leave_out: bytes = b""
+) -> etree._Element | None:
+    return package.read(paths[0], leave_out) if paths else None
 
 
 def _parts(package: Package, parts: dict[str, list[str]], kind: str) -> Iterator[etree._Element]:

