@@ -46,3 +46,16 @@ class Place:
     start: int = 0
     end: int = 0
     ordinals: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextRange:
+    """Half-open characters of one text node of a file, as a person's own file is marked or changed.
+
+    node: how many text nodes stand before it in a .docx's main part (writers/docx/edits.py says what
+    counts); 0 in a text file, whose characters are those of the decoded text.
+    """
+
+    node: int
+    start: int
+    end: int

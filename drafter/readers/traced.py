@@ -19,15 +19,14 @@ class Piece:
 class Traced:
     """The text, paragraphs parted by newlines, and where its pieces start.
 
-    starts: where each piece starts in the text; nodes, offsets: its text node, and the character of
-    the node it begins with. A text file is one node.
+    starts, ends: half-open place of each piece in the text; nodes: its text node, whose first
+    character it begins with. A text file is one node.
     """
 
     text: str
     starts: tuple[int, ...]
-    nodes: tuple[int, ...]
-    offsets: tuple[int, ...]
     ends: tuple[int, ...]
+    nodes: tuple[int, ...]
 
     @classmethod
     def of(cls, paragraphs: Iterable[tuple[Piece, ...]]) -> Traced:
@@ -38,16 +37,16 @@ class Traced:
         for paragraph in paragraphs:
             for piece in paragraph:
                 texts.append(piece.text)
-                places.append((at, piece.node, at + len(piece.text)))
+                places.append((at, at + len(piece.text), piece.node))
                 at += len(piece.text)
             texts.append("\n")
             at += 1
-        starts, nodes, ends = zip(*places, strict=True) if places else ((), (), ())
-        return cls("".join(texts), starts, nodes, (0,) * len(starts), ends)
+        starts, ends, nodes = zip(*places, strict=True) if places else ((), (), ())
+        return cls("".join(texts), starts, ends, nodes)
 
     def origin(self, at: int) -> tuple[int, int] | None:
         """Name the node and the character in it that a character of the text is; None between paragraphs."""
         index = bisect_right(self.starts, at) - 1
         if index < 0 or at >= self.ends[index]:
             return None
-        return self.nodes[index], self.offsets[index] + at - self.starts[index]
+        return self.nodes[index], at - self.starts[index]
