@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 )
 _DECLARED = re.compile(r"xmlns(?::([^\s=]+))?\s*=\s*[\"']([^\"']+)[\"']")
 _SHOWN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# What prints characters in a run. readers/docx/traced.py counts the same, whatever they show.
+_PRINTING = frozenset(("t", "tab", "br", "cr", "noBreakHyphen", "sym"))
 _GONE = frozenset(("del", "moveFrom"))
 _HARMLESS = frozenset(("hyperlink", "smartTag", "sdt", "sdtContent", "customXml"))
 _BLANK = frozenset(("lastRenderedPageBreak", "proofErr"))
@@ -95,13 +97,15 @@ class Stretch:
 class Anatomy:
     """The document part: source, prefix of Word's names ("w:"), paragraphs, bookmarks by name.
 
-    A bookmark whose ends lie in two paragraphs has no stretch (None).
+    A bookmark whose ends lie in two paragraphs has no stretch (None). nodes: where the printing
+    elements of the whole part, hidden and deleted ones counted too, begin: paragraph, character.
     """
 
     source: str
     prefix: str
     paragraphs: tuple[DocParagraph, ...]
     bookmarks: Mapping[str, Stretch | None]
+    nodes: Mapping[int, tuple[int, int]]
 
     def text(self, stretch: Stretch) -> str:
         """Return the text of a stretch."""
@@ -124,7 +128,8 @@ def dissect(source: str, name: str) -> Anatomy:
             walker.take(token)
         elif token["name"]:
             walker.pass_by(token)
-    return Anatomy(source, prefix, tuple(walker.paragraphs), dict(walker.stretches()))
+    bookmarks = dict(walker.stretches())
+    return Anatomy(source, prefix, tuple(walker.paragraphs), bookmarks, walker.nodes)
 
 
 def _prefix(source: str, name: str) -> str:
@@ -148,7 +153,10 @@ class _Walker:
         self.paragraph: DocParagraph | None = None
         self.run: Run | None = None
         self.run_depth = 0
+        self.shown = 0
         self.piece_start = 0
+        self.printing = 0
+        self.nodes: dict[int, tuple[int, int]] = {}
         self.ids: dict[str, str] = {}
         self.starts: dict[str, tuple[int, int]] = {}
         self.ends: dict[str, tuple[int, int]] = {}
@@ -169,11 +177,19 @@ class _Walker:
             return
         if self.run is not None and len(self.stack) == self.run_depth:
             self.piece_start = token.start()
+        if name in _PRINTING and self.stack and self.stack[-1][0] == "r":
+            self._count()
         self._opened(name, token)
         self.stack.append((name, token[0]))
         if token["rest"].endswith("/"):
             self.stack.pop()
             self._closed(name, token)
+
+    def _count(self) -> None:
+        """Number a printing element; one in a text box stands where its box is anchored."""
+        if self.run is not None:
+            self.nodes[self.printing] = (len(self.paragraphs) - 1, self.run.at + self.shown)
+        self.printing += 1
 
     def _opened(self, name: str, token: re.Match[str]) -> None:
         if self.run is not None:
@@ -185,6 +201,7 @@ class _Walker:
             place, around = self._place()
             self.run = Run(token.start(), self.paragraph.length, token[0], place, around)
             self.run_depth = len(self.stack) + 1
+            self.shown = 0
         elif name in ("bookmarkStart", "bookmarkEnd"):
             self._bookmark(name, token["rest"])
 
@@ -212,6 +229,7 @@ class _Walker:
             text = ""
         is_fixed = name != "t" and name not in _BLANK
         self.run.pieces.append(Piece(source, text, name == "t", is_fixed))
+        self.shown += len(text)
 
     def _is_gone(self) -> bool:
         return any(tag in _GONE or tag == ":mc:Fallback" for tag, _ in self.stack)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.writers.docx.anatomy import AUTHOR, Anatomy, DocParagraph, Piece, Run, Stretch
-from drafter.writers.docx.xml import escape
+from drafter.writers.docx.anatomy import AUTHOR, Anatomy, DocParagraph, Run, Stretch
+from drafter.writers.docx.cutting import RunCutter
 
 _PLACEHOLDER = "【"
 _ID = re.compile(r"\bid\s*=\s*[\"'](\d{1,9})[\"']")
@@ -87,6 +87,7 @@ class _Rewriter:
         self.w = prefix
         self.paragraph = paragraph
         self.run = run
+        self.cutter = RunCutter(prefix, run)
         self.numbers = numbers
 
     def written(self, replacements: Sequence[Replacement]) -> str:
@@ -97,16 +98,12 @@ class _Rewriter:
         for replacement in replacements:
             stretch = replacement.stretch
             first, last = max(stretch.start, self.run.at), min(stretch.end, end)
-            parts += [self.kept(at, first), self.deleted(first, last)]
+            parts += [self.cutter.kept(at, first), self.deleted(first, last)]
             if stretch.end <= end:
                 parts.append(self.inserted(replacement))
             at = last
-        parts.append(self.kept(at, end))
+        parts.append(self.cutter.kept(at, end))
         return "".join(parts)
-
-    def kept(self, start: int, end: int) -> str:
-        pieces = self.clip(start, end, with_edges=True)
-        return self.wrapped(pieces) if pieces else ""
 
     def deleted(self, start: int, end: int) -> str:
         if self.run.place == "own":
@@ -116,15 +113,15 @@ class _Rewriter:
             piece.replace(f"<{w}t>", f"<{w}delText>")
             .replace(f"<{w}t ", f"<{w}delText ")
             .replace(f"</{w}t>", f"</{w}delText>")
-            for piece in self.clip(start, end, with_edges=False)
+            for piece in self.cutter.clip(start, end, "none")
         )
-        return f"<{w}del {self.signed()}>{self.wrapped([pieces])}</{w}del>"
+        return f"<{w}del {self.signed()}>{self.cutter.wrapped([pieces])}</{w}del>"
 
     def inserted(self, replacement: Replacement) -> str:
         w = self.w
         if not replacement.words:
             return ""
-        content = f'<{w}t xml:space="preserve">{escape(replacement.words)}</{w}t>'
+        content = self.cutter.text(replacement.words)
         run = f"<{w}r>{self.format_for(replacement)}{content}</{w}r>"
         if self.run.place == "own":
             return run
@@ -150,29 +147,3 @@ class _Rewriter:
                 return run.properties
         w = self.w
         return re.sub(rf"<{w}(?:rStyle|highlight|shd)\b[^>]*/>", "", self.run.properties)
-
-    def wrapped(self, pieces: Sequence[str]) -> str:
-        return f"{self.run.opening}{self.run.properties}{''.join(pieces)}</{self.w}r>"
-
-    def clip(self, start: int, end: int, *, with_edges: bool) -> list[str]:
-        """Return the sources of what stands in a stretch; what shows nothing counts at its place.
-
-        with_edges: take what shows nothing and stands at the very ends too.
-        """
-        clipped: list[str] = []
-        at = self.run.at
-        for piece in self.run.pieces:
-            first, last = max(at, start), min(at + len(piece.text), end)
-            if not piece.text:
-                if start < at < end or (with_edges and at in (start, end)):
-                    clipped.append(piece.source)
-            elif first < last:
-                clipped.append(self.cut(piece, first - at, last - at))
-            at += len(piece.text)
-        return clipped
-
-    def cut(self, piece: Piece, start: int, end: int) -> str:
-        if not piece.is_text or (start, end) == (0, len(piece.text)):
-            return piece.source
-        text = escape(piece.text[start:end])
-        return f'<{self.w}t xml:space="preserve">{text}</{self.w}t>'
