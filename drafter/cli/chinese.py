@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 import click
 
-from drafter.fields import nearest
-
 _HEADINGS = {
     "Options": "选项",
     "Commands": "命令",
@@ -69,6 +67,8 @@ def explain(error: click.ClickException) -> str:
 def _what(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
+            from drafter.fields import nearest  # only here: `--version` loads click alone
+
             options = (
                 [name for p in error.ctx.command.params for name in p.opts] if error.ctx else []
             )
