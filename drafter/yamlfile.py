@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.nodes import Node as RuamelNode
 
 from drafter.errors import FileProblem, Problem, YamlProblem
 from drafter.location import FileLocation
-from drafter.yamlsyntax import colon_slip_near, explain, is_too_deep
+from drafter.yamlsyntax import colon_slip_near, compose, explain, is_too_deep
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
@@ -161,7 +160,7 @@ def _compose(text: str, name: str) -> Node | None:
     try:
         if is_too_deep(text):
             raise YamlProblem(_nested(FileLocation(name)))
-        root = YAML(typ="safe", pure=False).compose(text)
+        root = compose(text)
     except MarkedYAMLError as error:
         raise YamlProblem(explain(error, text, name)) from error
     except (YAMLStreamError, YAMLError) as error:
