@@ -9,6 +9,7 @@ from functools import cached_property
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.extraction.sections import outline_keys
+from drafter.lint.sentences import Sentence, sentences_of
 from drafter.lint.year import report_year
 from drafter.location import Place
 from drafter.pack.pack import Pack
@@ -43,6 +44,16 @@ class Draft:
     def matches(self) -> tuple[Match, ...]:
         """The printed figures, matched to the pack's indicators."""
         return match(self.report, self.pack)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text that hold figures, each with its figures."""
+        return sentences_of(self.matches)
+
+    @cached_property
+    def last_year_matches(self) -> tuple[Match, ...]:
+        """The figures of last year's report, none without one."""
+        return match(self.previous, self.pack) if self.previous else ()
 
     @cached_property
     def outline_keys(self) -> Mapping[tuple[str, ...], str]:

@@ -1,0 +1,76 @@
+"""Hold the figures that a text prints against the relations that its pack prescribes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.extraction.match import Certainty, Match
+from drafter.lint.draft import Draft
+from drafter.lint.sentences import is_plain
+from drafter.relations import Check, Hindrance, Operand, names, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A relation that doesn't hold among printed figures.
+
+    key: the indicator it belongs to. is_sure: every operand is certain.
+    """
+
+    key: str
+    check: Check
+    operands: tuple[Match, ...]
+    is_sure: bool
+
+
+def broken_checks(draft: Draft, operator: str) -> Iterator[Broken]:
+    """Yield the pack's checks with one operator that figures of the text break.
+
+    The right side has to be certain; the left of <= may be a possible match. An operand counts if
+    the text gives it one value only: where it has two, which of them is wrong isn't known here.
+    """
+    sure, possible = _printed(draft, "certain"), _printed(draft, "possible")
+    printed = sure | {key: match for key, match in possible.items() if key not in sure}
+    for indicator in draft.pack.indicators.by_key.values() if sure else ():
+        for check in indicator.checks:
+            if check.operator != operator:
+                continue
+            keys = tuple(dict.fromkeys((*names(check.left), *names(check.right))))
+            needed = keys if operator == "=" else names(check.right)
+            if not all(key in sure for key in needed) or not all(key in printed for key in keys):
+                continue
+            if _fails(check, printed):
+                is_sure = all(key in sure for key in keys)
+                operands = tuple(printed[key] for key in keys)
+                yield Broken(indicator.key, check, operands, is_sure)
+
+
+def _fails(check: Check, printed: dict[str, Match]) -> bool:
+    def lookup(key: str, last_year: bool) -> Operand:
+        return Hindrance.MISSING if last_year else printed[key].figure
+
+    return verify(check, lookup).holds is False
+
+
+def _printed(draft: Draft, certainty: Certainty) -> dict[str, Match]:
+    """Map the indicators that the text gives one value to the figure that says it."""
+    found: dict[str, list[Match]] = {}
+    for match in draft.matches:
+        if match.certainty == certainty and match.key and is_plain(match):
+            found.setdefault(match.key, []).append(match)
+    return {key: matches[0] for key, matches in found.items() if _is_one(matches)}
+
+
+def _is_one(matches: Sequence[Match]) -> bool:
+    return len({match.figure.value for match in matches}) == 1
+
+
+def words_of(broken: Broken, draft: Draft) -> str:
+    """Name the operands with their figures, for a message."""
+    by_key = draft.pack.indicators.by_key
+    return "".join(
+        f"“{by_key[operand.key].label}{operand.figure.text}”"
+        for operand in broken.operands
+        if operand.key
+    )

@@ -1,0 +1,114 @@
+"""同一个数，前后说法不一。
+
+检查什么
+同一个指标在正文两处写了不同的数：两处都认得准（说法、单位都只合这一个指标）的，报错误；
+有一处认不太准、但说的是同样的事的，报警告。
+分项（“其中”）、某一时段、某一社区、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比。
+
+为什么
+同一件事有两个数，读的人不知道该信哪一个；多半是各科室报的口径不同，抄在一起没有统一。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+（一）规范行政执法。全年开展行政检查635次。
+（二）优化营商环境。规范涉企检查，全年开展行政检查593次。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+（一）规范行政执法。全年开展行政检查635次。
+（二）优化营商环境。全年开展行政检查635次，其中涉企检查211次。
+```
+
+怎么改
+核对台账，统一成一个数；口径确实不同的，写明各是什么范围，如“其中”“上半年”“某某社区”。
+
+依据
+《党政机关公文处理工作条例》：公文应当情况属实、数据准确。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.diagnostic import Severity
+from drafter.extraction.match import Match
+from drafter.figure import unit_group
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.lint.sentences import Sentence, consistent, is_plain
+from drafter.text.fold import fold
+
+_LEAD = re.compile(
+    r"(?:接待|接受|提供|解答|发放|推送|张贴|悬挂|印发|开展|组织|举办|进行|受理|办理|完成|全年|今年|累计|共计|共"
+    r"|街道|全街|全镇|各类|各项|有关|相关|的|、|和)+"
+)
+# What is left, and a total of several, are other figures than the noun before them names.
+_REST = re.compile(
+    r"(?:其余|剩余|余下|其他|另外?有|还有|尚有|仍有|未)[^,。;]{0,6}$|[、,](?:合计|共计|总计|共)$"
+)
+_REACH = 10
+
+
+@rule("F004", "figure-conflict", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Compare the figures that the text gives one indicator."""
+    by_key: dict[str, list[Match]] = {}
+    for sentence in draft.sentences:
+        for match in sentence.matches:
+            if match.key and is_plain(match) and not _is_rest(match, sentence):
+                by_key.setdefault(match.key, []).append(match)
+    for key, found in by_key.items():
+        values = _disagreeing(found)
+        if values:
+            yield _finding(key, values, draft)
+
+
+def _is_rest(match: Match, sentence: Sentence) -> bool:
+    """Tell whether a figure is of those that are left (其余5处)."""
+    start = match.printed.start
+    return bool(_REST.search(sentence.between(max(sentence.start, start - _REACH), start)))
+
+
+def _disagreeing(found: Sequence[Match]) -> list[Match]:
+    """Return the first figure that another contradicts, and all that contradict it."""
+    for index, one in enumerate(found):
+        others = [other for other in found[index + 1 :] if _contradict(one, other)]
+        if others:
+            return [one, *others]
+    return []
+
+
+def _contradict(one: Match, other: Match) -> bool:
+    if unit_group(one.figure.unit) != unit_group(other.figure.unit):
+        return False
+    if consistent(one.figure, other.figure):
+        return False
+    if one.certainty == other.certainty == "certain":
+        return True
+    return _core(one) == _core(other) != ""
+
+
+def _core(match: Match) -> str:
+    """Return what a figure counts, without doings and words that say nothing."""
+    phrases = match.printed.indicators
+    return _LEAD.sub("", fold(phrases[-1]), count=1) if len(phrases) == 1 else ""
+
+
+def _finding(key: str, values: Sequence[Match], draft: Draft) -> Finding:
+    first, rest = values[0], values[1:]
+    is_sure = all(value.certainty == "certain" for value in values)
+    label = draft.pack.indicators.by_key[key].label
+    shown = "".join(f"“{text}”" for text in dict.fromkeys(v.figure.text for v in rest))
+    return Finding(
+        f"“{label}”前后不一：这里写“{first.figure.text}”，别处写{shown}。",
+        "请核对台账，统一成一个数；范围不同的，写明各是什么范围。",
+        first.place,
+        quote=first.figure.text,
+        related=tuple(value.place for value in rest),
+        severity=None if is_sure else Severity.WARNING,
+        indicator=key,
+    )

@@ -1,0 +1,185 @@
+"""分项加起来不等于总数。
+
+检查什么
+“共12件，其中A类5件、B类7件”“A类5件、B类7件，合计12件”一类的话，分项之和与总数不等，报错误。
+有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算；
+带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查。
+
+为什么
+分项是读的人随手就会加的；改了一个分项忘了改总数，一加就露出来。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年作出行政处罚64件，其中简易程序38件、普通程序24件。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年作出行政处罚64件，其中简易程序38件、普通程序26件。
+```
+
+怎么改
+核对各分项；只举几例的，写成“其中……等”；分类有交叉的，写明“其中同时……”。
+
+依据
+统计数据应当前后一致；行政执法统计年报的分类数之和等于合计。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.diagnostic import Severity
+from drafter.extraction.match import Match
+from drafter.lint.draft import Draft
+from drafter.lint.relations import broken_checks, words_of
+from drafter.lint.rule import Finding, rule
+from drafter.lint.sentences import Sentence, in_words_of, is_exact
+from drafter.location import Place
+from drafter.text.fold import fold
+
+_PARTS = re.compile(r"其中|分别(?:为|是)?|包括|分为|\(")
+_SUM = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|有|达|:)?$")
+_BREAK = re.compile(r"[;。:)]|同比|较上年|比上年")
+# Behind a comma these begin another matter: 其中改造580套，增加110套.
+_NEW = re.compile(r"增加|减少|新增|争取|较|占|经|达到|实现|完成|建成|全部|均|已|共")
+_OPEN = re.compile(r"等(?!级|候|待)")
+_REST = re.compile(r"其余|其他|余下|剩余")
+_FEWEST = 2
+
+
+@rule("F005", "total-mismatch", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Add up the parts of a sentence, and the sums that the pack prescribes."""
+    gap = draft.pack.thresholds.selection_gap_percent
+    told: list[Place] = []
+    for sentence in draft.sentences:
+        if len(sentence.matches) > _FEWEST:
+            for finding in (*_after_parts(sentence), *_before_parts(sentence, gap)):
+                told += finding.related
+                yield finding
+    yield from _broken(draft, told)
+
+
+def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
+    """Hold the pack's own sums, unless their parts were added up already."""
+    for broken in broken_checks(draft, "="):
+        if any(operand.place in told for operand in broken.operands):
+            continue
+        yield Finding(
+            f"{words_of(broken, draft)}对不上：{broken.check.source} 不成立。",
+            "请核对各数，改正其中一个。",
+            broken.operands[0].place,
+            quote=broken.operands[0].figure.text,
+            related=tuple(operand.place for operand in broken.operands[1:]),
+            indicator=broken.key,
+        )
+
+
+def _before_parts(sentence: Sentence, gap: int) -> Iterator[Finding]:
+    """Judge a whole that is followed by its parts: 64件，其中……38件、……26件."""
+    for index, whole in enumerate(sentence.matches[:-_FEWEST]):
+        following = sentence.matches[index + 1]
+        marker = _PARTS.search(sentence.between(whole.printed.end, following.printed.start)[:12])
+        if marker is None or not _is_addable(whole):
+            continue
+        parts = _run(sentence, whole, sentence.matches[index + 1 :])
+        if len(parts) < _FEWEST:
+            continue
+        words = sentence.between(whole.printed.end, parts[-1].printed.end)
+        words += sentence.text[parts[-1].printed.end - sentence.start :][:3]
+        total = sum((part.figure.value for part in parts), Decimal(0))
+        if total != whole.figure.value and _is_slip(whole, parts, total, words, gap, marker[0]):
+            yield _finding(whole, parts, total)
+
+
+def _is_slip(
+    whole: Match, parts: Sequence[Match], total: Decimal, words: str, gap: int, marker: str
+) -> bool:
+    """Tell a wrong sum from a selection or from parts that overlap."""
+    is_open = bool(_OPEN.search(words))
+    if total < whole.figure.value and is_open:
+        return False
+    if _REST.search(words):
+        return True
+    is_near = abs(total - whole.figure.value) * 100 <= whole.figure.value * gap
+    if total < whole.figure.value or marker.startswith("分别"):
+        return is_near
+    return is_near or _are_kinds(parts)
+
+
+def _are_kinds(parts: Sequence[Match]) -> bool:
+    """Tell whether parts are kinds of one thing: their words end alike."""
+    names = [fold(part.printed.indicators[-1]) for part in parts if part.printed.indicators]
+    return len(names) == len(parts) and len({name[-2:] for name in names}) == 1
+
+
+def _after_parts(sentence: Sentence) -> Iterator[Finding]:
+    """Judge a sum behind its parts: ……38件、……26件，合计64件."""
+    for index, whole in enumerate(sentence.matches):
+        before = sentence.matches[:index]
+        if len(before) < _FEWEST or not _is_addable(whole):
+            continue
+        words = sentence.between(before[-1].printed.end, whole.printed.start)
+        sum_word = _SUM.search(words)
+        if sum_word is None or len(words) > 8 or not words.startswith(("、", ",", "(")):
+            continue
+        parts = _listed(sentence, whole, before)
+        if len(parts) < _FEWEST:
+            continue
+        total = sum((part.figure.value for part in parts), Decimal(0))
+        is_open = _OPEN.search(sentence.between(parts[-1].printed.end, whole.printed.start))
+        if total > whole.figure.value or (total < whole.figure.value and not is_open):
+            yield _finding(whole, parts, total)
+
+
+def _listed(sentence: Sentence, whole: Match, before: Sequence[Match]) -> list[Match]:
+    """Collect the figures of the list right before a sum, back to where it isn't joined by 、."""
+    parts: list[Match] = []
+    for match in reversed(before):
+        if not _is_addable(match) or match.figure.unit != whole.figure.unit:
+            break
+        if parts:
+            words = sentence.between(match.printed.end, parts[0].printed.start)
+            if not words.startswith(("、", "和", "及")) or _BREAK.search(words):
+                break
+        parts.insert(0, match)
+    return parts
+
+
+def _run(sentence: Sentence, whole: Match, following: Sequence[Match]) -> list[Match]:
+    """Collect the parts behind a whole: figures in its unit, joined all by 、 or all by commas."""
+    parts: list[Match] = []
+    joint = ""
+    for match in following:
+        words = sentence.between(parts[-1].printed.end if parts else 0, match.printed.start)
+        if match.figure.unit != whole.figure.unit or not _is_addable(match):
+            break
+        if parts:
+            joint = joint or words[:1]
+            is_joined = words.startswith((joint, "和", "及")) and joint in ("、", ",", "和", "及")
+            if not is_joined or _BREAK.search(words) or (joint == "," and _NEW.search(words)):
+                break
+        parts.append(match)
+    return parts
+
+
+def _is_addable(match: Match) -> bool:
+    return match.printed.kind in ("count", "amount", "area") and is_exact(match)
+
+
+def _finding(whole: Match, parts: Sequence[Match], total: Decimal) -> Finding:
+    shown = "、".join(part.figure.text for part in parts)
+    added = in_words_of(total, whole.figure)
+    return Finding(
+        f"总数写“{whole.figure.text}”，分项“{shown}”加起来是{added}。",
+        "请核对总数和各分项；只举几例的，加“等”字。",
+        whole.place,
+        quote=whole.figure.text,
+        related=tuple(part.place for part in parts),
+        indicator=whole.key or "",
+    )

@@ -1,0 +1,197 @@
+"""部分比整体还大。
+
+检查什么
+“其中”后面的数大于前面的总数；模板规定不能超过的（成功件数不超过受理件数、整改不超过隐患等），两数都认得准而超过了，报错误。
+紧挨着的“受理30件，办结35件”“发现隐患20处，整改25处”，一类隐患比全部隐患还多，“各类执法检查80余次”而其中一项就有几百次的，报警告。
+句中写了结转、旧存、上年遗留的不算；“余”“约”按能达到的最大、最小数比较。
+
+为什么
+部分大于整体，两个数里必有一个错，或者口径不同没有写明。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年开展行政检查211次，其中涉企检查311次。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年开展行政检查635次，其中涉企检查311次。
+```
+
+怎么改
+核对两个数；含上年结转的，写明“含上年结转……件”；口径不同的，分别写明范围。
+
+依据
+统计数据应当前后一致，部分不大于整体。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.diagnostic import Severity
+from drafter.extraction.match import Match
+from drafter.figure import unit_group
+from drafter.lint.draft import Draft
+from drafter.lint.relations import broken_checks, words_of
+from drafter.lint.rule import Finding, rule
+from drafter.lint.sentences import Sentence, highest, is_plain, lowest
+from drafter.text.fold import fold
+
+_CARRIED = re.compile(r"结转|旧存|遗留|积案|存量|上年|去年|往年|历年|历史")
+_GOT = re.compile(
+    r"受理|收到|接到|接收|登记|排查|发现|查出|收集|征集|应参加|应考|应整改|承办|交办|立案"
+)
+_DONE = re.compile(
+    r"办结|整改|成功|化解|回复|答复|采纳|合格|按期|销号|审结|结案|解决|实际参加|调解成功"
+)
+_MANY = re.compile(r"各类|各项|所有|全部")
+_WORK = (
+    re.compile(r"执法检查|行政检查|执法行动|专项检查|日常检查"),
+    re.compile(r"治理|整治|检查|巡查|查处"),
+)
+_STEM = re.compile(r"^(?:排查|查出|发现|检查出|整治|消除|治理|共|全年|累计|各类|的)+")
+_LEAST_STEM = 4
+_NEAR = 30
+
+
+@rule("F007", "part-exceeds-whole", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Compare parts with their wholes: by 其中, by the pack's checks, by words."""
+    told: set[tuple[int | None, int]] = set()
+    for finding in _all(draft):
+        key = (finding.place.paragraph, finding.place.start)
+        if key not in told:
+            told.add(key)
+            yield finding
+
+
+def _all(draft: Draft) -> Iterator[Finding]:
+    for sentence in draft.sentences:
+        if len(sentence.matches) > 1:
+            yield from _behind_marker(sentence)
+    for broken in broken_checks(draft, "<="):
+        part, whole = broken.operands[0], broken.operands[-1]
+        message = (
+            f"{words_of(broken, draft)}对不上：前面的不应大于后面的（{broken.check.source}）。"
+        )
+        severity = None if broken.is_sure else Severity.WARNING
+        yield _finding(part, whole, message, severity, broken.key)
+    for sentence in draft.sentences:
+        if len(sentence.matches) > 1 and not _CARRIED.search(sentence.text):
+            yield from _done_of_got(sentence)
+    plain = [match for match in draft.matches if is_plain(match) and match.printed.kind == "count"]
+    yield from _kinds(plain, draft)
+    yield from _all_kinds(plain)
+
+
+def _exceeds(part: Match, whole: Match) -> bool:
+    same = unit_group(part.figure.unit) == unit_group(whole.figure.unit)
+    return same and lowest(part.figure) > highest(whole.figure)
+
+
+def _behind_marker(sentence: Sentence) -> Iterator[Finding]:
+    """Compare each figure behind 其中 with the one before it."""
+    marker = sentence.text.find("其中")
+    if marker < 0:
+        return
+    place = sentence.start + marker
+    wholes = [m for m in sentence.matches if m.printed.end <= place and _is_count(m)]
+    last: Match | None = None
+    for part in sentence.matches:
+        if part.printed.start < place or not _is_count(part):
+            continue
+        begin = last.printed.end if last else place
+        words = sentence.between(begin, part.printed.start)
+        if re.search("[;。)]", words) or (last and not words.startswith(("、", "和", "及"))):
+            break
+        last = part
+        whole = next((w for w in reversed(wholes) if w.figure.unit == part.figure.unit), None)
+        if whole and _exceeds(part, whole):
+            message = f"“其中”的“{part.figure.text}”比总数“{whole.figure.text}”还多。"
+            yield _finding(part, whole, message, None, part.key or "")
+
+
+def _is_count(match: Match) -> bool:
+    return match.printed.kind in ("count", "amount", "area")
+
+
+def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
+    """Compare 受理30件 with 办结35件 right behind it."""
+    for whole, part in zip(sentence.matches, sentence.matches[1:], strict=False):
+        if not (_is_count(whole) and _is_count(part)) or whole.figure.unit != part.figure.unit:
+            continue
+        between = sentence.between(whole.printed.end, part.printed.start)
+        before = sentence.between(
+            max(sentence.start, whole.printed.start - 16), whole.printed.start
+        )
+        if len(between) > _NEAR or re.search("[;。]", between) or _GOT.search(between):
+            continue
+        got = _GOT.search(re.split("[,;、]", before)[-1])
+        if got and _DONE.search(between) and _exceeds(part, whole):
+            message = f"前面写“{whole.figure.text}”，后面{_DONE.search(between)[0]}的却有“{part.figure.text}”。"  # type: ignore[index]  # searched above
+            yield _finding(part, whole, message, Severity.WARNING, part.key or "")
+
+
+def _kinds(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
+    """Compare one kind (一般安全隐患) with what is said of all (安全隐患)."""
+    wholes = [
+        (match, stem)
+        for match in plain
+        if match.certainty == "certain" and len(stem := _stem(match)) >= _LEAST_STEM
+    ]
+    for part in plain:
+        stem = _stem(part)
+        for whole, short in wholes:
+            is_kind = len(stem) > len(short) and stem.endswith(short)
+            if is_kind and part.key != whole.key and _exceeds(part, whole):
+                message = (
+                    f"“{stem}”写“{part.figure.text}”，比别处的“{short}”“{whole.figure.text}”还多。"
+                )
+                yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
+                break
+
+
+def _stem(match: Match) -> str:
+    phrases = match.printed.indicators
+    return _STEM.sub("", fold(phrases[-1])) if len(phrases) == 1 else ""
+
+
+def _all_kinds(plain: Sequence[Match]) -> Iterator[Finding]:
+    """Compare what is said of 各类执法检查 with a single kind of it in the same part."""
+    all_of, one_of = _WORK
+    for whole in plain:
+        words = _phrase(whole)
+        if not (_MANY.search(words) and all_of.search(words)):
+            continue
+        over = [
+            part
+            for part in plain
+            if part is not whole
+            and part.span.path[:1] == whole.span.path[:1]
+            and one_of.search(_phrase(part))
+            and _exceeds(part, whole)
+        ]
+        if over:
+            part = over[0]
+            message = f"“{words}”只有“{whole.figure.text}”，比其中一项“{_phrase(part)}{part.figure.text}”还少。"
+            yield _finding(whole, part, message, Severity.WARNING, whole.key or "")
+
+
+def _phrase(match: Match) -> str:
+    return fold(match.printed.indicators[-1]) if match.printed.indicators else ""
+
+
+def _finding(at: Match, other: Match, message: str, severity: Severity | None, key: str) -> Finding:
+    return Finding(
+        message,
+        "请核对两个数；含上年结转的写明，口径不同的分别写明范围。",
+        at.place,
+        quote=at.figure.text,
+        related=(other.place,),
+        severity=severity,
+        indicator=key,
+    )

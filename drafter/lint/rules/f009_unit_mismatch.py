@@ -1,0 +1,138 @@
+"""单位与说法不配，或者同一个数用了两种单位。
+
+检查什么
+说法明明是某一个指标，单位却不是它用的（“普法讲座12件”“人民调解员34次”），报警告；
+同一件事一处用“人”、一处用“人次”的，报警告；同一个指标有的写“件”、有的写“宗”“起”的，报提示。
+
+为什么
+单位不同，口径就不同：人是多少个人，人次是多少回；单位写错，别人就没法比较和汇总。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年发放法治宣传资料4200人次。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+全年发放法治宣传资料4200份。
+```
+
+怎么改
+按提示的单位改；确实是另一个数的，改说法。
+
+依据
+统计口径应当前后一致；人、人次的区别见《出版物上数字用法》与统计制度的通行口径。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.extraction.lexicon import Lexicon, lexicon_of
+from drafter.extraction.match import Match
+from drafter.figure import unit_group
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.lint.sentences import is_plain
+from drafter.text.fold import fold
+
+_LEAD = re.compile(r"^(?:开展|组织|举办|接待|接受|提供|群众|全年|共|累计|各类|各项|的)+")
+_CASES = frozenset({"件", "宗", "起", "例"})
+_PERSONS = frozenset({"人", "人次"})
+# Units that say of what sort or how long, not how many: they fit any noun.
+_ANY = frozenset({"时长", "倍", "率", "百分点", "元", "面积", "长度", "重量", "体积", "字", "分"})
+_SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
+
+
+@rule("F009", "unit-mismatch", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold units against the indicator that the words name, and against each other."""
+    lexicon = lexicon_of(draft.pack)
+    for sentence in draft.sentences:
+        before = sentence.start
+        for match in sentence.matches:
+            if match.key or not match.candidates:
+                yield from _unfit(match, before, lexicon, draft)
+            before = match.printed.end
+    plain = [match for match in draft.matches if match.key and is_plain(match)]
+    yield from _persons(plain, draft)
+    yield from _cases(plain, draft)
+
+
+def _unfit(match: Match, before: int, lexicon: Lexicon, draft: Draft) -> Iterator[Finding]:
+    """Judge a figure whose noun phrase is an indicator's own words, but not its unit.
+
+    before: where the figure before ends; a phrase inherited from it (演练5场、620人次) names another.
+    """
+    figure, phrases = match.figure, match.printed.phrases
+    if match.printed.kind != "count" or len(phrases) != 1:
+        return
+    if unit_group(figure.unit) in _ANY or figure.unit in _SORTS or not figure.unit:
+        return
+    if not before <= phrases[0].start < match.printed.start:
+        return
+    keys = (match.key,) if match.key else _named(fold(phrases[0].text), lexicon)
+    if not keys or any(lexicon.fits(key, figure.unit) for key in keys):
+        return
+    units = tuple(dict.fromkeys(u for k in keys for u in draft.pack.indicators.by_key[k].units))
+    shown = "、".join(units[:3])
+    yield Finding(
+        f"“{phrases[0].text}”用“{figure.unit}”计（“{figure.text}”），一般以“{shown}”计。",
+        f"请核对单位，改用“{units[0]}”；是另一个数的，改说法。",
+        match.place,
+        quote=figure.text,
+        indicator=keys[0],
+    )
+
+
+def _named(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the indicators whose words a phrase is, without what may stand before them."""
+    for words in (phrase, _LEAD.sub("", phrase)):
+        for word, keys in lexicon.by_head.get(words[:2], ()):
+            if word == words:
+                return keys
+    return ()
+
+
+def _persons(plain: list[Match], draft: Draft) -> Iterator[Finding]:
+    """Compare 人 with 人次 said of one thing in the same words."""
+    seen: dict[tuple[str, str], Match] = {}
+    told: list[Match] = []
+    for match in plain:
+        unit = unit_group(match.figure.unit)
+        if unit not in _PERSONS or len(match.printed.indicators) != 1:
+            continue
+        words = _LEAD.sub("", fold(match.printed.indicators[0]))
+        first = seen.setdefault((match.key or "", words), match)
+        if unit_group(first.figure.unit) != unit and first not in told:
+            told.append(first)
+            yield _two_units(first, match, draft, None)
+
+
+def _cases(plain: list[Match], draft: Draft) -> Iterator[Finding]:
+    """Compare 件 with 宗 and 起 said of one indicator."""
+    seen: dict[str, Match] = {}
+    for match in plain:
+        if match.certainty != "certain" or match.figure.unit not in _CASES:
+            continue
+        first = seen.setdefault(match.key or "", match)
+        if first.figure.unit != match.figure.unit:
+            yield _two_units(first, match, draft, Severity.INFO)
+
+
+def _two_units(one: Match, other: Match, draft: Draft, severity: Severity | None) -> Finding:
+    label = draft.pack.indicators.by_key[one.key or ""].label
+    return Finding(
+        f"“{label}”一处写“{one.figure.text}”，一处写“{other.figure.text}”，单位不一。",
+        "请统一单位；人数和人次是两个数的，分别写明。",
+        one.place,
+        quote=one.figure.text,
+        related=(other.place,),
+        severity=severity,
+        indicator=one.key or "",
+        group=f"{one.key}:{one.figure.unit}:{other.figure.unit}",
+    )

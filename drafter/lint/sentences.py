@@ -1,0 +1,139 @@
+"""Sentences with their figures, and how far an approximate figure reaches: what rules on figures share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from drafter.extraction.match import Match
+from drafter.figure import (
+    MAGNITUDES,
+    Figure,
+    format_decimal,
+    last_digit_step,
+    may_state,
+    unit_group,
+)
+from drafter.relations import round_half_up
+from drafter.report import Span
+from drafter.text.fold import fold
+from drafter.text.sentences import split_sentences
+
+_ABOVE = ("余", "多", "来", "以上", "超", "逾", "不少于", "不低于", "至少", "之多", "上", "前")
+_BELOW = (
+    "近",
+    "接近",
+    "不到",
+    "不足",
+    "以内",
+    "以下",
+    "不超过",
+    "不高于",
+    "不多于",
+    "最多",
+    "至多",
+)
+_AROUND = ("约", "大概", "左右", "上下")
+
+
+_MAGNITUDE = re.compile(r"\d[余多来]?(万亿|亿|万)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence that holds figures; start, end: half-open in the span's text.
+
+    text: its folded words; begin is where they start, so that a figure's place in `text` is its
+    start less `start`.
+    """
+
+    span: Span
+    start: int
+    end: int
+    text: str
+    matches: tuple[Match, ...]
+
+    def between(self, left: int, right: int) -> str:
+        """Return the folded words between two places of the span's text."""
+        return self.text[max(0, left - self.start) : max(0, right - self.start)]
+
+
+def sentences_of(matches: Sequence[Match]) -> tuple[Sentence, ...]:
+    """Group the figures of the text (not of tables) by the sentences they stand in, in order."""
+    return tuple(_sentences(m for m in matches if not m.in_table))
+
+
+def _sentences(matches: Iterator[Match]) -> Iterator[Sentence]:
+    for _, group in groupby(matches, key=lambda m: id(m.span)):
+        found = list(group)
+        span = found[0].span
+        folded = fold(span.text)
+        for start, end in split_sentences(span.text):
+            inside = tuple(m for m in found if start <= m.printed.start < end)
+            if inside:
+                yield Sentence(span, start, end, folded[start:end], inside)
+
+
+def is_plain(match: Match) -> bool:
+    """Tell whether a figure of the text states something of the whole unit and this year."""
+    printed = match.printed
+    return (
+        not match.in_table
+        and not printed.target
+        and match.scope == "whole"
+        and printed.kind in ("count", "rate", "amount", "area")
+        and printed.figure.value_to is None
+    )
+
+
+def is_exact(match: Match) -> bool:
+    """Tell whether a figure is neither approximate nor a range."""
+    return match.figure.approximate is None and match.figure.value_to is None
+
+
+def lowest(figure: Figure) -> Decimal:
+    """Return the least a printed figure can mean."""
+    words = figure.approximate or ""
+    loose = any(word in words for word in (*_BELOW, *_AROUND))
+    return figure.value - last_digit_step(figure) if loose else figure.value
+
+
+def highest(figure: Figure) -> Decimal:
+    """Return the most a printed figure can mean."""
+    words = figure.approximate or ""
+    loose = any(word in words for word in (*_ABOVE, *_AROUND)) and words not in _BELOW
+    top = figure.value_to if figure.value_to is not None else figure.value
+    return top + last_digit_step(figure) if loose else top
+
+
+def consistent(one: Figure, other: Figure) -> bool:
+    """Tell whether two printed figures may state one value: rounder words and rates count."""
+    if unit_group(one.unit) != unit_group(other.unit):
+        return False
+    if may_state(one, other) or may_state(other, one):
+        return True
+    if unit_group(one.unit) == "率" and not (one.approximate or other.approximate):
+        places = min(one.places, other.places)
+        return round_half_up(one.value, places) == round_half_up(other.value, places)
+    if one.approximate and other.approximate:
+        return lowest(one) <= highest(other) and lowest(other) <= highest(one)
+    return False
+
+
+def rounding(figure: Figure) -> Decimal:
+    """Return by how much a printed figure may differ from the exact one: 431.8亿 by half of 0.1亿."""
+    found = _MAGNITUDE.search(fold(figure.text))
+    if found is None and figure.places == 0:
+        return Decimal(0)
+    return Decimal(MAGNITUDES[found[1] if found else ""]).scaleb(-figure.places) / 2
+
+
+def in_words_of(value: Decimal, figure: Figure) -> str:
+    """Print a computed value as a figure prints its own: 690万套 beside 740万套."""
+    found = _MAGNITUDE.search(fold(figure.text))
+    word = found[1] if found else ""
+    number = format_decimal((value / MAGNITUDES[word]).normalize())
+    return f"{number}{word}{figure.unit}"

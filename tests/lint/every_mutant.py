@@ -1,0 +1,8 @@
+"""All mutants: the first twelve rules' and those of the later groups, a file each."""
+
+from __future__ import annotations
+
+from tests.lint.mutants import MUTANTS as FIRST
+from tests.lint.mutants_figures import FIGURES
+
+MUTANTS = (*FIRST, *FIGURES)
