@@ -1,14 +1,16 @@
 """Measure how reports are read against their annotations: headings, points, parts, furniture, paragraphs.
 
-Usage: python -m tools.accuracy [FOLDER] [--all]   (FOLDER: where reports/ and gold/ lie)
-Every annotated report is read as it is and in damaged copies (tools/degrade.py; with --all also as
-PDF and .doc by LibreOffice). Prints k of n, with each miss. Texts are compared without blanks.
+Usage: python -m tools.accuracy [FOLDER]   (FOLDER: where reports/ and gold/ lie)
+Every annotated report is read as it is and in damaged copies (tools/degrade.py), and, where
+LibreOffice is installed, as PDF, .doc and .docx. Prints k of n, with each miss. Texts are compared
+without blanks.
 The figures' part is tools/accuracy_figures.py.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -20,6 +22,7 @@ from typing import Any
 from drafter.pack.loader import load_pack
 from drafter.pack.outline import Outline
 from drafter.readers import read
+from drafter.readers.office import find_office
 from drafter.report import Report, walk, walk_sections
 from drafter.text.fold import fold
 from drafter.text.points import points_of
@@ -35,6 +38,9 @@ MEASURES = (
     "furniture kept out",
     "paragraphs whole",
 )
+
+
+CONVERTED = ("pdf", "doc", "docx")
 
 
 @dataclass(slots=True)
@@ -161,11 +167,33 @@ def read_copy(text: str, kind: str, outline: Outline) -> Report:
         return read(path, outline)
 
 
+def read_converted(
+    items: list[Annotated], form: str, office: str, outline: Outline
+) -> list[Report]:
+    """Let LibreOffice make PDF or Word files of the texts, and read those."""
+    with tempfile.TemporaryDirectory() as folder:
+        sources = [Path(folder) / f"{item.name}.txt" for item in items]
+        for item, source in zip(items, sources, strict=True):
+            source.write_text(item.text, "utf-8")
+        command = [
+            office, "--headless", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
+            "--infilter=Text (encoded):UTF8,LF,,,", "--convert-to", form, "--outdir", folder,
+        ]  # fmt: skip
+        subprocess.run([*command, *map(str, sources)], check=True, capture_output=True)
+        return [read(source.with_suffix(f".{form}"), outline) for source in sources]
+
+
 def measure(items: list[Annotated], kind: str, outline: Outline) -> dict[str, Score]:
-    """Score all reports in one kind of copy."""
+    """Score all reports in one kind of copy: a degrader's name, or pdf, doc, docx."""
+    office = find_office() if kind in CONVERTED else None
+    reports = (
+        read_converted(items, kind, office, outline)
+        if office
+        else [read_copy(item.text, kind, outline) for item in items]
+    )
     total = {name: Score() for name in MEASURES}
-    for item in items:
-        for name, found in score(read_copy(item.text, kind, outline), item).items():
+    for item, report in zip(items, reports, strict=True):
+        for name, found in score(report, item).items():
             found.misses = [f"{item.name}: {miss}" for miss in found.misses]
             total[name].add(found)
     return total
@@ -179,7 +207,8 @@ def main(arguments: list[str]) -> int:
         return 0
     outline = load_pack(PACK).outline
     items = list(annotated(folder))
-    for kind in DEGRADERS:
+    kinds = (*DEGRADERS, *(CONVERTED if find_office() else ()))
+    for kind in kinds:
         scores = measure(items, kind, outline)
         print(f"{kind}: " + ", ".join(f"{n} {s.right}/{s.asked}" for n, s in scores.items()))
         for name, found in scores.items():

@@ -6,12 +6,18 @@ import pytest
 
 from drafter.pack.loader import load_pack
 from tests.conftest import SHARED
-from tools.accuracy import MEASURES, PACK, annotated, measure
+from tools.accuracy import CONVERTED, MEASURES, PACK, annotated, measure
 from tools.degrade import DEGRADERS
 
 pytestmark = pytest.mark.skipif(
     not (SHARED / "gold").is_dir(), reason="left out: no annotated reports beside the project"
 )
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("kind", CONVERTED)
+def test_converted_reports_are_read_without_a_miss(kind: str) -> None:
+    test_annotated_reports_are_read_without_a_miss(kind)
 
 
 @pytest.mark.parametrize("kind", DEGRADERS)

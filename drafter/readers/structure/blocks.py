@@ -16,6 +16,7 @@ from drafter.text.ordinals import BLANKS, HAN, find_points, parse_ordinal
 # A line longer than this with several ordinals inside is a page that lost its line ends.
 _COLLAPSED = 300
 _HEADING = 70
+_FIRST_POINT = re.compile(r"(?<![唯第统专])一是(?!否)")
 _BROKEN = 25
 _ENDS = "。！？；：!?;:”）)…》】"
 _INLINE = (
@@ -134,7 +135,7 @@ def _heading_of(piece: str) -> int:
     first = ordinal.end if ordinal else 0
     stop = re.search(r"[。：:]", piece[first:])
     limit = first + (stop.start() if stop else len(piece))
-    points = [p.start for p in find_points(piece) if p.number == 1 and first + 2 < p.start <= limit]
+    points = [p.start() for p in _FIRST_POINT.finditer(piece, first + 3, limit)]
     blanks = [
         g.start() for g in re.finditer(rf"[{BLANKS}]+", piece[:limit]) if g.start() >= first + 4
     ]
