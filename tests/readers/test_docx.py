@@ -7,7 +7,7 @@ import pytest
 
 from drafter.errors import FileProblem
 from drafter.readers.lines import Line, TableLine
-from tests.readers.docx_files import docx, lines, p, r, texts, zipped
+from tests.readers.docx_files import W, docx, lines, p, r, texts, zipped
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CODE = "<w:r><w:instrText>{}</w:instrText></w:r>"
@@ -145,6 +145,14 @@ def problem_of(data: bytes) -> str:
     with pytest.raises(FileProblem) as caught:
         lines(data)
     return caught.value.problems[0].what
+
+
+def test_a_strict_document_reads_like_any_other() -> None:
+    with zipfile.ZipFile(BytesIO(docx(p("正文")))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    files["word/document.xml"] = files["word/document.xml"].replace(W, strict)
+    assert texts(zipped(files)) == ["正文"]
 
 
 def test_a_truncated_file_is_named() -> None:

@@ -13,10 +13,13 @@ from lxml import etree
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
 from drafter.readers.docx.interning import Interned, parse_interned
+from drafter.readers.docx.names import STRICT_NAMESPACE, TRANSITIONAL_NAMESPACE
 
 # A real report has 20 kB to 1 MB of XML; pictures don't count, they are never read.
 _LARGEST_PART = 80 * 1024 * 1024
 _MOST_ENTRIES = 20_000
+# Where a part declares its namespaces.
+_ROOT = 4096
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MEND = "请用WPS或Word重新打开，另存为.docx，再读新存的这一份。"
 _BROKEN = (
@@ -103,6 +106,8 @@ class Package:
         # One character is found ten times as fast as two.
         if b"!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
             raise problem(self.name, "文件含有不应出现的定义（DTD），为安全起见没有读取。", _MEND)
+        if STRICT_NAMESPACE.encode() in content[:_ROOT]:
+            return content.replace(STRICT_NAMESPACE.encode(), TRANSITIONAL_NAMESPACE.encode())
         return content
 
     def targets(self, path: str) -> list[tuple[str, str]]:
