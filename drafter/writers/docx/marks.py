@@ -82,6 +82,8 @@ def read_figures_part(data: bytes) -> tuple[PrintedMark, ...] | None:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError:
         return None  # not XML: nothing drafter ever wrote
+    if root.tag != f"{{{NAMESPACE}}}figures":  # itemProps1.xml names the namespace too
+        return None
     found = root.iter(f"{{{NAMESPACE}}}figure")
     return tuple(
         PrintedMark(int(number), figure.get("key", ""), figure.get("slot", ""), figure.text or "")
