@@ -12,6 +12,7 @@ from drafter.cli.chinese import ChineseContext, explain
 from drafter.errors import DrafterError
 
 COMMANDS = {
+    "mine": "mine",
     "new": "new",
     "extract": "extract",
     "check": "check",

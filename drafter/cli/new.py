@@ -11,6 +11,7 @@ from drafter.cli.options import name_from, pack_option
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
 from drafter.pack.loader import find_pack, load_pack
+from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
 from drafter.profile.load import load_profile
 from drafter.writers.files import save
@@ -44,11 +45,16 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
         )
     loaded = load_pack(find_pack(pack, Path.cwd()))
     previous = load_profile(last, loaded) if last else None
-    chosen = year or (previous.year + 1 if previous else default_year(date.today()))
+    chosen = year or (previous.year + 1 if previous else _default(loaded))
     _make_folder(folder)
     save(target, blank(loaded, name_from(folder, pack), chosen, previous).encode(), force=False)
-    click.echo(f"已写好 {target}（{chosen}年度）。")
+    click.echo(f"已写好 {target}（{f'{chosen}年度' if chosen else '年度待填'}）。")
     click.echo(f"下一步：用记事本或其他编辑器打开填写，然后运行 drafter draft {target}")
+
+
+def _default(pack: Pack) -> int | None:
+    """A mined pack leaves the year open: the first report extracted into the profile tells it."""
+    return None if pack.unit else default_year(date.today())
 
 
 def default_year(today: date) -> int:

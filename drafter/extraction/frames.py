@@ -33,7 +33,7 @@ _PATTERNS = {
     "点": _POINT, "首点": _POINT, "年度": _YEAR, "次年": _YEAR, "上年": _YEAR,
     "期间": r"(?:全年|今年以来|今年|年内|截至\d{1,2}月\d{1,2}日)", "单位": _NAME, "简称": _NAME, "上级": _NAME,
 }  # fmt: skip
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几双]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # A clause must hold this many Han characters besides its slots to name its figures.
 _CLAUSE_WORDS = 4
@@ -161,7 +161,7 @@ def _frame(
     """Make the pattern of a stretch; None where it has no fixed words."""
     pieces: list[str] = []
     keys: list[Keys] = []
-    words = [""]
+    words: list[str] = [""]
     for part in re.split(r"(【[^】]*】|[\ue000-\uf8ff])", text):
         if part in tags:
             name = tags[part]
@@ -169,17 +169,16 @@ def _frame(
             if is_figure:
                 keys.append((name, *shared.get(name, ())))
             pieces.append(_SLOT if is_figure else _PATTERNS.get(name, _ANYTHING))
-            words.append("")
         elif _CHECK.fullmatch(part):
             continue
         elif _MARK.fullmatch(part):
             pieces.append(_ANYTHING)
-            words.append("")
         else:
             bare = fold(part).replace(" ", "")
-            has_digits = _NUMERAL.search(bare) is not None
-            pieces.append(_MAYBE.join(map(re.escape, bare)) if has_digits else re.escape(bare))
-            words.append("") if has_digits else words.append(words.pop() + bare)
+            has_numeral = _NUMERAL.search(bare) is not None
+            spaced = _MAYBE.join(("", *map(re.escape, bare), ""))
+            pieces.append(spaced if has_numeral else re.escape(bare))
+            words += _NUMERAL.split(bare)
     anchor = max(words, key=len).rstrip(",;。")
     if len(_HAN.findall("".join(words))) < 2 or not anchor:
         return None

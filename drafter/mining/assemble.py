@@ -15,7 +15,7 @@ from drafter.mining.prose import Remarks, Writer
 from drafter.mining.relations import settle
 from drafter.mining.spelling import speller
 from drafter.mining.spine import Spine, build_spine, stock_names
-from drafter.mining.topics import Topics
+from drafter.mining.standard import Standard
 from drafter.pack.indicators import Indicator, Indicators
 from drafter.pack.outline import Outline, OutlineSection
 from drafter.pack.pack import OwnUnit, Pack, Template
@@ -27,24 +27,16 @@ Judge = Callable[[Report], Remarks]
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
-    """What mining starts from.
-
-    pack: the standard one, with its lexicon of topics. used: the indicators each template prints.
-    """
-
-    pack: Pack
-    topics: Topics
-    used: Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Own:
-    """One of the own reports with its year (None if nothing tells it) and the name of its file."""
+    """One of the own reports with its year (None if nothing tells it) and the name of its file.
+
+    foreign: it is another office's and serves as the spine for want of own ones.
+    """
 
     report: Report
     year: int | None
     name: str
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +67,14 @@ def assemble(
         stock_names([one.report for one in own]),
         frozenset(pack.terms.protected),
         judge(spine.report),
+        spine.foreign,
     )
     built = build_spine(spine.report, plan, ledger, pack, writer)
     parts = frozenset(part for one in own for part in plan_sections(one.report, pack, topics).parts)
     completed = complete(built.sections, parts, pack, standard.used)
     draft = _draft(built, completed, ledger, standard, spine, office, name)
-    years = ((spine, dict(ledger.figures)), *(
-        (one, _figures_in(one.report, draft)) for one in reversed(own[:-1])
-    ))  # fmt: skip
+    older = [(one, _figures_in(one.report, draft)) for one in reversed(own[:-1])]
+    years = ((spine, dict(ledger.figures)), *older)
     settled = _settle(draft, [figures for _, figures in years])
     return Assembled(settled, years, completed.added, plan, ledger)
 
@@ -95,7 +87,8 @@ def _draft(
     indicators = {**completed.indicators, **ledger.indicators}
     templates = {PREAMBLE: Template(PREAMBLE, built.preamble)} if built.preamble else {}
     templates |= {**built.templates, **completed.templates}
-    title = _title(spine.report, speller(pack, spine.year, office).heading, pack.title)
+    reword = speller(pack, spine.year, office).heading
+    title = pack.title if spine.foreign else _title(spine.report, reword, pack.title)
     lists = {
         key: fields
         for key, fields in pack.lists.items()
@@ -114,10 +107,12 @@ def _draft(
         ),
         indicators=Indicators(_by_topic(indicators)),
         templates=templates,
-        unit=OwnUnit(office.name, office.short, office.kind, office.superior)
-        if office.name
-        else None,
+        unit=OwnUnit() if spine.foreign else _unit(office),
     )
+
+
+def _unit(office: Office) -> OwnUnit:
+    return OwnUnit(office.name, office.short, office.kind, office.superior)
 
 
 def _title(report: Report, reword: Callable[[str], str], standard: Wording) -> Wording:

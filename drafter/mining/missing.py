@@ -10,6 +10,9 @@ from drafter.pack.outline import OutlineSection
 from drafter.pack.pack import Pack, Template
 from drafter.relations import names
 
+_FIRST = "achievements"
+_SEVERAL = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Completed:
@@ -30,13 +33,14 @@ def complete(
     """Add the standard section of every prescribed part that is in none of the own reports.
 
     parts: those that are there. used: the indicators that each standard template prints.
-    A part whose sections stand at the top without one above them (systems as 一、二、三) counts as there.
+    Several sections at the top without a part (systems as 一、二、三) are the first part together.
     """
     standard = {path[-1].part: path[-1] for path in pack.outline.walk() if path[-1].part}
     wanted = [part.key for part in pack.outline.parts if part.key not in parts]
-    if sum(1 for section in sections if section.part is None) >= 3:
-        wanted = [key for key in wanted if key != "achievements"]
     result = list(sections)
+    if _FIRST in wanted and sum(1 for section in sections if section.part is None) >= _SEVERAL:
+        wanted.remove(_FIRST)
+        result = [replace(s, part=_FIRST) if s.part is None else s for s in sections]
     taken = {path.key for path in _walk(sections)}
     templates: dict[str, Template] = {}
     indicators: dict[str, Indicator] = {}

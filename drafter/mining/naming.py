@@ -13,7 +13,7 @@ _OTHER = re.compile(r"[^0-9A-Za-z_\u3400-\u9fff]+")
 _FRONT = re.compile(
     r"^(?:其中|以及|累计|全年|共|已|均|各|并|也|还|的|了|等|为|在|对|将|把|从|向|由|[0-9_]+)+"
 )
-_TAIL = re.compile(r"(?:达到|达|为|约|已|均|共|了|的|在|等)+$")
+_TAIL = re.compile(r"(?:全年|累计|今年|达到|达|为|约|已|均|共|了|的|在|等)+$")
 # Phrases that name nothing by themselves: what they belong to is the figure before.
 _EMPTY = re.compile(
     r"(?:参加|参与|采纳|整改|解决|合格|办结|办理|答复|化解|完成|余下|离岗|重新征求|事项|问题|其中|涉及|到场|占|率|人员|金额"

@@ -37,12 +37,14 @@ class Writer:
     """Turns paragraphs into template lines.
 
     stock: names that several own years share. protected: set phrases. remarks: by paragraph number.
+    foreign: the paragraphs are another office's, whose figures must not stay as text.
     """
 
     speller: Speller
     stock: frozenset[str]
     protected: Collection[str]
     remarks: Remarks
+    foreign: bool = False
 
     def write(
         self, sources: Sequence[Source], stated: Mapping[int, Sequence[Stated]], note: str = ""
@@ -51,7 +53,7 @@ class Writer:
         markers = _count_points([source.text for source in sources])
         paragraphs = []
         for source, points in zip(sources, markers, strict=True):
-            figures = [_moved(one, source) for one in stated.get(source.number, ())]
+            figures = [_moved(one, source, self.foreign) for one in stated.get(source.number, ())]
             lines = list(self._lines(source, figures, points))
             if note and lines:
                 lines[-1] = _with_mark(lines[-1], note)
@@ -103,9 +105,11 @@ class _Figure:
     alternative: tuple[int, str] | None = None
 
 
-def _moved(stated: Stated, source: Source) -> _Figure:
+def _moved(stated: Stated, source: Source, foreign: bool) -> _Figure:
     printed = stated.printed
     start, end = printed.start - source.offset, printed.end - source.offset
+    if not stated.keys and foreign:
+        return _Figure(start, end, "【更新：数】")
     if not stated.keys:
         return _Figure(start, end, printed.figure.text, stated.reason)
     alternative = None
@@ -134,7 +138,7 @@ def _branches(
 
 def _with_mark(line: str, reason: str) -> str:
     """Put 【核对：…】 behind a sentence, before its end mark."""
-    clean = "".join(c for c in reason if c not in "【】{}").rstrip("。")[:_LONGEST_REASON]
+    clean = "".join(c for c in reason if c not in "【】{}“”《》").rstrip("。")[:_LONGEST_REASON]
     body = line.rstrip(_ENDS)
     if line.endswith("%}"):
         return line

@@ -86,12 +86,13 @@ def _head(pack: Pack) -> Iterator[str]:
         yield f"preamble: {quote(pack.preamble)}"
     if pack.unit:
         yield "# 新建台账时先填上的单位信息"
-        yield "unit:"
         pairs = (
             ("name", pack.unit.name), ("short", pack.unit.short), ("kind", pack.unit.kind),
             ("superior", pack.unit.superior),
         )  # fmt: skip
-        yield from (f"  {key}: {quote(value)}" for key, value in pairs if value)
+        known = [f"  {key}: {quote(value)}" for key, value in pairs if value]
+        yield "unit:" if known else "unit: {}"
+        yield from known
     yield "parts:"
     for part in pack.outline.parts:
         yield from _part(part)

@@ -16,7 +16,7 @@ _OPEN_UNIT = Unit("", "", DEFAULT_KIND)
 def blank(
     pack: Pack,
     pack_name: str,
-    year: int,
+    year: int | None,
     previous: Profile | None = None,
     unit: Unit | None = None,
 ) -> str:
@@ -40,12 +40,16 @@ def blank(
     return "\n".join(lines) + "\n"
 
 
-def _head(pack: Pack, pack_name: str, year: int) -> Iterator[str]:
+def _head(pack: Pack, pack_name: str, year: int | None) -> Iterator[str]:
     yield f"# {pack.label}台账：把数字和文字填在冒号后面（冒号用英文冒号，后面空一格），其余由 drafter 排成报告。"
     yield "# 数字：635、98.5、6万余、2.71万元 都可以；没有发生写 0；本单位没有这项工作写 不适用；还没有数就空着。"
     yield "# 行首带 # 的是选报项：要报就删去“# ”再填。文字一条一行，以“- ”开头，照原样印出。"
     yield f"模板: {pack_name}"
-    yield f"年度: {year}"
+    yield (
+        f"年度: {year}"
+        if year
+        else "年度:          # 如：2026；填入一份报告的数时（drafter extract --into）按报告填"
+    )
     yield "# 截至日期：12月31日之前成稿的填写，文中的“全年”会改成“截至某月某日”；全年的留空。"
     yield "截至:"
     yield "# 填了截至的，上年的数也截至去年同一天时写同期；不写就是全年，件数一类不算同比。"

@@ -1,0 +1,150 @@
+"""`drafter mine`: past reports become a pack that drafts at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.mapping import Mapped, map_reports
+from drafter.cli.options import pack_of
+from drafter.cli.packs import place_pack
+from drafter.errors import FileProblem, Problem
+from drafter.lint.draft import Draft
+from drafter.lint.linter import lint
+from drafter.location import FileLocation
+from drafter.mining.finding import Found, Workshop, choose_own, find
+from drafter.mining.normal import normalise
+from drafter.mining.prose import Remarks
+from drafter.mining.standard import Standard, standard_of
+from drafter.pack.loader import DEFAULT_PACK
+from drafter.pack.pack import Pack
+from drafter.pack.writing import write_pack
+from drafter.readers import expand, read_source
+from drafter.report import Report
+
+# What a sentence can be told to check; missing sections and the like have no sentence.
+# The words are general, without figures or quotes: a mark must not state anything itself.
+_OF_A_SENTENCE = {"F": "数与别处对不上", "N": "像是别的单位的名称", "Y": "年份或截止日期不合"}
+_GENERATED = ("pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml", "topics.yaml")
+
+
+@click.command("mine", short_help="从历年报告中挖出一套自己的模板。")
+@click.argument("past", metavar="报告...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "out",
+    metavar="模板",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="写到这个文件夹。",
+)
+@click.option("--own", metavar="名称", help="本单位的名称；不写时取年份最多的那个单位。")
+@click.option(
+    "--pack",
+    "base",
+    metavar="模板",
+    default=DEFAULT_PACK,
+    show_default=True,
+    help="照哪套模板补齐。",
+)
+@click.option(
+    "--update", is_flag=True, help="模板已有时只更新没有人改过的文件，并说明改过的会有什么不同。"
+)
+@click.option(
+    "--report",
+    "page",
+    metavar="网页",
+    type=click.Path(path_type=Path),
+    help="另写一页，说明挖到了什么。",
+)
+@click.option(
+    "--jobs",
+    metavar="数",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="同时用几个进程读。",
+)
+@click.option("--force", is_flag=True, help="覆盖已有的模板，即使有人改过。")
+def command(
+    past: tuple[str, ...], out: Path, own: str | None, base: str, update: bool, page: Path | None,
+    jobs: int, force: bool,
+) -> None:  # fmt: skip
+    """读历年的报告（文件、文件夹、压缩包、通配），写成一套可以直接用的模板。
+
+    本单位最近一年的报告是底稿：句子照旧，数字、年份、单位名称、日期换成空位；读不了的文件列在最后。
+    """
+    standard = standard_of(pack_of(base))
+    mapped = map_reports(expand(past), base, jobs)
+    if not mapped.gathered.evidence:
+        raise _nothing(mapped)
+    found = _find(mapped, own, standard, out.resolve().name)
+    files = _files(found, standard.pack)
+    changes = place_pack(out, files, update=update, force=force)
+    if page is not None:
+        from drafter.cli.outputs import make_folder
+        from drafter.mining.page import write_page
+        from drafter.writers.files import save
+
+        make_folder(page.parent)
+        save(page, write_page(found, mapped.gathered.evidence, mapped.failed).encode(), force=True)
+    click.echo("\n".join([*_lines(found, mapped, out), *changes]))
+
+
+def _find(mapped: Mapped, own: str | None, standard: Standard, name: str) -> Found:
+    def whole(name: str) -> Report:
+        return normalise(read_source(mapped.sources[name], standard.pack.outline))
+
+    def judge(report: Report) -> Remarks:
+        return _remarks(report, standard.pack)
+
+    chosen = choose_own(mapped.gathered.evidence, own)
+    return find(mapped.gathered, chosen, Workshop(standard, whole, judge), name)
+
+
+def _remarks(report: Report, pack: Pack) -> Remarks:
+    """Ask lint what is wrong in a sentence of the spine."""
+    remarks: dict[int, list[tuple[int, int, str]]] = {}
+    for found in lint(Draft("", report, pack)).diagnostics:
+        if found.place.paragraph is not None and found.code[0] in _OF_A_SENTENCE:
+            place = found.place
+            reason = _OF_A_SENTENCE[found.code[0]]
+            remarks.setdefault(found.place.paragraph, []).append((place.start, place.end, reason))
+    return {number: tuple(dict.fromkeys(found)) for number, found in remarks.items()}
+
+
+def _files(found: Found, standard: Pack) -> dict[str, bytes]:
+    """The pack's files: what was mined, and the standard's data that has nothing to do with an office."""
+    files = {name: text.encode() for name, text in write_pack(found.pack, found.beside).items()}
+    for path in sorted(standard.folder.glob("*.yaml")):
+        if path.name not in _GENERATED:
+            files[path.name] = path.read_bytes()
+    return files
+
+
+def _lines(found: Found, mapped: Mapped, out: Path) -> list[str]:
+    sections = sum(1 for _ in found.pack.outline.walk())
+    is_foreign = found.assembled.years[0][0].foreign
+    spine = "没有本单位的，" if is_foreign else f"本单位{len(found.own)}份，"
+    lines = [
+        f"读了{len(mapped.gathered.evidence)}份报告，{spine}底稿是 {found.own[-1]}。",
+        f"已写好 {out}：{sections}个章节、{len(found.pack.indicators.by_key)}个指标、{len(found.phrases)}条套语。",
+    ]
+    names = {path[-1].key: path[-1].name for path in found.pack.outline.walk()}
+    if found.assembled.added:
+        added = "、".join(names[key] for key in found.assembled.added)
+        lines.append(f"  本单位没写过、按规定补入的章节：{added}")
+    if mapped.gathered.copies:
+        lines.append(f"  内容相同、只算一次的：{'、'.join(mapped.gathered.copies)}")
+    for name, reason in mapped.failed:
+        lines.append(f"  没有读：{name}：{reason}")
+    lines.append(
+        f"下一步：drafter new 文件夹 --pack {out}，再用 drafter extract 填入去年或今年的数。"
+    )
+    return lines
+
+
+def _nothing(mapped: Mapped) -> FileProblem:
+    problems = [Problem(FileLocation(name), reason) for name, reason in mapped.failed]
+    return FileProblem(*problems)

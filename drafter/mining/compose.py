@@ -1,0 +1,128 @@
+"""Compose a spine from other offices' reports, where an office has none of its own.
+
+The report that agrees most with what all have in common is taken whole; a section that most offices
+have and it lacks comes from the next best report that has it. Names and years of the others are made
+the first one's, so that all of them become slots together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.mining.assemble import Own
+from drafter.mining.consensus import Consensus, agreement
+from drafter.mining.evidence import Evidence, topics_of_sections
+from drafter.mining.offices import Office, office_of
+from drafter.mining.topics import Topics
+from drafter.report import Block, Paragraph, Report, Section
+
+_WRAPPER = "achievements"
+
+
+@dataclass(frozen=True, slots=True)
+class _Donor:
+    """A report with whose it is and of which year."""
+
+    report: Report
+    office: Office
+    year: int | None
+
+
+def compose(
+    evidence: Sequence[Evidence],
+    consensus: Consensus,
+    read: Callable[[str], Report],
+    topics: Topics,
+) -> tuple[Own, Office]:
+    """Return the composed report, marked as foreign, and the office whose names it speaks with."""
+    ranked = sorted(evidence, key=lambda one: (-agreement(one, consensus), one.name))
+    base = _donor(ranked[0], read)
+    report = base.report
+    for topic in _wanted(ranked[0], consensus):
+        source = next((one for one in ranked[1:] if _holds(one, topic)), None)
+        if source is None:
+            continue
+        donor = _donor(source, read)
+        section = _section_of(donor.report, topic, topics)
+        if section is not None and not section.part:
+            report = _insert(report, _adapted(section, donor, base), topic, consensus, topics)
+    return Own(report, base.year, ranked[0].name, foreign=True), base.office
+
+
+def _donor(one: Evidence, read: Callable[[str], Report]) -> _Donor:
+    report = read(one.name)
+    return _Donor(report, office_of(report, one.name), one.year)
+
+
+def _holds(one: Evidence, topic: str) -> bool:
+    return any(heading.topic == topic for heading in one.headings)
+
+
+def _wanted(base: Evidence, consensus: Consensus) -> Iterator[str]:
+    """Yield the subject topics that at least half of the offices have and the base lacks."""
+    for topic in consensus.order:
+        seen = consensus.topics[topic]
+        if 2 * seen.offices >= consensus.offices and seen.level > 1 and not _holds(base, topic):
+            yield topic
+
+
+def _section_of(report: Report, topic: str, topics: Topics) -> Section | None:
+    by_path = topics_of_sections(report, topics)
+    path = next((path for path, found in by_path.items() if found == topic), None)
+    if path is None:
+        return None
+    section: Section | None = None
+    level = report.sections
+    for heading in path:
+        section = next((s for s in level if s.heading == heading), None)
+        if section is None:
+            return None
+        level = section.sections
+    return section
+
+
+def _adapted(section: Section, donor: _Donor, base: _Donor) -> Section:
+    """Speak with the base's names and year."""
+    pairs = [(donor.office.name, base.office.name), (donor.office.stem, base.office.stem)]
+    if donor.year and base.year:
+        pairs += [(str(donor.year + n), str(base.year + n)) for n in (1, 0, -1)]
+
+    def text(words: str) -> str:
+        for index, (old, _) in enumerate(pairs):
+            words = words.replace(old, chr(0xE000 + index)) if old else words
+        for index, (_, new) in enumerate(pairs):
+            words = words.replace(chr(0xE000 + index), new)
+        return words
+
+    def block(one: Block) -> Block:
+        return Paragraph(text(one.text)) if isinstance(one, Paragraph) else one
+
+    return replace(
+        section,
+        heading=text(section.heading),
+        blocks=tuple(map(block, section.blocks)),
+        sections=tuple(_adapted(child, donor, base) for child in section.sections),
+    )
+
+
+def _insert(
+    report: Report, section: Section, topic: str, consensus: Consensus, topics: Topics
+) -> Report:
+    """Put a section among the first part's, behind those that most reports have before it."""
+    place = next((i for i, s in enumerate(report.sections) if s.part == _WRAPPER), None)
+    if place is None:
+        return report
+    wrapper = report.sections[place]
+    if any(child.heading == section.heading for child in wrapper.sections):
+        return report
+    before = set(consensus.order[: consensus.order.index(topic)])
+    at = 0
+    for index, child in enumerate(wrapper.sections, 1):
+        if (topics.of_heading(child.heading) or "") in before:
+            at = index
+    children = (*wrapper.sections[:at], replace(section, level=2), *wrapper.sections[at:])
+    changed = replace(wrapper, sections=children)
+    return replace(
+        report, sections=(*report.sections[:place], changed, *report.sections[place + 1 :])
+    )

@@ -1,0 +1,167 @@
+"""Stock phrases: whole clauses and sentences that several reports have, counted once a report.
+
+Counting holds 64-bit codes alone (`ClauseCounts`), so that thousands of reports fit; the words of
+those that are frequent enough come in a second look (`Kept`). Both add up in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter.extraction.matching import match
+from drafter.mining.evidence import Evidence, known_office
+from drafter.mining.naming import clean
+from drafter.pack.pack import Pack
+from drafter.pack.writing import Phrase
+from drafter.report import Paragraph, Report
+
+_BUCKETS = 64
+_SOURCES = 3
+_PLAIN = 8
+_SHARE = 200  # one report in 200 must have a phrase, and two at least
+_MOST_KEPT = 4000
+
+
+class ClauseCounts:
+    """How many reports have each clause, by its code, in sorted arrays bucket by bucket."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._pending: list[array[int]] = [array("Q") for _ in range(_BUCKETS)]
+        self._known: list[Counter[int]] = [Counter() for _ in range(_BUCKETS)]
+
+    def add(self, codes: Iterable[int]) -> None:
+        """Count the codes of one report, each once."""
+        for code in codes:
+            self._pending[code & (_BUCKETS - 1)].append(code)
+
+    def merge(self, other: ClauseCounts) -> None:
+        """Add another shard's counts."""
+        for bucket in range(_BUCKETS):
+            self._pending[bucket].extend(other._pending[bucket])
+            self._known[bucket].update(other._known[bucket])
+
+    def frequent(self, reports: int) -> frozenset[int]:
+        """Return the codes that enough reports have; the most frequent ones if they are very many."""
+        least = max(2, -(-reports // _SHARE))
+        kept: list[tuple[int, int]] = []
+        for bucket in range(_BUCKETS):
+            counts = self._known[bucket] + Counter(self._pending[bucket])
+            kept.extend((-n, code) for code, n in counts.items() if n >= least)
+        return frozenset(code for _, code in sorted(kept)[:_MOST_KEPT])
+
+
+@dataclass(slots=True)
+class Kept:
+    """A clause that is frequent: its words, who has it, in which sections, and where it stands."""
+
+    masked: str
+    reports: int = 0
+    offices: set[str] = field(default_factory=set)
+    topics: Counter[str] = field(default_factory=Counter)
+    sources: list[tuple[str, int]] = field(default_factory=list)
+
+    def merge(self, other: Kept) -> None:
+        """Add what another shard saw of the same clause."""
+        self.reports += other.reports
+        self.offices |= other.offices
+        self.topics.update(other.topics)
+        self.sources = sorted([*self.sources, *other.sources])[:_SOURCES]
+
+
+def keep(evidence: Iterable[Evidence], wanted: frozenset[int]) -> dict[int, Kept]:
+    """Look at reports again for the words of the wanted codes."""
+    found: dict[int, Kept] = {}
+    for one in evidence:
+        office = known_office(one)
+        for clause in one.clauses:
+            if clause.code not in wanted:
+                continue
+            kept = found.setdefault(clause.code, Kept(clause.masked))
+            seen = Kept(clause.masked, 1, {office}, Counter({clause.topic: 1}))
+            seen.sources.append((one.name, clause.paragraph))
+            kept.merge(seen)
+    return found
+
+
+def merge_kept(into: dict[int, Kept], other: Mapping[int, Kept]) -> None:
+    """Add another shard's findings."""
+    for code, kept in other.items():
+        if code in into:
+            into[code].merge(kept)
+        else:
+            into[code] = kept
+
+
+def phrasebook(
+    kept: Mapping[int, Kept], pack: Pack, sections: Mapping[str, str]
+) -> tuple[Phrase, ...]:
+    """Choose what a person would keep, as frames with slots, the most frequent first.
+
+    sections: from topics to keys of the pack's sections; a phrase of any other topic is left out of
+    no section, but named by its topic.
+    """
+    ranked = sorted(
+        (k for k in kept.values() if _is_useful(k.masked)), key=lambda k: (-k.reports, k.masked)
+    )
+    chosen: list[Kept] = []
+    for one in ranked:
+        if not any(one.masked in k.masked and one.reports <= k.reports for k in chosen):
+            chosen = [
+                k for k in chosen if not (k.masked in one.masked and k.reports <= one.reports)
+            ]
+            chosen.append(one)
+    phrases = [_phrase(one, pack, sections) for one in chosen]
+    return tuple(sorted(phrases, key=lambda p: (p.section, -p.reports, p.frame)))
+
+
+def _is_useful(masked: str) -> bool:
+    """Tell whether a clause says something by itself: long enough, or with a figure's slot."""
+    has_slot = "#" in masked
+    words = masked.replace("#", "").replace("{年}", "").replace("{单位}", "")
+    return len(words) >= (5 if has_slot else _PLAIN)
+
+
+def _phrase(kept: Kept, pack: Pack, sections: Mapping[str, str]) -> Phrase:
+    topic = min(kept.topics, key=lambda t: (-kept.topics[t], t))
+    sources = tuple(f"{name}:{paragraph}" for name, paragraph in kept.sources)
+    frame = frame_of(kept.masked, pack)
+    return Phrase(
+        sections.get(topic, topic or "preamble"),
+        frame,
+        kept.reports,
+        len(kept.offices),
+        (),
+        sources,
+    )
+
+
+def frame_of(masked: str, pack: Pack) -> str:
+    """Turn masked words into a frame: numbers with their unit become the slot of what they count."""
+    text = masked.replace("{年}", "2020").replace("#", "8")
+    found = match(Report(preamble=(Paragraph(text),), year=2020), pack)
+    pieces: list[str] = []
+    at = 0
+    for one in found:
+        phrase = one.printed.indicators[0] if one.printed.indicators else ""
+        key = one.key if one.certainty == "certain" and one.key else None
+        name = pack.indicators.short_name(key) if key else clean(phrase)
+        if name:
+            pieces += (text[at : one.printed.start], f"{{{name}}}")
+            at = one.printed.end
+    result = "".join((*pieces, text[at:]))
+    return re.sub(r"(?<!\d)2020(?=年)", "{年度}", result).replace("8", "#")
+
+
+def rank_key(phrase: Phrase) -> tuple[int, int, str]:
+    """Sort phrases by support."""
+    return (-phrase.reports, -phrase.offices, phrase.frame)
+
+
+def best(phrases: Sequence[Phrase], count: int) -> tuple[Phrase, ...]:
+    """Return the phrases with most support."""
+    return tuple(sorted(phrases, key=rank_key)[:count])

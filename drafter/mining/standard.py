@@ -1,0 +1,33 @@
+"""The standard pack, as mining starts from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.mining.topics import Topics, load_topics
+from drafter.pack.pack import Pack
+
+_PRINTED = re.compile(r"[^\s{}%.]+\.[^\s{}%.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What mining starts from.
+
+    pack: the standard one, with its lexicon of topics. used: the indicators each template prints.
+    """
+
+    pack: Pack
+    topics: Topics
+    used: Mapping[str, frozenset[str]]
+
+
+def standard_of(pack: Pack) -> Standard:
+    """Load the lexicon beside a pack. Errors: PackProblem, FileProblem where it has none."""
+    used = {
+        name: frozenset(_PRINTED.findall(template.source)) & pack.indicators.by_key.keys()
+        for name, template in pack.templates.items()
+    }
+    return Standard(pack, load_topics(pack.folder, pack.outline), used)
