@@ -217,6 +217,16 @@ def test_an_open_date_stays_in_its_place() -> None:
     assert report.issued is None
 
 
+def test_a_short_last_line_without_end_mark_is_body() -> None:
+    signed = read_report(
+        f"一、工作情况\n{BODY}\n二、工作计划\n加强培训\n青石桥街道办事处\n2026年12月10日"
+    )
+    unsigned = read_report(f"一、工作情况\n{BODY}\n二、工作计划\n加强培训")
+    assert (
+        tree(signed) == tree(unsigned) == f"1 一、|工作情况\n  {BODY}\n1 二、|工作计划\n  加强培训"
+    )
+
+
 def test_the_date_of_an_event_at_the_end_is_no_signature() -> None:
     last = "街道党工委专题研究法治建设的会议召开于2026年12月10日"
     assert read_report(f"一、工作情况\n{BODY}\n{last}").issued is None
@@ -331,3 +341,10 @@ def test_a_table_keeps_its_place_and_takes_the_line_above_as_caption() -> None:
         tree(structure(lines))
         == f"1 一、|工作情况\n  {BODY}\n  <表1 主要指标完成情况:2x2>\n  {BODY}"
     )
+
+
+def test_a_running_head_is_dropped_but_not_what_sections_share() -> None:
+    head = "青石桥街道办事处年度报告"
+    text = f"一、执法\n存在问题\n{BODY}\n{head}\n二、普法\n存在问题\n{BODY}\n{head}\n三、调解\n存在问题\n{BODY}\n{head}"
+    assert tree(read_report(text)).count("存在问题") == 3
+    assert head not in tree(read_report(text))

@@ -45,7 +45,7 @@ _META = re.compile(r"(?:文 *号|发文字号|发文机关|成文日期|标 *题
 _PUBLISHED = re.compile(r"(?:发布|发文|更新|公开|生成)(?:时间|日期) *[::]? *([^ ]*)")
 _WRITTEN = re.compile(r"成文日期 *[::]? *([^ ]*)")
 _NUMBER = re.compile(r"(?:文 *号|发文字号) *[::] *([^ ]*\[\d{4}\] *\d+ *号)")
-_POINTED = re.compile(r"来源 *: *[^ ]")
+_NAMES = re.compile(r"报告|政府|办事处|委员会|法治|文件|(?:局|办公室|司)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,16 @@ def remove_furniture(lines: Lines) -> tuple[Lines, Surroundings]:
 
 
 def _running_heads(lines: Lines) -> frozenset[str]:
-    """Find short lines that come back on page after page; what comes three times is no title."""
+    """Find names and titles that come back on page after page: three times, and no title any more."""
     counts = Counter(
         line.text
         for line in lines
         if isinstance(line, Line) and len(line.text) <= 40 and line.text[-1:] not in "。！!：:；;"
     )
     return frozenset(
-        text for text, count in counts.items() if count >= 3 and not parse_ordinal(text)
+        text
+        for text, count in counts.items()
+        if count >= 3 and _NAMES.search(text) and not parse_ordinal(text)
     )
 
 

@@ -31,6 +31,9 @@ _CLOSING = re.compile(
 )
 
 
+_SHORT = 25
+
+
 @dataclass(frozen=True, slots=True)
 class Tail:
     """What the end says; `end` is the index behind the last body block."""
@@ -57,7 +60,8 @@ def read_tail(blocks: Sequence[Block], start: int) -> Tail:
     signature = take_signature(main)
     names = _take_annex_names(main)
     closing = _take_closing(main)
-    _drop_leftovers(main)
+    if not (any(signature) or names or closing or note):
+        _drop_leftovers(main)
     end = main[-1][0] + 1 if main else start
     return Tail(end, closing, *signature, note, copy_to, annexes, names)
 
@@ -172,10 +176,16 @@ def _take_closing(main: Kept) -> tuple[Line, ...]:
 
 
 def _drop_leftovers(main: Kept) -> None:
-    """Drop what stands behind the last paragraph and is neither sentence, heading nor table."""
+    """Drop what stands behind the last paragraph and is neither sentence, heading nor table.
+
+    Only where nothing closes the report: that is the foot of a web page. The line right below a heading stays.
+    """
     last = len(main)
     while last > 0 and not _is_body(main[last - 1][1]):
         last -= 1
+    below = main[last - 1][1] if last else None
+    if isinstance(below, Line) and parse_ordinal(below.text) and len(below.text) < _SHORT:
+        last += 1
     if last:
         del main[last:]
 
@@ -183,4 +193,4 @@ def _drop_leftovers(main: Kept) -> None:
 def _is_body(block: Block) -> bool:
     if isinstance(block, TableLine) or block.hints.depth or parse_ordinal(block.text):
         return True
-    return len(block.text) >= 25 or block.text[-1:] in "。！？；：!;:”）…】"
+    return len(block.text) >= _SHORT or block.text[-1:] in "。！？；：!;:”）…】"
