@@ -16,6 +16,9 @@ SHARED = TOP.parent / "shared"
 NOTHING_SKIPPED = os.environ.get("DRAFTER_NOTHING_SKIPPED") == "1"
 LEFT_OUT = "left out, not installed: "
 
+# Packs compiled by tests lie beside pytest's own cache, not in the user's folder.
+os.environ.setdefault("DRAFTER_CACHE", str(TOP / "build" / "drafter-cache"))
+
 # The same examples in every run, on a slow machine too; --hypothesis-profile=search seeks new ones.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.register_profile("search", max_examples=2000, deadline=None)

@@ -15,8 +15,8 @@ import pytest
 from drafter.cli.main import cli
 from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
-from drafter.pack.library import builtin_packs_folder
-from drafter.pack.loader import DEFAULT_PACK, load_pack
+from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
+from drafter.pack.loader import load_pack
 from tests.external import TOP
 from tools.gendocs import walk_commands
 

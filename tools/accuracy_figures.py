@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.extraction.matching import match
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from drafter.readers import read
 from drafter.text.figures import PrintedFigure, parse_figures
 

@@ -21,8 +21,8 @@ from drafter.lint.outcome import Outcome
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
-from drafter.pack.library import builtin_packs_folder
-from drafter.pack.loader import DEFAULT_PACK, load_pack
+from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
+from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
 from drafter.readers import read
 

@@ -16,8 +16,8 @@ from drafter.cli.main import cli
 from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
 from drafter.pack.indicators import Indicator
-from drafter.pack.library import builtin_packs_folder
-from drafter.pack.loader import DEFAULT_PACK, load_pack
+from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
+from drafter.pack.loader import load_pack
 from drafter.pack.outline import Requirement
 from drafter.pack.pack import Pack
 from drafter.profile.profile import KINDS

@@ -13,7 +13,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.pack.loader import find_pack, load_pack
+from drafter.pack.library import find_pack
+from drafter.pack.loader import load_pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.rendering.renderer import Renderer

@@ -17,7 +17,7 @@ from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.lint.formatters.place import format_place
 from drafter.location import FileLocation
-from drafter.pack.loader import DEFAULT_PACK
+from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.profile.blank import DEFAULT_KIND, blank
 from drafter.profile.editing import edited

@@ -19,7 +19,7 @@ from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
 from drafter.location import FileLocation
-from drafter.pack.loader import DEFAULT_PACK
+from drafter.pack.library import DEFAULT_PACK
 from drafter.profile.load import load_profile
 from drafter.readers import read
 from drafter.report import Report

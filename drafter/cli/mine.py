@@ -17,7 +17,7 @@ from drafter.mining.finding import Found, Workshop, choose_own, find
 from drafter.mining.normal import normalise
 from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
-from drafter.pack.loader import DEFAULT_PACK
+from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.pack.writing import write_pack
 from drafter.readers import expand, read_source

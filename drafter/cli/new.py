@@ -10,7 +10,8 @@ import click
 from drafter.cli.options import name_from, pack_option
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
-from drafter.pack.loader import find_pack, load_pack
+from drafter.pack.compiled import load_compiled
+from drafter.pack.library import find_pack
 from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
 from drafter.profile.load import load_profile
@@ -43,7 +44,7 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
         raise FileProblem(
             Problem(location, "这个文件夹里已有台账。", "请换一个文件夹，或先把原来的改名。")
         )
-    loaded = load_pack(find_pack(pack, Path.cwd()))
+    loaded = load_compiled(find_pack(pack, Path.cwd()))
     previous = load_profile(last, loaded) if last else None
     chosen = year or (previous.year + 1 if previous else _default(loaded))
     _make_folder(folder)

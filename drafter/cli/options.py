@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.compiled import load_compiled
+from drafter.pack.library import DEFAULT_PACK, find_pack
 from drafter.pack.pack import Pack
 
 pack_option = click.option(
@@ -20,7 +21,7 @@ pack_option = click.option(
 
 def pack_of(name: str) -> Pack:
     """Load a pack named on the command line, relative to the current folder."""
-    return load_pack(find_pack(name, Path.cwd()))
+    return load_compiled(find_pack(name, Path.cwd()))
 
 
 def name_from(folder: Path, pack: str) -> str:

@@ -5,7 +5,6 @@ Errors: PackProblem with every mistake found, each with file, line and the neare
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.pack.consistency import find_contradictions
 from drafter.pack.layout_loader import load_layout
-from drafter.pack.library import builtin_pack_names, builtin_packs_folder
 from drafter.pack.loading_dated import (
     THRESHOLD_NAMES,
     load_calendar,
@@ -27,32 +25,10 @@ from drafter.pack.outline import Outline
 from drafter.pack.pack import OwnUnit, Pack, Template
 from drafter.yamlfile import read, read_text
 
-DEFAULT_PACK = "law-based-government"
 _PACK_KEYS = (
     "name", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists", "unit", "digest",
 )  # fmt: skip
 _UNIT_KEYS = ("name", "short", "kind", "superior")
-
-
-def find_pack(name: str, beside: Path, place: FileLocation | None = None) -> Path:
-    """Find a pack's folder: a path relative to `beside` (or absolute), else a shipped pack's name.
-
-    place: where the name was written, for the message. Errors: PackProblem naming the shipped packs.
-    """
-    candidate = beside / name
-    if (candidate / "pack.yaml").is_file():
-        return candidate
-    shipped = builtin_packs_folder()
-    if re.fullmatch(r"[\w.-]+", name) and (shipped / name / "pack.yaml").is_file():
-        return shipped / name
-    names = "、".join(builtin_pack_names())
-    raise PackProblem(
-        Problem(
-            place or FileLocation(name),
-            f"找不到模板“{name}”。",
-            f"自带的模板有：{names}；自己的模板请写它所在的文件夹。",
-        )
-    )
 
 
 def load_pack(folder: Path) -> Pack:

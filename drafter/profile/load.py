@@ -14,7 +14,8 @@ from pathlib import Path
 from drafter.errors import Problem, YamlProblem, clip
 from drafter.fields import Fields, nearest
 from drafter.location import FileLocation
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.compiled import load_compiled
+from drafter.pack.library import DEFAULT_PACK, find_pack
 from drafter.pack.pack import Pack
 from drafter.profile.derive import derive_all
 from drafter.profile.load_data import load_entries
@@ -49,7 +50,7 @@ def named_pack(file: YamlFile) -> Pack:
     name = Fields(file.root, (), problems, place).text("模板", DEFAULT_PACK)
     if problems:
         raise YamlProblem(*problems)
-    return load_pack(find_pack(name, file.path.parent, place))
+    return load_compiled(find_pack(name, file.path.parent, place))
 
 
 class _Loader:

@@ -9,7 +9,8 @@ from pathlib import Path
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.pack.indicators import Indicator, Indicators
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from drafter.pack.outline import Outline, OutlineSection, Requirement
 from drafter.pack.pack import Pack
 from drafter.pack.terms import Terms

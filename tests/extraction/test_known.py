@@ -6,7 +6,8 @@ import pytest
 
 from drafter.extraction.known import changes, is_known, known_figures
 from drafter.figure import Figure, parse_value
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from drafter.profile.load import load_profile
 
 PROFILE = """年度: 2026

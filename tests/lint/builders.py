@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from drafter.lint.draft import Draft
 from drafter.pack.headings import parts_of_heading
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import PackProblem
-from drafter.pack.library import builtin_pack_names
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, builtin_pack_names, find_pack
+from drafter.pack.loader import load_pack
 from tests.pack.small import FILES, small_pack, write_pack
 
 

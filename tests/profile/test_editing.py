@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.figure import parse_value
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from drafter.profile.blank import blank
 from drafter.profile.editing import FigureChange, edited
 from drafter.profile.load import load_from

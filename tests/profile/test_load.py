@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import DrafterError, YamlProblem
-from drafter.pack.loader import DEFAULT_PACK, find_pack, load_pack
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile, State
 from tests.external import TOP

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.lint.rules import RULES
-from drafter.pack.library import builtin_packs_folder
-from drafter.pack.loader import DEFAULT_PACK, load_pack
+from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
+from drafter.pack.loader import load_pack
 from drafter.pack.outline import Requirement
 from drafter.profile.profile import KINDS
 from drafter.relations import parse_expression

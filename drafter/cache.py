@@ -1,0 +1,86 @@
+"""The user's cache folder: what drafter can make again, kept from one run to the next.
+
+An entry holds the key it was made for and a digest of itself, so that an old or damaged one counts as
+none. Nothing here is ever needed: without a folder of one's own drafter works, only slower.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+
+_SIZE = 32
+_MOST = 64  # entries; the oldest go
+_OTHERS_MAY_WRITE = 0o022
+
+
+def cache_folder() -> Path | None:
+    """Return the folder, made or not; None where DRAFTER_CACHE is set to nothing."""
+    named = os.environ.get("DRAFTER_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "drafter"
+    except RuntimeError:  # no home folder
+        return None
+
+
+def digest(*parts: bytes) -> bytes:
+    """Make a key or a name of bytes, each with its length."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.digest()
+
+
+def load(name: str, key: bytes) -> bytes | None:
+    """Return what was kept under a name for this key; None where nothing fits."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        if not _is_own(folder):
+            return None
+        data = (folder / name).read_bytes()
+    except OSError:
+        return None
+    head, content = data[: 2 * _SIZE], data[2 * _SIZE :]
+    return content if head == key + digest(content) else None
+
+
+def save(name: str, key: bytes, content: bytes) -> None:
+    """Keep content in the place of what the name held; a full or read-only disk is no reason to stop."""
+    import tempfile
+
+    folder = cache_folder()
+    if folder is None:
+        return
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(folder):
+            return
+        handle, made = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(key + digest(content) + content)
+        Path(made).replace(folder / name)
+        _forget_oldest(folder)
+
+
+def _forget_oldest(folder: Path) -> None:
+    entries = sorted(
+        (entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder) if entry.is_file()
+    )
+    for _, path in entries[:-_MOST]:
+        Path(path).unlink(missing_ok=True)
+
+
+def _is_own(folder: Path) -> bool:
+    """Tell whether nobody else can write here; on Windows the profile folder is one's own."""
+    if os.name == "nt":
+        return True
+    status = folder.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE
