@@ -17,6 +17,7 @@ COMMANDS = {
     "extract": "extract",
     "check": "check",
     "draft": "draft",
+    "refresh": "refresh",
     "lint": "lint",
     "outline": "outline",
     "figures": "figures",
