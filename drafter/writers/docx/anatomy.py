@@ -98,7 +98,8 @@ class Anatomy:
     """The document part: source, prefix of Word's names ("w:"), paragraphs, bookmarks by name.
 
     A bookmark whose ends lie in two paragraphs has no stretch (None). nodes: where the printing
-    elements of the whole part, hidden and deleted ones counted too, begin: paragraph, character.
+    elements begin (paragraph, character), numbered through the whole part, deleted ones too; boxed:
+    for those in a text box, paragraph and number of the run that holds the box.
     """
 
     source: str
@@ -106,6 +107,7 @@ class Anatomy:
     paragraphs: tuple[DocParagraph, ...]
     bookmarks: Mapping[str, Stretch | None]
     nodes: Mapping[int, tuple[int, int]]
+    boxed: Mapping[int, tuple[int, int]]
 
     def text(self, stretch: Stretch) -> str:
         """Return the text of a stretch."""
@@ -129,14 +131,25 @@ def dissect(source: str, name: str) -> Anatomy:
         elif token["name"]:
             walker.pass_by(token)
     bookmarks = dict(walker.stretches())
-    return Anatomy(source, prefix, tuple(walker.paragraphs), bookmarks, walker.nodes)
+    return Anatomy(source, prefix, tuple(walker.paragraphs), bookmarks, walker.nodes, walker.boxed)
 
 
-def _prefix(source: str, name: str) -> str:
+def namespace_of(source: str) -> tuple[str, str]:
+    """Find how a part's root names Word's namespace: prefix with colon ("" for none), and which one.
+
+    A part that names none gives ("w:", "").
+    """
     root = next((t for t in _TOKEN.finditer(source) if t["name"]), None)
     for found in _DECLARED.finditer(root[0] if root else ""):
         if found[2] in _NAMESPACES:
-            return f"{found[1]}:" if found[1] else ""
+            return (f"{found[1]}:" if found[1] else ""), found[2]
+    return "w:", ""
+
+
+def _prefix(source: str, name: str) -> str:
+    prefix, uri = namespace_of(source)
+    if uri:
+        return prefix
     what = "文件的写法少见，找不到正文的段落。"
     mend = "请用 WPS 或 Word 打开，另存为 .docx，再用新存的这一份。"
     raise DrafterError(Problem(FileLocation(name), what, mend))
@@ -157,6 +170,7 @@ class _Walker:
         self.piece_start = 0
         self.printing = 0
         self.nodes: dict[int, tuple[int, int]] = {}
+        self.boxed: dict[int, tuple[int, int]] = {}
         self.ids: dict[str, str] = {}
         self.starts: dict[str, tuple[int, int]] = {}
         self.ends: dict[str, tuple[int, int]] = {}
@@ -186,9 +200,12 @@ class _Walker:
             self._closed(name, token)
 
     def _count(self) -> None:
-        """Number a printing element; one in a text box stands where its box is anchored."""
-        if self.run is not None:
-            self.nodes[self.printing] = (len(self.paragraphs) - 1, self.run.at + self.shown)
+        """Number a printing element."""
+        number = len(self.paragraphs) - 1
+        if self.run is not None and len(self.stack) == self.run_depth:
+            self.nodes[self.printing] = (number, self.run.at + self.shown)
+        elif self.run is not None and self.paragraph is not None:
+            self.boxed[self.printing] = (number, len(self.paragraph.runs))
         self.printing += 1
 
     def _opened(self, name: str, token: re.Match[str]) -> None:

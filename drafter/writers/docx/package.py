@@ -5,10 +5,13 @@ A person's package is copied with some parts replaced.
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
 from collections.abc import Mapping
+
+from drafter.writers.digest import seal_part
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -24,7 +27,7 @@ def read_parts(data: bytes, names: str) -> dict[str, bytes]:
 
 
 def replace_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return a package with some parts replaced; the others keep content, order and date."""
+    """Return a package with some parts replaced, new ones last; the others keep content, order and date."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as package,
@@ -33,7 +36,17 @@ def replace_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for entry in package.infolist():
             content = parts.get(entry.filename, package.read(entry))
             copy.writestr(entry, content, entry.compress_type, compresslevel=6)
+        for name in sorted(parts.keys() - set(package.namelist())):
+            copy.writestr(_entry(name), parts[name], compresslevel=6)
     return buffer.getvalue()
+
+
+def seal(data: bytes, name: str) -> bytes:
+    """Return a package whose part `name`, if it is written in UTF-8, ends with drafter's seal."""
+    parts = read_parts(data, ".*")
+    if parts[name].startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    return replace_parts(data, {name: seal_part(parts, name)})
 
 
 def pack(parts: list[tuple[str, bytes]]) -> bytes:
@@ -41,8 +54,12 @@ def pack(parts: list[tuple[str, bytes]]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for name, data in parts:
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same on every system
-            package.writestr(entry, data)
+            package.writestr(_entry(name), data)
     return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0  # the same on every system
+    return entry
