@@ -23,6 +23,8 @@ _POINT_START = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否)")
 _RUN = re.compile(r"[A-Za-z0-9.,%]+")
 _MIN_LINES = 8
 _SHORT = 15
+_FEWEST_PAGES = 3
+_HEAD = 4
 _WIDEST = 60
 # The share of lines that must be full for a text to be wrapped.
 _MOSTLY = 0.5
@@ -38,9 +40,21 @@ def unwrap(lines: Sequence[str]) -> list[str]:
 
     Blank lines and page numbers are dropped either way.
     """
-    kept = [line.replace("\x0c", "") for line in lines]
-    kept = [line for line in kept if line.strip() and not is_page_number(line)]
+    inked = [line.replace("\x0c", "") for line in lines if line.strip()]
+    heads = _running_heads(inked)
+    kept = [line for line in inked if not is_page_number(line) and line.strip() not in heads]
     return _wrapping(kept).join(kept)
+
+
+def _running_heads(lines: Sequence[str]) -> frozenset[str]:
+    """Find what stands beside the page number on three pages or more."""
+    beside = Counter(
+        neighbour.strip()
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+        if is_page_number(line)
+        for neighbour in (before, after)
+    )
+    return frozenset(t for t, count in beside.items() if count >= _FEWEST_PAGES and len(t) >= _HEAD)
 
 
 def _characters(text: str) -> float:

@@ -28,6 +28,13 @@ def test_hard_wrapped_pages_become_paragraphs_again(damage: object) -> None:
     assert [line.strip("　") for line in unwrap(lines)] == PARAGRAPHS
 
 
+def test_running_heads_beside_page_numbers_go() -> None:
+    pages = wrapped("\n".join(PARAGRAPHS * 6))
+    headed = pages.replace("—\n", "—\n青石桥街道年度报告\n").split("\n")
+    assert len([line for line in headed if line == "青石桥街道年度报告"]) >= 3
+    assert unwrap(headed) == unwrap(pages.split("\n"))
+
+
 def test_paragraphs_that_are_not_wrapped_stay() -> None:
     assert unwrap(PARAGRAPHS) == PARAGRAPHS
 
@@ -44,8 +51,11 @@ def test_other_numbers_are_no_page_numbers(line: str) -> None:
     assert not is_page_number(line)
 
 
-@given(st.lists(st.text("青石桥街道。，（一）一是、0123 \n", max_size=60), max_size=30))
+@given(
+    st.lists(
+        st.text("青石桥街道。，（一）一是、0123 ", max_size=60), max_size=30, unique_by=str.strip
+    )
+)
 def test_unwrapping_loses_no_character_of_a_text(lines: list[str]) -> None:
-    flat = [part for line in lines for part in line.split("\n")]
-    kept = "".join(line for line in flat if not is_page_number(line))
-    assert "".join("".join(unwrap(flat)).split()) == "".join(kept.split())
+    kept = "".join(line for line in lines if not is_page_number(line))
+    assert "".join("".join(unwrap(lines)).split()) == "".join(kept.split())

@@ -27,7 +27,10 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     present = tuple(line for line in lines if isinstance(line, TableLine) or line.text.strip())
     body_lines = tuple(line for line in present if line.origin in ("body", "box"))
     beside = [line for line in present if isinstance(line, Line) and line.origin == "header"]
-    kept, around = remove_furniture(whole_paragraphs(open_letterheads(body_lines)))
+    # Before joining, so that a running head glues nothing; and after, for what was one line.
+    bare, early = remove_furniture(open_letterheads(body_lines))
+    kept, late = remove_furniture(whole_paragraphs(bare))
+    around = early.or_else(late)
     front = read_front(kept)
     tail = read_tail(kept, front.body)
     body = kept[front.body : tail.end]

@@ -56,6 +56,14 @@ class Surroundings:
     written: date | None = None
     doc_number: str | None = None
 
+    def or_else(self, other: Surroundings) -> Surroundings:
+        """Fill what is open from another reading."""
+        return Surroundings(
+            self.published or other.published,
+            self.written or other.written,
+            self.doc_number or other.doc_number,
+        )
+
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page around a report."""
