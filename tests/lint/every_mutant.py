@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from tests.lint.mutants import MUTANTS as FIRST
 from tests.lint.mutants_figures import FIGURES
+from tests.lint.mutants_names import NAMES
 
-MUTANTS = (*FIRST, *FIGURES)
+MUTANTS = (*FIRST, *FIGURES, *NAMES)

@@ -17,6 +17,9 @@ from drafter.lint.rules import (
     f011_unexplained_jump,
     f012_unknown_figure,
     n001_foreign_organ_name,
+    n002_unknown_law,
+    n003_self_name_mixed,
+    n004_out_of_level_duty,
     s001_missing_section,
     s002_section_out_of_order,
     s003_empty_section,
@@ -25,6 +28,8 @@ from drafter.lint.rules import (
     t001_leftover_placeholder,
     t002_template_residue,
     y001_stale_year,
+    y002_wrong_meeting,
+    y003_expired_framework,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -48,5 +53,10 @@ RULES: tuple[Rule, ...] = (
     t001_leftover_placeholder.check,
     t002_template_residue.check,
     y001_stale_year.check,
+    y002_wrong_meeting.check,
+    y003_expired_framework.check,
     n001_foreign_organ_name.check,
+    n002_unknown_law.check,
+    n003_self_name_mixed.check,
+    n004_out_of_level_duty.check,
 )

@@ -1,0 +1,60 @@
+"""What unit a draft is of: its 类型 and its name, from the profile or from the text itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.lint.draft import Draft
+from drafter.lint.places import TOWN_SUFFIXES, find_places
+
+_PARTY = re.compile(r"(?:区|县|市|旗)(?:人民)?政府")
+_ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|分局)")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """kind: 类型 as in profiles. stem, suffix: of the name of a street, town or township, else ""."""
+
+    kind: str
+    stem: str = ""
+    suffix: str = ""
+
+
+def own_unit(draft: Draft) -> Own | None:
+    """Tell whose draft it is; None where neither profile nor title, 署名 and opening say.
+
+    Several towns in the same words leave it open.
+    """
+    if draft.profile is not None:
+        unit = draft.profile.unit
+        found = _town([unit.name])
+        return Own(unit.kind, found.stem, found.suffix) if found else Own(unit.kind)
+    report = draft.report
+    fixed = [text for text in (report.title, *report.organs, report.red_head) if text]
+    opening = [s.text for s in draft.spans if s.element == "body" and not s.path][:1]
+    return _town(fixed) or _other(fixed) or (None if fixed else _town(opening))
+
+
+def _town(texts: list[str]) -> Own | None:
+    named = {
+        (place.name.removesuffix(place.suffix), place.suffix)
+        for text in texts
+        for place in find_places(text)
+        if place.suffix in TOWN_SUFFIXES
+    }
+    if len(named) != 1:
+        return None
+    ((stem, suffix),) = named
+    return Own(suffix, stem, suffix)
+
+
+def _other(texts: list[str]) -> Own | None:
+    for text in texts:
+        if any(place.suffix in TOWN_SUFFIXES for place in find_places(text)):
+            return None
+        if _PARTY.search(text):
+            return Own("县区政府")
+        if _ORGAN.search(text):
+            return Own("部门")
+    return None

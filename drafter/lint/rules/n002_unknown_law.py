@@ -1,0 +1,147 @@
+"""没有这部法，或者它已经废止、改了名。
+
+检查什么
+书名号里以“法”结尾的名称，不在模板的法律表里；不论有没有书名号，写的是常见的错名（“消费者权益法”）、
+报告年度之前已经废止或被代替的法律法规（婚姻法、信访条例）。
+条例只在与某部行政法规的名称很像而不相同时提示；地方性法规和本单位制度只与已废止、改名的核对。
+写明“原”“废止”“代替”的不算。
+
+为什么
+引错法名最伤公信力；执法、普法写了废止的法律，别人会怀疑依据本身。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+开展《婚姻家庭法》专题讲座4场，宣传消费者权益法。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+开展民法典婚姻家庭编专题讲座4场，宣传《消费者权益保护法》《中华人民共和国反家庭暴力法》。
+```
+
+怎么改
+改成现行的全名；确实要提旧法的，写“原”字并说明已由哪一部代替。法律表在模板的 laws.yaml，漏收的可以补。
+
+依据
+《党政机关公文处理工作条例》：引用公文、法规应当准确；各法附则关于施行和废止的规定。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.lawnames import (
+    Cited,
+    LawNames,
+    bare_name,
+    blank_titles,
+    find_bare,
+    find_titles,
+    law_names,
+)
+from drafter.lint.rule import Finding, rule
+from drafter.pack.calendar import Law
+from drafter.report import Span
+
+_NO_LAW = re.compile(
+    r"(?:[办方做执普司说想的看用学立守违依护宣书魔兵手技文算疗枪佛合非]|与|和|及|之)法$|立法法{2}|修正案"
+)
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|市|自治区|自治州|州|盟|区|县|旗|街道|镇|乡|街|局)")
+_PAST = re.compile(r"废止|代替|取代|失效|改称|更名|旧称|修订前|并入|编入")
+_MADE = re.compile(r"出台|修订|修改|制定|颁布|审议|施行|立法")
+
+
+@rule("N002", "unknown-law", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold the names of laws against the pack's list."""
+    if not draft.pack.calendar.laws:
+        return
+    names = law_names(draft.pack.calendar.laws)
+    judged = names.judged()
+    for span, folded in draft.folded:
+        if "法" not in folded and "条例" not in folded:
+            continue
+        if "《" in folded:
+            for cited in find_titles(folded):
+                yield from _title(cited, span, names, draft)
+        for cited in find_bare(blank_titles(folded), names, judged):
+            if cited.name.endswith("法") or not _is_enacted(cited, folded):
+                yield from _judge(cited, cited.name, span, names, draft)
+
+
+def _is_enacted(cited: Cited, folded: str) -> bool:
+    """Tell a local rule of the same name that the text says was made (修订法律援助条例)."""
+    begin = max(folded.rfind(mark, 0, cited.start) for mark in ",。;") + 1
+    return bool(
+        _MADE.search(folded, begin, cited.start) or _LOCAL.search(folded, begin, cited.start)
+    )
+
+
+def _title(cited: Cited, span: Span, names: LawNames, draft: Draft) -> Iterator[Finding]:
+    name = bare_name(cited.name)
+    if name in names.known or name in names.wrong:
+        yield from _judge(cited, name, span, names, draft)
+        return
+    is_act = name.endswith("法") and len(name) > 2 and not _NO_LAW.search(name)
+    if not is_act and not name.endswith("条例"):
+        return
+    if _LOCAL.match(name):
+        return
+    near = names.nearest(name)
+    if is_act and near:
+        mend = f"是否为《{near}》？请核对全名。"
+        yield _finding(cited, span, f"没有《{cited.name}》这部法律。", mend)
+    elif is_act:
+        mend = "请核对全名；确有这部法律的，补进模板的 laws.yaml。"
+        message = f"法律表里没有《{cited.name}》。"
+        yield _finding(cited, span, message, mend, Severity.WARNING)
+    elif near and near.endswith("条例"):
+        mend = f"是否为《{near}》？请核对全名。"
+        yield _finding(cited, span, f"《{cited.name}》的名称可疑。", mend, Severity.WARNING)
+
+
+def _judge(cited: Cited, name: str, span: Span, names: LawNames, draft: Draft) -> Iterator[Finding]:
+    """Judge a name that the list knows: wrong, or of a law that was gone before the report's year."""
+    shown = f"《{cited.name}》" if cited.quoted else f"“{cited.name}”"
+    law = names.wrong.get(name)
+    if law is not None:
+        mend = f"应为《{law.name}》{'婚姻家庭编' if '婚姻' in name else ''}。"
+        yield _finding(cited, span, f"{shown}不是现行法律的名称。", mend)
+        return
+    law = names.known[name]
+    gone = names.gone(law)
+    if gone is None or (draft.year and gone > date(draft.year, 1, 1)) or _is_past(cited, span):
+        return
+    after = f"，由《{law.successor}》代替" if law.successor else ""
+    mend = f"请改引《{law.successor}》。" if law.successor else "请删去，或写明已经废止。"
+    what = f"起已经废止{after}" if law.repealed else f"起由《{law.successor}》代替"
+    message = f"{shown}自{gone.year}年{gone.month}月{gone.day}日{what}。"
+    yield _finding(cited, span, message, mend, law=law)
+
+
+def _is_past(cited: Cited, span: Span) -> bool:
+    before = span.text[max(0, cited.start - 3) : cited.start]
+    start = max(span.text.rfind(mark, 0, cited.start) for mark in "。；;") + 1
+    stop = span.text.find("。", cited.end)
+    sentence = span.text[start : stop if stop >= 0 else len(span.text)]
+    return "原" in before or "旧" in before or bool(_PAST.search(sentence))
+
+
+def _finding(
+    cited: Cited,
+    span: Span,
+    message: str,
+    mend: str,
+    severity: Severity | None = None,
+    law: Law | None = None,
+) -> Finding:
+    quote = span.text[cited.start : cited.end]
+    source = f"依据：{law.source}。" if law and law.source else ""
+    place = span.place(cited.start, cited.end)
+    return Finding(message, mend + source, place, quote=quote, severity=severity)

@@ -1,0 +1,95 @@
+"""自称不一致，像是从别处抄来的。
+
+检查什么
+街道的报告里自称“我镇”“本乡”“全镇”，镇的报告里自称“本街道”“本乡镇”，局的报告里自称“我镇”一类；
+同一个地名有时叫“某街道”有时叫“某镇”，或者少写了“道”字（“某街执法队”）。
+单位类型看台账；没有台账的，看标题、署名和开头；看不出来的不查。
+
+为什么
+自称不对，十有八九是抄了别的单位的稿子；地名少一个字，单位名称就不规范。
+
+反例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+一、2026年度推进法治政府建设的主要举措和成效
+我镇全年开展行政检查635次。
+```
+
+正例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+一、2026年度推进法治政府建设的主要举措和成效
+街道全年开展行政检查635次，全区通报表扬。
+```
+
+怎么改
+改成本单位的自称，全文只用一种；机构名称写全。
+
+依据
+《党政机关公文处理工作条例》：发文机关署全称或者规范化简称。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.own import Own, own_unit
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+
+_SELF = re.compile(
+    r"(?<![根基成资日版文剧原书自])(?:(?:本|我)(?P<what>街道|乡镇|镇街|镇|乡|县|局)|全(?P<all>街道|乡镇|镇|乡))"
+    r"(?!村|土|镇|级|域|愁|情|音|属|直|街|面|限|部|势|长|委|办|里)"
+)
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_WRONG = {
+    "街道": frozenset({"镇", "乡", "乡镇", "局"}),
+    "镇": frozenset({"街道", "乡", "乡镇", "局"}),
+    "乡": frozenset({"街道", "镇", "乡镇", "局"}),
+    "部门": frozenset({"街道", "镇", "乡", "乡镇"}),
+    "县区政府": frozenset({"街道", "镇", "乡", "局"}),
+}
+_SHORT = r"街(?=执法|综合执法|司法所|党工委|办事处|便民|社区|班子|机关|干部)"
+
+
+@rule("N003", "self-name-mixed", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold what a draft calls its own unit against the unit's kind and name."""
+    own = own_unit(draft)
+    if own is None:
+        return
+    others = _other_names(own)
+    for span, folded in draft.folded:
+        if span.element not in ("title", "heading", "body"):
+            continue
+        bare = _QUOTED.sub(lambda found: "\0" * len(found[0]), span.text)
+        for found in _SELF.finditer(bare):
+            if (found["what"] or found["all"]) in _WRONG.get(own.kind, ()):
+                yield _finding(span, found, f"自称“{found[0]}”，本单位是{_kind(own)}")
+        for found in others.finditer(folded) if others else ():
+            yield _finding(span, found, f"“{found[0]}”与本单位的名称“{own.stem}{own.suffix}”不一致")
+
+
+def _kind(own: Own) -> str:
+    return {"部门": "部门", "县区政府": "一级政府"}.get(own.kind, own.kind)
+
+
+def _other_names(own: Own) -> re.Pattern[str] | None:
+    """Look for the own name with another ending; None for a unit without such a name."""
+    if not own.stem:
+        return None
+    endings = [suffix for suffix in ("街道", "镇", "乡") if suffix != own.suffix]
+    if own.suffix == "街道":
+        endings.append(_SHORT)
+    stem = re.escape(own.stem)
+    return re.compile(rf"{stem}(?:{'|'.join(endings)})(?!村|级|域|街|中心|里)")
+
+
+def _finding(span: Span, found: re.Match[str], message: str) -> Finding:
+    start, end = found.span()
+    quote = span.text[start:end]
+    mend = "请改成本单位的自称和规范名称；如系抄来未改，请逐处核对前后文。"
+    return Finding(f"{message}。", mend, span.place(start, end), quote=quote)

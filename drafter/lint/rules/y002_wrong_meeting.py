@@ -1,0 +1,172 @@
+"""会议的名称不对，或者引用得不合时。
+
+检查什么
+党的代表大会和中央全会的名称写错（“二十大四中全会”“二十四中全会”“四次全会”），
+引用了到报告时还没有召开的全会，没有这一次的全会；
+年度报告里逐次列举全会而没有写到本年最近的一次；其他会议写成了常见的错名。
+会议的日期都在模板的 calendar.yaml。
+
+为什么
+会议名称有一个字错就是政治差错；列举停在上一年，说明开头是照抄去年的。
+
+反例
+```text
+# 青石桥街道2025年法治政府建设年度报告
+2025年，街道深入贯彻党的二十大四中全会精神。
+```
+
+正例
+```text
+# 青石桥街道2025年法治政府建设年度报告
+2025年，街道深入贯彻党的二十大和二十届二中、三中、四中全会精神。
+```
+
+怎么改
+按公报的名称改；逐次列举的补上最近的一次，或写“二十届历次全会”。
+
+依据
+各次全会公报；会议的名称和闭幕日期见模板的 calendar.yaml。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.pack.calendar import Meeting
+from drafter.report import Span
+from drafter.text.numerals import from_chinese, to_chinese
+
+_ONE = "[一二三四五六七八九]"
+_NAME = re.compile(rf"党的([一二三]?十{_ONE}?)届({_ONE})中全会")
+_NUMERAL = "[一二三四五六七八九十]"
+_MOST = 7  # a congress has had seven sessions at most
+_LATEST_MONTH, _LATEST_DAY = 11, 30  # sessions later in the year can't be asked of its report
+_OF_THE_GENRE = frozenset({"shortcomings", "first_responsible"})
+
+Sessions = Mapping[tuple[str, int], date]
+
+
+@rule("Y002", "wrong-meeting", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold the printed names of meetings against the calendar."""
+    meetings = draft.pack.calendar.meetings
+    sessions = _sessions(meetings)
+    wrong = [(name, meeting) for meeting in meetings for name in meeting.wrong]
+    cited: list[tuple[str, int, Span, int, int]] = []
+    for span in draft.spans:
+        if "会" not in span.text:
+            continue
+        for name, meeting in wrong:
+            start = span.text.find(name)
+            if start >= 0:
+                right = (*meeting.aliases, meeting.name)[0]
+                yield _finding(span, start, start + len(name), "名称不对", f"应为“{right}”。")
+        if sessions and "全" in span.text:
+            yield from _in_text(span, sessions, draft, cited)
+    yield from _latest(cited, sessions, draft)
+
+
+@cache
+def _sessions(meetings: tuple[Meeting, ...]) -> Sessions:
+    found: dict[tuple[str, int], date] = {}
+    for meeting in meetings:
+        name = _NAME.fullmatch(meeting.name)
+        if name:
+            found[name[1], from_chinese(name[2]) or 0] = meeting.date
+    return found
+
+
+@cache
+def _pattern(congresses: frozenset[str]) -> re.Pattern[str]:
+    numerals = "|".join(sorted(congresses, key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?<!{_NUMERAL})(?P<congress>{numerals})(?P<of>大|届)?"
+        rf"(?P<list>(?:{_ONE}中?[、和及,，])*{_ONE}(?P<form>中|次))全(?:体)?会(?:议)?"
+    )
+
+
+def _in_text(
+    span: Span, sessions: Sessions, draft: Draft, cited: list[tuple[str, int, Span, int, int]]
+) -> Iterator[Finding]:
+    congresses = frozenset(congress for congress, _ in sessions)
+    for found in _pattern(congresses).finditer(span.text):
+        congress, of = found["congress"], found["of"]
+        right = f"{congress}届{found['list'].replace('次', '中')}全会"
+        if found["form"] == "次":
+            if span.text[max(0, found.start() - 2) : found.start()] == "党的":
+                yield _finding(span, *found.span(), "名称不对", f"应为“{right}”。")
+            continue
+        if of != "届":
+            yield _finding(span, *found.span(), "名称不对", f"应为“{right}”。")
+        for number in re.findall(_ONE, found["list"]):
+            session = from_chinese(number) or 0
+            cited.append((congress, session, span, *found.span()))
+            yield from _existence(congress, session, span, found, sessions, draft)
+
+
+def _existence(
+    congress: str,
+    session: int,
+    span: Span,
+    found: re.Match[str],
+    sessions: Sessions,
+    draft: Draft,
+) -> Iterator[Finding]:
+    """Tell whether a session was held, and before the report could be written."""
+    held = sessions.get((congress, session))
+    name = f"{congress}届{to_chinese(session)}中全会" if session else found[0]
+    if held is None:
+        last = max(day for (other, _), day in sessions.items() if other == congress)
+        is_latest = last == max(sessions.values())
+        if session <= _MOST and is_latest and (draft.year is None or draft.year > last.year):
+            return  # it may have been held since the calendar was written
+        yield _finding(span, *found.span(), f"没有{name}", "请核对是哪一次全会。")
+    elif draft.year is not None and held > date(draft.year + 1, 3, 31):
+        when = f"{held.year}年{held.month}月"
+        message = f"{name}在{when}召开，报告年度是{draft.year}年"
+        yield _finding(span, *found.span(), message, "请核对是哪一次全会，或报告年度。")
+
+
+def _latest(
+    cited: list[tuple[str, int, Span, int, int]], sessions: Sessions, draft: Draft
+) -> Iterator[Finding]:
+    """Ask an annual report that lists sessions for the year's latest."""
+    if draft.year is None or not cited or not _is_annual(draft):
+        return
+    until = date(draft.year, _LATEST_MONTH, _LATEST_DAY)
+    held = [(day, key) for key, day in sessions.items() if day <= until]
+    if not held:
+        return
+    _, (congress, session) = max(held)
+    own = [one for one in cited if one[0] == congress]
+    if not own or any(one[1] >= session for one in own):
+        return
+    if any(f"{congress}届历次全会" in span.text for span in draft.spans):
+        return
+    _, _, span, start, end = own[0]
+    name = f"{congress}届{to_chinese(session)}中全会"
+    yield Finding(
+        f"只写到“{span.text[start:end]}”，没有写{name}。",
+        f"请补上{name}，或写“{congress}届历次全会”。",
+        span.place(start, end),
+        quote=span.text[start:end],
+        severity=Severity.WARNING,
+    )
+
+
+def _is_annual(draft: Draft) -> bool:
+    """Tell an annual report on the rule of law from a report that also plans the year of its title."""
+    if draft.profile is not None:
+        return True
+    return any(s.element != "table" and s.part in _OF_THE_GENRE for s in draft.spans)
+
+
+def _finding(span: Span, start: int, end: int, why: str, mend: str) -> Finding:
+    quote = span.text[start:end]
+    return Finding(f"“{quote}”：{why}。", mend, span.place(start, end), quote=quote)

@@ -1,0 +1,183 @@
+"""引用的纲要、规划已经到期，或者名称、起止年份写错。
+
+检查什么
+《法治政府建设实施纲要》《法治社会建设实施纲要》《“八五”普法规划》一类有期限的文件：报告年度已过它的期限而仍当作依据，报警告；
+起止年份与哪一期都不合、连接号丢了，名称少了字，报错误。
+写“收官”“总结”“期满”“终期评估”等的不算。文件和期限在模板的 calendar.yaml。
+
+为什么
+到期的文件不能再作依据；年份错一位，引的就是一个不存在的文件。
+
+反例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+2026年，街道落实《法治政府建设实施纲要（2021—2025年）》。
+```
+
+正例
+```text
+# 青石桥街道2025年法治政府建设年度报告
+2025年是《法治政府建设实施纲要（2021—2025年）》收官之年，街道逐项落实。
+```
+
+怎么改
+改引现行的文件；要提旧的，写明是总结、收官。
+
+依据
+各纲要、规划标题里的起止年份；接续的文件见模板的 calendar.yaml。
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.pack.calendar import Framework
+from drafter.report import Span
+from drafter.text.fold import fold
+
+_PERIOD = re.compile(r"\((\d{4})年?-*(\d{4})年?\)$")
+_PRINTED = re.compile(
+    r">?》?\(? ?(?P<first>20\d\d)年?(?P<mark> ?(?:-{1,2}|~|至|到)? ?)(?P<last>20\d\d)年? ?\)?"
+)
+_TITLE = re.compile(r"[《<]([^《》<>]{4,40})[》>]")
+_KINDS = ("纲要", "规划", "计划", "方案")
+_PAST = re.compile(
+    r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束"
+)
+_CLOSE = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Frameworks by name without period (several of one name), and by short name."""
+
+    by_base: dict[str, tuple[Framework, ...]]
+    by_short: dict[str, Framework]
+
+
+@cache
+def _names(frameworks: tuple[Framework, ...]) -> _Names:
+    by_base: dict[str, tuple[Framework, ...]] = {}
+    by_short: dict[str, Framework] = {}
+    for framework in frameworks:
+        base = _PERIOD.sub("", fold(framework.name))
+        by_base[base] = (*by_base.get(base, ()), framework)
+        for short in framework.short:
+            if fold(short) not in by_base:
+                by_short[fold(short)] = framework
+    longest = sorted(by_short.items(), key=lambda entry: -len(entry[0]))
+    return _Names(by_base, dict(longest))
+
+
+@rule("Y003", "expired-framework", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold the plans that a text cites against their periods."""
+    names = _names(draft.pack.calendar.frameworks)
+    for span, folded in draft.folded:
+        if span.element not in ("title", "heading", "body"):
+            continue
+        for base, frameworks in names.by_base.items():
+            start = folded.find(base)
+            while start >= 0:
+                yield from _cited(span, folded, start, base, frameworks, draft)
+                start = folded.find(base, start + 1)
+        yield from _shortly(span, folded, names, draft)
+        if "《" in folded or "<" in folded:
+            yield from _misnamed(span, folded, names)
+
+
+def _shortly(span: Span, folded: str, names: _Names, draft: Draft) -> Iterator[Finding]:
+    """Judge a plan cited by a short name, the longest where one holds another."""
+    told: set[int] = set()
+    for short, framework in names.by_short.items():
+        start = folded.find(short)
+        if start >= 0 and start not in told:
+            told.add(start)
+            yield from _expired(span, folded, (start, start + len(short)), framework, draft)
+
+
+def _cited(
+    span: Span,
+    folded: str,
+    start: int,
+    base: str,
+    frameworks: tuple[Framework, ...],
+    draft: Draft,
+) -> Iterator[Finding]:
+    """Judge one citation by name: its period, then whether that is over."""
+    if start and _is_local(folded[:start]):
+        return
+    stop = start + len(base)
+    printed = _PRINTED.match(folded, stop)
+    if printed is None:
+        framework = max(frameworks, key=lambda one: one.last_year)
+        yield from _expired(span, folded, (start, stop), framework, draft)
+        return
+    years = int(printed["first"]), int(printed["last"])
+    known = next((f for f in frameworks if (f.first_year, f.last_year) == years), None)
+    place = start, printed.end()
+    if known is None or not printed["mark"].strip():
+        quote = span.text[start : printed.end()]
+        why = "起止年份之间的连接号丢了" if known else "起止年份不对"
+        right = "、".join(f"《{f.name}》" for f in frameworks)
+        yield _finding(span, place, f"“{quote}”{why}。", f"应为{right}。", Severity.ERROR)
+    else:
+        yield from _expired(span, folded, place, known, draft)
+
+
+def _is_local(before: str) -> bool:
+    """Tell whether a place or an organ stands right before the name: its own plan, not the State's."""
+    return bool(re.search(r"[省市区县州](?:\"[^\"]*\")?$", before))
+
+
+def _expired(
+    span: Span, folded: str, place: tuple[int, int], framework: Framework, draft: Draft
+) -> Iterator[Finding]:
+    if draft.year is None or draft.year <= framework.last_year:
+        return
+    start, end = place
+    begin = folded.rfind("。", 0, start) + 1
+    stop = folded.find("。", end)
+    if _PAST.search(folded[begin : stop if stop >= 0 else len(folded)]):
+        return
+    quote = span.text[start:end]
+    shown = quote if quote.startswith("“") else f"“{quote}”"
+    after = f"，已由《{framework.successor}》接续" if framework.successor else ""
+    yield _finding(
+        span,
+        place,
+        f"{shown}到{framework.last_year}年为止{after}，报告年度是{draft.year}年。",
+        "请改引现行的文件；要提旧的，写明是总结或收官。",
+    )
+
+
+def _misnamed(span: Span, folded: str, names: _Names) -> Iterator[Finding]:
+    """Find titles that are almost, but not quite, one of the names."""
+    for found in _TITLE.finditer(folded):
+        base = _PERIOD.sub("", found[1])
+        if not base.endswith(_KINDS) or any(known in base for known in names.by_base):
+            continue
+        close = difflib.get_close_matches(base, names.by_base, n=1, cutoff=_CLOSE)
+        if close:
+            right = names.by_base[close[0]][-1].name
+            quote = span.text[found.start(1) : found.end(1)]
+            message, mend = f"“{quote}”的名称不对。", f"是否为《{right}》？"
+            yield _finding(span, found.span(1), message, mend, Severity.ERROR)
+
+
+def _finding(
+    span: Span,
+    place: tuple[int, int],
+    message: str,
+    mend: str,
+    severity: Severity | None = None,
+) -> Finding:
+    quote = span.text[place[0] : place[1]]
+    return Finding(message, mend, span.place(*place), quote=quote, severity=severity)
