@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.mining.assemble import Assembled
+from drafter.pack.sealing import seal
+from drafter.pack.writing import Evidence, write_pack
+from tests.mining.reports import EARLIER, LATEST, mined, standard
+
+
+def _template(assembled: Assembled, name: str) -> str:
+    return assembled.pack.templates[name].source
+
+
+def test_sentences_become_lines_with_slots() -> None:
+    lines = _template(mined(LATEST), "enforcement.j2").splitlines()
+    assert lines[0] == "{{ 首点 }}检查合并做。"
+    assert lines[1] == (
+        "{{ 期间 }}开展行政检查{{ 行政执法.行政检查次数 }}，作出行政处罚{{ 行政执法.行政处罚件数 }}，"
+        "罚没款{{ 行政执法.罚没金额 }}。"
+    )
+
+
+def test_year_and_unit_become_names() -> None:
+    assert _template(mined(LATEST), "preamble.j2").startswith("{{ 年度 }}年，{{ 单位 }}围绕")
+    headings = [p[-1].heading.variants[0].text for p in mined(LATEST).pack.outline.walk()]
+    assert "{年度}年度推进法治政府建设的主要举措和成效" in headings
+    assert "{次年}年度推进法治政府建设的主要安排" in headings
+
+
+def test_one_years_date_place_and_event_are_marked() -> None:
+    assert "【更新：时间】在【更新：地点】开展“【更新：活动名称】”活动" in _template(
+        mined(LATEST), "enforcement.j2"
+    )
+
+
+def test_number_shared_by_two_indicators_keeps_its_wording_while_they_agree() -> None:
+    lines = _template(mined(LATEST), "mediation.j2").splitlines()
+    start = next(number for number, line in enumerate(lines) if " == " in line)
+    condition, together, _, apart, _ = lines[start : start + 5]
+    first, second = condition.removeprefix("{% if ").removesuffix(" %}").split(" == ")
+    assert f"办结率、好评率均为{{{{ {first} }}}}。" == together
+    assert f"办结率{{{{ {first} }}}}、好评率{{{{ {second} }}}}。" == apart
+
+
+def test_targets_are_apart_from_results() -> None:
+    keys = mined(LATEST).pack.indicators.by_key
+    assert {"下年目标", "矛盾纠纷"} <= {key.partition(".")[0] for key in keys}
+    assert "{{ 下年目标." in _template(mined(LATEST), "next_year.j2")
+
+
+def test_last_years_shortcomings_ask_to_be_rewritten() -> None:
+    source = _template(mined(LATEST), "shortcomings.j2")
+    assert source.startswith("{% if 问题 %}")
+    assert source.count("【核对：") == 2
+
+
+def test_prescribed_part_that_was_never_written_is_put_in() -> None:
+    without = LATEST.replace(
+        "三、2024年度党政主要负责人履行推进法治建设第一责任人职责的情况\n党工委书记听取法治工作汇报4次。\n四、",
+        "三、",
+    )
+    found = mined(without)
+    assert "first_responsible" in found.added
+    parts = [section.part for section in found.pack.outline.sections]
+    assert parts == ["achievements", "shortcomings", "first_responsible", "next_year", "other"]
+
+
+def test_part_that_an_older_report_has_is_not_put_in() -> None:
+    assert "next_year" not in mined(EARLIER, LATEST).added
+
+
+def test_figures_of_all_years_stand_under_one_indicator() -> None:
+    (_, latest), (_, earlier) = mined(EARLIER, LATEST).years
+    assert (
+        latest["行政执法.行政检查次数"].text, earlier["行政执法.行政检查次数"].text,
+    ) == ("635次", "580次")  # fmt: skip
+
+
+def test_derived_rate_stays_derived_while_every_year_bears_it_out() -> None:
+    indicator = mined(EARLIER, LATEST).pack.indicators.by_key["矛盾纠纷.成功率"]
+    assert indicator.derive is not None and indicator.places == 1
+
+
+def test_rate_that_contradicts_its_parts_is_typed() -> None:
+    wrong = LATEST.replace("98.0%。", "97.1%。")
+    assert mined(wrong).pack.indicators.by_key["矛盾纠纷.成功率"].derive is None
+
+
+def test_pack_written_and_loaded_is_the_same_pack(tmp_path: Path) -> None:
+    from drafter.pack.loader import load_pack
+
+    pack = mined(EARLIER, LATEST).pack
+    files = {name: text.encode() for name, text in write_pack(pack, Evidence()).items()}
+    for path in standard().pack.folder.glob("*.yaml"):
+        files.setdefault(path.name, path.read_bytes())
+    for name, data in seal(files).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    loaded = load_pack(tmp_path)
+    assert pack.indicators.by_key == loaded.indicators.by_key
+    assert list(pack.indicators.by_key) == list(loaded.indicators.by_key)
+    assert pack.outline == loaded.outline
+    assert {n: t.source for n, t in pack.templates.items()} == {
+        n: t.source for n, t in loaded.templates.items()
+    }
+    assert (pack.title, pack.lists, pack.unit) == (loaded.title, loaded.lists, loaded.unit)
