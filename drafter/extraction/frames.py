@@ -211,7 +211,8 @@ def _read(
         if folded[at] != " ":
             pieces.append(folded[at])
     bare = "".join(pieces) + (_CLOSE if end in closing else "")
-    fitting = [frame for frame in frames if frame.anchor in bare]
+    plain = folded[start:end].replace(" ", "")
+    fitting = [frame for frame in frames if frame.anchor in plain]
     fitting.sort(key=lambda frame: frame.template != template)
     for frame in fitting:
         match = frame.pattern.fullmatch(bare)
