@@ -13,6 +13,7 @@ from drafter.pack.layout import Layout
 from drafter.pack.wording import replace_names
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
+from drafter.rendering.compiled import load_templates
 from drafter.rendering.names import plain_names
 from drafter.rendering.renderer import Rendered, Renderer
 from drafter.report import Report, walk
@@ -73,7 +74,7 @@ def _target(profile: Profile, out: str | None, suffix: str, as_folder: bool) -> 
 
 
 def _draft(profile: Profile, target: Path, force: bool) -> None:
-    rendered = Renderer(profile.pack).render(profile)
+    rendered = Renderer(profile.pack, load_templates(profile.pack)).render(profile)
     make_folder(target.parent)
     data = _write(rendered.report, profile.pack.layout, target.suffix)
     save(target, data, force)

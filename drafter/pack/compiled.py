@@ -10,13 +10,11 @@ from __future__ import annotations
 import io
 import pickle
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path, PosixPath, WindowsPath
 from typing import Any
 
-import drafter
 from drafter import cache
 from drafter.pack.library import builtin_packs_folder
 from drafter.pack.pack import Pack
@@ -29,7 +27,7 @@ _PATHS = {"PosixPath": PosixPath, "WindowsPath": WindowsPath}
 def load_compiled(folder: Path) -> Pack:
     """Load a pack as `load_pack` does, from the cache where its sources are the same. Errors: PackProblem."""
     name = f"pack-{cache.digest(str(folder).encode()).hex()[:24]}"
-    key = cache.digest(_code(), str(folder).encode(), *_sources(folder))
+    key = cache.digest(cache.code_state("pack", "text"), str(folder).encode(), *_sources(folder))
     found = cache.load(name, key)
     if found is not None:
         return _unpack(found)
@@ -58,14 +56,6 @@ def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
         for parent in (folder / name, builtin_packs_folder() / name):
             if parent.is_dir() and parent not in seen:
                 yield from _sources(parent, (*seen, folder, parent))
-
-
-def _code() -> bytes:
-    """Tell one state of drafter's code from another: by version, and by size and date of its modules."""
-    package = Path(drafter.__file__).parent
-    paths = sorted((*package.glob("*.py"), *package.glob("pack/*.py"), *package.glob("text/*.py")))
-    states = [(path.name, (status := path.stat()).st_size, status.st_mtime_ns) for path in paths]
-    return repr((drafter.__version__, sys.version, states)).encode()
 
 
 def _pack(pack: Pack) -> bytes:

@@ -7,9 +7,11 @@ itself can't fail on a name and can't reach Python.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, compiler, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.errors import PackProblem, Problem
@@ -55,14 +57,24 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 class CompiledTemplate:
     """A template ready to render, any number of times."""
 
-    def __init__(self, environment: TemplateEnvironment, template: Template) -> None:
-        """Compile a checked template."""
-        code = environment.compile(template.source, filename=template.path)
+    def __init__(self, environment: TemplateEnvironment, code: CodeType) -> None:
+        """Make a template of its code."""
         self._template = environment.template_class.from_code(environment, code, {})
 
     def render(self, names: Mapping[str, object]) -> str:
         """Render with names; the text holds outputs as private characters."""
         return self._template.render(names)
+
+
+def compile_template(environment: TemplateEnvironment, template: Template) -> CodeType:
+    """Compile a checked template."""
+    return environment.compile(template.source, filename=template.path)
+
+
+def compiler_state() -> bytes:
+    """Tell one state of Jinja's compiler from another, whose code can't be used together."""
+    status = Path(compiler.__file__).stat()
+    return repr((status.st_size, status.st_mtime_ns)).encode()
 
 
 def parse_template(environment: TemplateEnvironment, template: Template) -> nodes.Template:

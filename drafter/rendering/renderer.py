@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.errors import PackProblem, Problem
-from drafter.pack.consistency import BASE_NAMES
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
 from drafter.rendering.annex import build_annex
-from drafter.rendering.checking import TemplateChecker
-from drafter.rendering.environment import CompiledTemplate, TemplateEnvironment, parse_template
+from drafter.rendering.compiled import CheckedTemplates, check_templates
+from drafter.rendering.environment import CompiledTemplate, TemplateEnvironment
 from drafter.rendering.frame import build_frame
 from drafter.rendering.names import plain_names
 from drafter.rendering.sections import Drafting
@@ -34,24 +32,18 @@ class Rendered:
 class Renderer:
     """A pack with its templates checked and compiled; renders any number of profiles."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Check and compile all templates. Errors: PackProblem with every mistake found."""
-        self.pack = pack
+    def __init__(self, pack: Pack, checked: CheckedTemplates | None = None) -> None:
+        """Make the templates ready; `checked` saves checking and compiling them.
+
+        Errors: PackProblem with every mistake found.
+        """
+        checked = checked or check_templates(pack)
         environment = TemplateEnvironment()
-        checker = TemplateChecker(pack, BASE_NAMES)
-        problems: list[Problem] = []
-        for template in pack.templates.values():
-            try:
-                problems += checker.check(template, parse_template(environment, template))
-            except PackProblem as error:
-                problems += error.problems
-        if problems:
-            raise PackProblem(*problems)
-        self.used = frozenset(checker.used)
-        self.printed_lists = frozenset(checker.printed_lists)
+        self.pack = pack
+        self.used = checked.used
+        self.printed_lists = checked.printed_lists
         self._templates: Mapping[str, CompiledTemplate] = {
-            name: CompiledTemplate(environment, template)
-            for name, template in pack.templates.items()
+            name: CompiledTemplate(environment, code) for name, code in checked.codes.items()
         }
 
     def render(self, profile: Profile) -> Rendered:

@@ -27,7 +27,12 @@ from drafter.profile.load import load_profile
 from drafter.profile.profile import KINDS, Entry, Item, Profile, State
 from drafter.relations import names
 from drafter.rendering.checking import TemplateChecker
-from drafter.rendering.environment import CompiledTemplate, TemplateEnvironment, parse_template
+from drafter.rendering.environment import (
+    CompiledTemplate,
+    TemplateEnvironment,
+    compile_template,
+    parse_template,
+)
 from drafter.rendering.names import plain_names
 from drafter.rendering.renderer import Renderer
 from drafter.rendering.sections import Drafting
@@ -166,7 +171,9 @@ def bench(pack_name: str, template_name: str) -> Bench:
     return Bench(
         profile=replace(profile, pack=replace(pack, indicators=Indicators(known))),
         name=template_name,
-        compiled={template_name: CompiledTemplate(environment, template)},
+        compiled={
+            template_name: CompiledTemplate(environment, compile_template(environment, template))
+        },
         keys=keys,
         full={key: filled(profile.entries[key]) for key in known},
         plain=plain_names(profile),
