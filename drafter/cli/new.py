@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from drafter.cli.options import name_from, pack_option
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
 from drafter.pack.compiled import load_compiled
-from drafter.pack.library import find_pack
+from drafter.pack.library import builtin_packs_folder, find_pack
 from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
-from drafter.profile.load import load_profile
+from drafter.profile.load import load_profile, named_pack
 from drafter.writers.files import save
+from drafter.yamlfile import read as read_yaml
 
 PROFILE_NAME = "profile.yaml"
 
@@ -31,7 +33,7 @@ PROFILE_NAME = "profile.yaml"
     "last",
     metavar="去年的台账",
     type=click.Path(path_type=Path),
-    help="带上去年的单位信息，去年的数列为上年。",
+    help="带上去年的单位信息和模板，去年的数列为上年。",
 )
 def command(folder: Path, pack: str, year: int | None, last: Path | None) -> None:
     """新建一个工作文件夹，写好一份逐项说明的台账 profile.yaml。
@@ -44,13 +46,23 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
         raise FileProblem(
             Problem(location, "这个文件夹里已有台账。", "请换一个文件夹，或先把原来的改名。")
         )
-    loaded = load_compiled(find_pack(pack, Path.cwd()))
+    loaded, pack_name = _pack(pack, last)
     previous = load_profile(last, loaded) if last else None
     chosen = year or (previous.year + 1 if previous else _default(loaded))
     _make_folder(folder)
-    save(target, blank(loaded, name_from(folder, pack), chosen, previous).encode(), force=False)
+    save(target, blank(loaded, name_from(folder, pack_name), chosen, previous).encode())
     click.echo(f"已写好 {target}（{f'{chosen}年度' if chosen else '年度待填'}）。")
     click.echo(f"下一步：用记事本或其他编辑器打开填写，然后运行 drafter draft {target}")
+
+
+def _pack(typed: str, last: Path | None) -> tuple[Pack, str]:
+    """Load the pack as typed, else last year's, else drafter's own; with its name or path."""
+    source = click.get_current_context().get_parameter_source("pack")
+    if last is None or source is not ParameterSource.DEFAULT:
+        return load_compiled(find_pack(typed, Path.cwd())), typed
+    loaded = named_pack(read_yaml(last))
+    is_own = loaded.folder.parent == builtin_packs_folder()
+    return loaded, loaded.folder.name if is_own else str(loaded.folder)
 
 
 def _default(pack: Pack) -> int | None:

@@ -83,6 +83,10 @@ class Places:
             return None
         return Stretch(place[0], place[1] + start, place[1] + end)
 
+    def count(self, words: str) -> int:
+        """Count how often the document holds some words."""
+        return sum(span.text.count(words) for span in self.spans)
+
     def span(self, stretch: Stretch) -> Span | None:
         """Return the text of the Report in which a stretch of the file stands."""
         number = self._back.get(stretch.paragraph)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from drafter.pack.wording import replace_names
 from drafter.profile.editing import has_place
 from drafter.profile.profile import Profile
 from drafter.report import Report, walk
+from drafter.text.fold import fold
 from drafter.yamlfile import YamlFile
 
 Fields = dict[tuple[str, ...], tuple[str, ...]]
@@ -23,6 +25,7 @@ _KINDS = (
     (re.compile(r"(?:局|委员会|委|办公室|办|中心|厅|队|院)$"), "部门"),
 )
 _OUR = re.compile(r"我(街道|[局镇乡县区市委办院厅])")
+_UNTIL = re.compile(r"截[至止](?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
 _HEAD_END = re.compile(r"(?:文件)$")
 
 
@@ -49,6 +52,27 @@ def short_name(name: str, report: Report) -> str:
         if found:
             return found[1]
     return ""
+
+
+def period_end(report: Report, year: int) -> date | None:
+    """Tell the day a report's figures reach to, where it names one day and speaks less of 全年."""
+    days: list[tuple[int, int]] = []
+    full = 0
+    for span in walk(report):
+        if span.element != "body":
+            continue
+        folded = fold(span.text)
+        full += folded.count("全年")
+        for named, month, day in _UNTIL.findall(folded):
+            if not named or int(named) == year:
+                days.append((int(month), int(day)))
+    if len(set(days)) != 1 or len(days) < full or days[0] == (12, 31):
+        return None
+    try:
+        found = date(year, *days[0])
+    except ValueError:
+        return None  # there is no such day
+    return found if report.issued is None or found <= report.issued else None
 
 
 def head_fields(report: Report) -> Fields:
@@ -88,7 +112,9 @@ def _of_the_year(report: Report, year: int, profile: Profile, name: str) -> Fiel
     annexes = tuple(a.name for a in report.annexes if a.name != profile.pack.annex_title)
     own_title = _own_title(profile, year, name or profile.unit.name)
     title = report.title if report.title and report.title.replace("\n", "") != own_title else None
+    until = period_end(report, year)
     return {
+        ("截至",): (until.isoformat() if until else "",),
         ("文件", "标题"): (title or "",),
         ("文件", "文号"): (report.doc_number or "",),
         ("文件", "签发人"): report.signers,
@@ -116,6 +142,6 @@ def _is_filled(path: tuple[str, ...], profile: Profile) -> bool:
         "名称": unit.name, "简称": unit.short, "上级": unit.superior, "主送": document.addressee,
         "署名": document.organs, "标题": document.title, "文号": document.doc_number,
         "签发人": document.signers, "抄送": document.copy_to, "附件": document.annexes,
-        "成文日期": document.issued,
+        "成文日期": document.issued, "截至": profile.as_of,
     }  # fmt: skip
     return bool(standing[path[-1]])

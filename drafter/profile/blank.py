@@ -8,6 +8,7 @@ from drafter.pack.indicators import Indicator
 from drafter.pack.outline import OutlineSection
 from drafter.pack.pack import Pack
 from drafter.profile.profile import KINDS, MODES, Entry, Profile, State, Unit
+from drafter.yamlfile import pair
 
 DEFAULT_KIND = "街道"
 _OPEN_UNIT = Unit("", "", DEFAULT_KIND)
@@ -28,7 +29,7 @@ def blank(
     """
     known = previous.unit if previous else unit or _unit_of(pack)
     lines = [
-        *_head(pack, pack_name, year),
+        *_head(pack, pack_name, year, previous),
         *_unit(known),
         *_document(previous),
         *_data(pack, previous, known.kind),
@@ -40,7 +41,7 @@ def blank(
     return "\n".join(lines) + "\n"
 
 
-def _head(pack: Pack, pack_name: str, year: int | None) -> Iterator[str]:
+def _head(pack: Pack, pack_name: str, year: int | None, previous: Profile | None) -> Iterator[str]:
     yield f"# {pack.label}台账：把数字和文字填在冒号后面（冒号用英文冒号，后面空一格），其余由 drafter 排成报告。"
     yield "# 数字：635、98.5、6万余、2.71万元 都可以；没有发生写 0；本单位没有这项工作写 不适用；还没有数就空着。"
     yield "# 行首带 # 的是选报项：要报就删去“# ”再填。文字一条一行，以“- ”开头，照原样印出。"
@@ -53,6 +54,9 @@ def _head(pack: Pack, pack_name: str, year: int | None) -> Iterator[str]:
     yield "# 截至日期：12月31日之前成稿的填写，文中的“全年”会改成“截至某月某日”；全年的留空。"
     yield "截至:"
     yield "# 填了截至的，上年的数也截至去年同一天时写同期；不写就是全年，件数一类不算同比。"
+    if previous and previous.as_of:
+        day = f"{previous.as_of.month}月{previous.as_of.day}日"
+        yield f"# 下面上年的数截至{day}：今年也报到这一天的写同期；报全年的，请把上年改成去年全年的数。"
     yield "# 上年口径: 同期"
     yield ""
 
@@ -99,7 +103,7 @@ def _data(pack: Pack, previous: Profile | None, kind: str) -> Iterator[str]:
     before: Mapping[str, Entry] = previous.entries if previous else {}
     yield "数据:"
     for topic, indicators in pack.indicators.topics.items():
-        typed = [i for i in indicators if i.derive is None]
+        typed = [i for i in indicators if i.derive is None or _was_typed(before.get(i.key))]
         if not typed:
             continue
         yield f"  {topic}:"
@@ -108,10 +112,15 @@ def _data(pack: Pack, previous: Profile | None, kind: str) -> Iterator[str]:
     yield ""
 
 
+def _was_typed(before: Entry | None) -> bool:
+    """Tell whether a derived figure was typed last year, because its operands were not there."""
+    return before is not None and before.figure is not None and not before.derived
+
+
 def _figure_line(indicator: Indicator, before: Entry | None, kind: str) -> str:
     reported = before is not None and before.state is State.VALUE
     is_open = indicator.required.applies_to(kind) or reported
-    value = f" {{值: , 上年: {_last_value(before)}}}" if before and before.figure else ""
+    value = f" {pair('', _last_value(before))}" if before and before.figure else ""
     note = "、".join(indicator.units) + (
         f"；{indicator.definition}" if indicator.definition else ""
     )
