@@ -10,10 +10,8 @@ from drafter.fields import nearest
 from drafter.location import FileLocation
 from drafter.pack.indicators import Indicator
 from drafter.pack.pack import Pack
-from drafter.pack.wording import Wording
+from drafter.pack.wording import BASE_NAMES, Wording
 from drafter.relations import names
-
-BASE_NAMES = ("年度", "次年", "上年", "单位", "简称", "上级", "类型", "期间")
 
 
 def find_contradictions(pack: Pack) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+BASE_NAMES = ("年度", "次年", "上年", "单位", "简称", "上级", "类型", "期间")
 _NAME = re.compile(r"\{([^{}]+)\}")
 
 

@@ -12,7 +12,7 @@ from drafter.profile.profile import Item, OwnText
 from drafter.yamlfile import Mapping as YamlMapping
 from drafter.yamlfile import Node, Scalar, Sequence
 
-_HAN_COLON = re.compile(r"[\u3400-\u9fff”》）]:")
+_HAN_COLON = re.compile(r"[\u3400-\u9fff]:|[”》）]:")
 _HAN_BREAK = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
 PLAIN = ""
 

@@ -16,9 +16,8 @@ from drafter.fields import nearest
 from drafter.location import FileLocation
 from drafter.pack.pack import Pack, Template
 from drafter.rendering.outputs import is_private
-from drafter.rendering.values import FIGURE_PARTS, FIGURE_TESTS
+from drafter.rendering.values import FIGURE_PARTS, FIGURE_TESTS, OWN_WORDS
 
-OWN_WORDS = "做法"
 POINTS = ("点", "首点")
 _LOOP_TESTS = ("first", "last")
 _LOOP = (*_LOOP_TESTS, "index", "length")

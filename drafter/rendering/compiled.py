@@ -14,6 +14,7 @@ from types import CodeType
 from drafter import cache
 from drafter.errors import PackProblem, Problem
 from drafter.pack.pack import Pack
+from drafter.pack.wording import BASE_NAMES
 from drafter.rendering.environment import (
     TemplateEnvironment,
     compile_template,
@@ -33,7 +34,6 @@ class CheckedTemplates:
 
 def check_templates(pack: Pack) -> CheckedTemplates:
     """Check and compile all templates of a pack. Errors: PackProblem with every mistake found."""
-    from drafter.pack.consistency import BASE_NAMES
     from drafter.rendering.checking import TemplateChecker
 
     environment = TemplateEnvironment()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.pack.consistency import BASE_NAMES
+from drafter.pack.wording import BASE_NAMES
 from drafter.profile.profile import Profile
 from drafter.rendering.outputs import is_private
 from drafter.rendering.values import placeholder

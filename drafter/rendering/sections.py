@@ -8,11 +8,11 @@ from dataclasses import replace
 from drafter.pack.outline import OutlineSection
 from drafter.pack.wording import replace_names
 from drafter.profile.profile import Profile
-from drafter.rendering.checking import OWN_WORDS
 from drafter.rendering.environment import CompiledTemplate
 from drafter.rendering.outputs import Outputs
 from drafter.rendering.paragraphs import build_paragraphs
 from drafter.rendering.values import (
+    OWN_WORDS,
     FigureValue,
     ItemValue,
     OwnWords,

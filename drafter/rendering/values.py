@@ -10,6 +10,7 @@ from drafter.profile.change import describe_change, is_comparable
 from drafter.profile.profile import Entry, Item, OwnText, Profile, State
 from drafter.rendering.outputs import Output, Outputs, is_private
 
+OWN_WORDS = "做法"
 FIGURE_TESTS = ("为零", "不适用", "待填", "有上年")
 FIGURE_PARTS = ("值", "上年", "同比", "单位")
 

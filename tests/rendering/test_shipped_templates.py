@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 
 from drafter.figure import Figure
-from drafter.pack.consistency import BASE_NAMES
 from drafter.pack.indicators import Indicator, Indicators
 from drafter.pack.library import builtin_pack_names, builtin_packs_folder
 from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
+from drafter.pack.wording import BASE_NAMES
 from drafter.profile.derive import derive_all
 from drafter.profile.load import load_profile
 from drafter.profile.profile import KINDS, Entry, Item, Profile, State

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from drafter.writers.docx.xml import DECLARATION, escape
 
@@ -78,6 +77,8 @@ def read_figures_part(data: bytes) -> tuple[PrintedMark, ...] | None:
     """Read such a part again, whoever has saved it; None for any other part."""
     if NAMESPACE.encode() not in data or b"<!DOCTYPE" in data:
         return None
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError:
