@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from drafter.profile.load_data import LAST_YEAR, THIS_YEAR
+from drafter.profile.text_places import TextPlaces
 from drafter.yamlfile import Mapping as YamlMapping
 from drafter.yamlfile import (
-    Node,
     Scalar,
     Sequence,
     YamlFile,
@@ -28,10 +28,8 @@ from drafter.yamlfile import (
 )
 
 DATA: Final = "数据"
-_STEP = "  "
 # Stands for a moment where YAML is to be written that an edit would quote.
 _STAND_IN = "〓此处待写〓"
-_COMMENTED_KEY = re.compile(r"(?P<indent>[ ]*)# ?(?P<key>[^\s:#][^:#]*):(?P<rest>.*)")
 _LAST_IN_PAIR = re.compile(r"\{\s*值:[^{}]*?,\s*上年:\s*(?P<last>[^{},#]*?)\s*\}")
 
 
@@ -74,52 +72,44 @@ def edited(
 
 def has_place(file: YamlFile, path: tuple[str, ...]) -> bool:
     """Tell whether a file holds a key, filled, open or commented out: else someone deleted it."""
-    editor = _Editor(file)
-    return editor.node(path) is not None or editor.commented(path[:-1], path[-1]) is not None
+    places = TextPlaces(file)
+    return places.node(path) is not None or places.commented(path[:-1], path[-1]) is not None
 
 
 class _Editor:
     """Finds the places in one file; topics that are absent are added once."""
 
     def __init__(self, file: YamlFile) -> None:
+        self.places = TextPlaces(file)
         self.text = file.text
-        self.root = file.root
-        self.lines = file.text.splitlines()
         self.added: set[tuple[str, ...]] = set()
 
     def figure(self, key: str, change: FigureChange) -> Iterator[_Edit]:
         """Yield the edits that write a figure."""
         topic, _, name = key.partition(".")
-        node = self.node((DATA, topic, name))
+        node = self.places.node((DATA, topic, name))
         if isinstance(node, Scalar):
             yield from self._scalar(node, change)
         elif isinstance(node, YamlMapping):
             yield from self._pair(node, change)
         else:
-            line = self.commented((DATA, topic), name)
-            kept = _LAST_IN_PAIR.search(self.lines[line - 1]) if line else None
+            line = self.places.commented((DATA, topic), name)
+            kept = _LAST_IN_PAIR.search(self.places.lines[line - 1]) if line else None
             last = kept["last"] if kept and change.last_year is None else change.last_year
             yield from self._new((DATA, topic), name, _typed(change.value, last), line)
 
     def field(self, path: tuple[str, ...], values: tuple[str, ...]) -> Iterator[_Edit]:
         """Yield the edits that write a field where it is open, commented out or absent."""
         *above, name = path
-        node = self.node(path)
+        node = self.places.node(path)
         written = _listed(values)
         if isinstance(node, Sequence) and not node.items:
             yield self._emptied(node, written)
         elif isinstance(node, Scalar):
             yield _edit_at(node, lambda text: _in_place_of(text, node, written))
         elif node is None:
-            line = self.commented(tuple(above), name)
+            line = self.places.commented(tuple(above), name)
             yield from self._new(tuple(above), name, written, line)
-
-    def node(self, path: tuple[str, ...]) -> Node | None:
-        """Find a node by its keys."""
-        node: Node | None = self.root
-        for key in path:
-            node = node.find(key) if isinstance(node, YamlMapping) else None
-        return node
 
     def _scalar(self, node: Scalar, change: FigureChange) -> Iterator[_Edit]:
         if change.last_year is None:
@@ -154,7 +144,7 @@ class _Editor:
 
     def _emptied(self, node: Sequence, written: str) -> _Edit:
         """Fill `[]`."""
-        at = self._offset(node.location.line, node.location.column)
+        at = self.places.offset(node.location.line, node.location.column)
         end = self.text.index("]", at) + 1
         return _Edit(
             node.location.line, node.location.column, lambda text: text[:at] + written + text[end:]
@@ -170,15 +160,17 @@ class _Editor:
         if commented:
             yield _Edit(commented, 1, lambda text: _uncommented(text, commented, value))
             return
-        node = self.node(above)
+        node = self.places.node(above)
         if isinstance(node, YamlMapping) and node.flow and above:
             yield self._into_flow(node, name, value)
             return
         yield from self._parents(above)
-        yield _inserting(self._end(above), f"{self._indent(above)}{name}: {value}".rstrip())
+        yield _inserting(
+            self.places.end(above), f"{self.places.indent(above)}{name}: {value}".rstrip()
+        )
 
     def _into_flow(self, node: YamlMapping, name: str, value: str) -> _Edit:
-        begin = self._offset(node.location.line, node.location.column)
+        begin = self.places.offset(node.location.line, node.location.column)
         at, gap = begin + 1, ""
         if node.entries:
             at, gap = self.text.index("}", _last_offset(node)), ", "
@@ -188,70 +180,11 @@ class _Editor:
     def _parents(self, path: tuple[str, ...]) -> Iterator[_Edit]:
         for depth in range(1, len(path) + 1):
             part = path[:depth]
-            if self._key(part) is None and part not in self.added:
+            if self.places.key(part) is None and part not in self.added:
                 self.added.add(part)
-                yield _inserting(self._end(part[:-1]), f"{self._indent(part[:-1])}{part[-1]}:")
-
-    def _key(self, path: tuple[str, ...]) -> Scalar | None:
-        above = self.node(path[:-1])
-        return above.key(path[-1]) if isinstance(above, YamlMapping) else None
-
-    def _indent(self, path: tuple[str, ...]) -> str:
-        """Return the indent of the keys below a path."""
-        if not path:
-            return ""
-        node = self.node(path)
-        if isinstance(node, YamlMapping) and node.entries and not node.flow:
-            return " " * (node.entries[0][0].location.column - 1)
-        key = self._key(path)
-        if key is None:
-            return self._indent(path[:-1]) + _STEP
-        for line in self._block(key):
-            found = _COMMENTED_KEY.match(line)
-            if found and len(found["indent"]) >= key.location.column:
-                return found["indent"]
-        return " " * (key.location.column - 1) + _STEP
-
-    def _end(self, path: tuple[str, ...]) -> int:
-        """Return the line (from 1) behind which a new key below a path is inserted."""
-        key = self._key(path) if path else None
-        if path and key is None:
-            return self._end(path[:-1])
-        if key is None:
-            return len(self.lines)
-        first = key.location.line
-        block = self._block(key)
-        while block and not block[-1].strip():
-            block.pop()
-        return first + len(block)
-
-    def _block(self, key: Scalar) -> list[str]:
-        """Return the lines below a key that are indented deeper than it, comments among them."""
-        depth = key.location.column - 1
-        found: list[str] = []
-        for line in self.lines[key.location.line :]:
-            bare = line.lstrip(" ")
-            is_item = depth == 0 and bare.startswith("- ")
-            if bare and len(line) - len(bare) <= depth and not is_item:
-                break
-            found.append(line)
-        return found
-
-    def commented(self, above: tuple[str, ...], name: str) -> int | None:
-        """Find the line that holds a key behind a `# `."""
-        key = self._key(above) if above else None
-        if above and key is None:
-            return None
-        first = key.location.line if key else 0
-        for number, line in enumerate(self._block(key) if key else self.lines, first + 1):
-            found = _COMMENTED_KEY.match(line)
-            if found and found["key"].strip() == name:
-                return number
-        return None
-
-    def _offset(self, line: int, column: int) -> int:
-        before = self.text.splitlines(keepends=True)[: line - 1]
-        return sum(map(len, before)) + column - 1
+                yield _inserting(
+                    self.places.end(part[:-1]), f"{self.places.indent(part[:-1])}{part[-1]}:"
+                )
 
 
 def _typed(value: str | None, last_year: str | None) -> str:

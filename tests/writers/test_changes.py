@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.writers.docx.anatomy import Anatomy, Stretch, dissect
+from drafter.writers.docx.anatomy import Anatomy, Stretch
 from drafter.writers.docx.changes import Replacement, hindrance, track
+from drafter.writers.docx.dissecting import dissect
 from tests.writers.word_text import accepted, document, rejected, run
 
 BOLD = "<w:rPr><w:b/></w:rPr>"

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from drafter.writers.docx.anatomy import Anatomy, Stretch, dissect
+from drafter.writers.docx.anatomy import Anatomy, Stretch
 from drafter.writers.docx.changes import Replacement, track
+from drafter.writers.docx.dissecting import dissect
 from drafter.writers.docx.marks import PrintedMark, figures_part, read_figures_part
 from drafter.writers.docx.package import read_parts, replace_parts
 
