@@ -40,6 +40,7 @@ MEASURES = (
 )
 
 
+_WORD = 8
 CONVERTED = ("pdf", "doc", "docx")
 
 
@@ -84,14 +85,14 @@ def score(report: Report, item: Annotated) -> dict[str, Score]:
     points = [squeeze(p.marker + p.lead) for text in _texts(report) for p in points_of(text)]
     wanted_points = [f"{p['marker']}{squeeze(p['lead'])}" for p in gold["points"]]
     furniture = [squeeze(line) for line in gold["boilerplate"] if squeeze(line)]
-    everything = "".join(squeeze(text) for text in _all_texts(report))
+    texts = [squeeze(text) for text in _all_texts(report)]
     return {
-        "headings": _found(wanted, read_headings),
-        "headings precise": _found(read_headings, wanted),
-        "points": _found(wanted_points, points),
+        "headings": found(wanted, read_headings),
+        "headings precise": found(read_headings, wanted),
+        "points": found(wanted_points, points),
         "parts": _parts(report, gold),
-        "furniture kept out": _absent(furniture, everything),
-        "paragraphs whole": _found(_paragraphs(item), [squeeze(t) for t in _texts(report)]),
+        "furniture kept out": _absent(furniture, texts),
+        "paragraphs whole": found(_paragraphs(item), [squeeze(t) for t in _texts(report)]),
     }
 
 
@@ -108,7 +109,8 @@ def _all_texts(report: Report) -> list[str]:
     return [span.text for span in walk(report)]
 
 
-def _found(wanted: list[str], present: list[str]) -> Score:
+def found(wanted: list[str], present: list[str]) -> Score:
+    """Count how many of the wanted are there, each as often as it is wanted."""
     left = Counter(present)
     result = Score(asked=len(wanted))
     for text in wanted:
@@ -120,8 +122,10 @@ def _found(wanted: list[str], present: list[str]) -> Score:
     return result
 
 
-def _absent(lines: list[str], everything: str) -> Score:
-    kept = [line for line in lines if line in everything]
+def _absent(lines: list[str], texts: list[str]) -> Score:
+    """Count furniture that stands nowhere: a short word counts as kept where it is a text of its own."""
+    everything, alone = "".join(texts), set(texts)
+    kept = [line for line in lines if line in (everything if len(line) > _WORD else alone)]
     return Score(len(lines) - len(kept), len(lines), kept)
 
 
@@ -193,9 +197,9 @@ def measure(items: list[Annotated], kind: str, outline: Outline) -> dict[str, Sc
     )
     total = {name: Score() for name in MEASURES}
     for item, report in zip(items, reports, strict=True):
-        for name, found in score(report, item).items():
-            found.misses = [f"{item.name}: {miss}" for miss in found.misses]
-            total[name].add(found)
+        for name, counted in score(report, item).items():
+            counted.misses = [f"{item.name}: {miss}" for miss in counted.misses]
+            total[name].add(counted)
     return total
 
 
@@ -211,8 +215,8 @@ def main(arguments: list[str]) -> int:
     for kind in kinds:
         scores = measure(items, kind, outline)
         print(f"{kind}: " + ", ".join(f"{n} {s.right}/{s.asked}" for n, s in scores.items()))
-        for name, found in scores.items():
-            for miss in found.misses:
+        for name, counted in scores.items():
+            for miss in counted.misses:
                 print(f"    {name}: {miss[:100]}")
     return 0
 

@@ -48,6 +48,11 @@ def value_of(figure: PrintedFigure) -> Value:
     return figure.figure.value, figure.figure.unit, figure.figure.approximate
 
 
+def value_of_entry(entry: dict[str, Any]) -> Value:
+    """Return the same of an annotated figure."""
+    return Decimal(str(entry["value"])), entry["unit"] or "", entry["approx"]
+
+
 def compare(lines: list[str], gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (hit|missed|false|head|wrong head|wrong kind, words) for every figure of a report."""
     wanted: dict[int, list[dict[str, Any]]] = {}
@@ -86,28 +91,34 @@ def _compare_one(
 ) -> Iterator[tuple[str, str]]:
     start = line.index(entry["text"], max(0, entry.get("start", 0) - len(entry["text"])))
     stop = start + len(entry["text"])
-    value = (Decimal(str(entry["value"])), entry["unit"] or "", entry["approx"])
+    value = value_of_entry(entry)
     for figure in found:
         if value_of(figure) == value and figure.start < stop + 1 and start < figure.end:
             found.remove(figure)
             yield "hit", entry["text"]
-            yield from _compare_head(line, entry, figure)
+            yield from _compare_head(entry, figure)
             yield from _compare_kind(entry, figure)
             return
     yield "missed", f"{entry['line']} {entry['text']}"
 
 
 def _compare_head(
-    line: str, entry: dict[str, Any], figure: PrintedFigure
+    entry: dict[str, Any], figure: PrintedFigure
 ) -> Iterator[tuple[str, str]]:
     names = entry.get("indicators", [entry["indicator"]])
-    good = len(names) == len(figure.indicators) and all(
-        1 < len(phrase) <= 24
-        and (_head(phrase) in name or _head(phrase) in entry["text"] or _head(name) in phrase)
-        for phrase, name in zip(figure.indicators, names, strict=True)
-    )
+    good = heads_agree(figure.indicators, entry)
     shown = f"{entry['text']}: {'|'.join(figure.indicators)} <> {'|'.join(names)}"
     yield ("head" if good else "wrong head"), shown
+
+
+def heads_agree(phrases: tuple[str, ...], entry: dict[str, Any]) -> bool:
+    """Tell whether the noun phrases read for a figure name what its annotation names."""
+    names = entry.get("indicators", [entry["indicator"]])
+    return len(names) == len(phrases) and all(
+        1 < len(phrase) <= 24
+        and (_head(phrase) in name or _head(phrase) in entry["text"] or _head(name) in phrase)
+        for phrase, name in zip(phrases, names, strict=True)
+    )
 
 
 def _head(phrase: str) -> str:

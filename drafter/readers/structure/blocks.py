@@ -170,7 +170,9 @@ def _is_body(line: Line) -> bool:
 
 
 def _continues(before: Line, after: Line, started: bool) -> bool:
-    if not started or after.hints.depth or after.hints.page_break or after.hints.rule:
+    if not started or after.hints.depth or after.hints.page_break:
+        return False
+    if after.hints.rule and len(before.text) <= _BROKEN:
         return False
     if before.hints.align in ("center", "right") or after.hints.align in ("center", "right"):
         return False

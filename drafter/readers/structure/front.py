@@ -30,6 +30,9 @@ _ADDRESSEE = re.compile(r"[^。;!?]{2,80}[::]")
 _NO_ADDRESSEE = re.compile(
     r"如下|以下|时间|来源|日期|字号|作者|报告|情况|附件|签发人|编号|电话|工作[::]$"
 )
+_READERS = re.compile(
+    r"[^。;!?,::\d]{0,40}(?:[区县市省州镇乡党工]委|政府|办公室|[厅局院]|人大(?:常委会)?|政协|委员会|各位代表|同志们)[::]"
+)
 _SECRECY = re.compile(r"(?:密级[:：])? *(?:绝密|机密|秘密) *(?:[★☆*].*|\d+年)?")
 _SALUTATION_STYLES = ("salutation", "称呼", "主送机关", "主送")
 _BODY_LENGTH = 30
@@ -84,7 +87,7 @@ def _first_body(blocks: Sequence[Block]) -> int:
             continue
         styled = has_style(block, *TITLE_STYLES)
         titled = titled or styled
-        if index < byline or styled:
+        if index < byline or styled or _names_readers(block):
             continue
         repeated = depths[block.hints.depth] > 1 if block.hints.depth else False
         if repeated and (titled or not ends_title(block)):
@@ -122,6 +125,11 @@ def _opens_body(line: Line) -> bool:
     if "。" in text and (long or text.endswith("。")):
         return True
     return (long and text[-1] in "；：！:;") or len(text) > TITLE_LENGTH * 2
+
+
+def _names_readers(line: Line) -> bool:
+    """Tell whether a line with # marks or a heading's style is a salutation all the same."""
+    return line.hints.depth is not None and bool(_READERS.fullmatch(fold(line.text)))
 
 
 def _is_addressee(text: str) -> bool:

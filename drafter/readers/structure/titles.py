@@ -75,4 +75,5 @@ def _begins_title(line: Line, last: Line) -> bool:
     if line.hints.size and last.hints.size and line.hints.size != last.hints.size:
         return False
     same_place = line.hints.align == "center" == last.hints.align
-    return same_place or bool(_ORGAN_END.search(text)) or text.startswith("关于")
+    large = (line.hints.size or 0) >= _LARGE and line.hints.size == last.hints.size
+    return large or same_place or bool(_ORGAN_END.search(text)) or text.startswith("关于")
