@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from drafter.errors import DrafterError, Problem
 from drafter.location import FileLocation, TextRange
-from drafter.writers.docx.anatomy import Anatomy, Run, dissect
+from drafter.writers.docx.anatomy import Anatomy, Run
 from drafter.writers.docx.comments import Comment, CommentsPart
 from drafter.writers.docx.cutting import RunCutter
+from drafter.writers.docx.dissecting import dissect
 from drafter.writers.docx.opened import open_document
 from drafter.writers.docx.package import replace_parts, seal
 

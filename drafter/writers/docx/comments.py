@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.location import TextRange
-from drafter.writers.docx.anatomy import AUTHOR, namespace_of
+from drafter.writers.docx.anatomy import AUTHOR
+from drafter.writers.docx.dissecting import namespace_of
 from drafter.writers.docx.opened import Opened, encoding_of
 from drafter.writers.docx.xml import DECLARATION, R, escape
 
