@@ -27,7 +27,7 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
 
 # what is imported under another name than it is installed
-DISTRIBUTIONS = {"ruamel": "ruamel.yaml"}
+DISTRIBUTIONS = {"docx": "python-docx", "ruamel": "ruamel.yaml"}
 
 
 def name_of(path: Path) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from drafter.collecting.report_fields import fields_of
+from drafter.collecting.report_fields import fields_of, unit_name
 from drafter.errors import Problem, UsageProblem
 from drafter.extraction.harvest import Harvest, Reading, Side
 from drafter.extraction.stated import find_stated
@@ -51,6 +51,7 @@ class Extraction:
 
     side: the column that this report's own year fills. fields: paths that were filled.
     none: figures still open of which the report seems to say that there were none, with its words.
+    units: the profile's unit and the report's, where both are known and differ.
     """
 
     file: YamlFile
@@ -58,6 +59,7 @@ class Extraction:
     taken: tuple[Taken, ...]
     fields: Mapping[tuple[str, ...], tuple[str, ...]]
     none: tuple[tuple[str, Span], ...] = ()
+    units: tuple[str, str] | None = None
 
 
 def report_year(report: Report, typed: int | None, name: str) -> int:
@@ -92,7 +94,9 @@ def extract_into(
     fields |= fields_of(report, year, profile, dated, own_year=side == "value")
     filled, taken = _fill(edited(file, {}, fields), profile, side, found)
     claims = _claims(load_from(filled, pack), side, report)
-    return Extraction(filled, side, taken, fields, tuple(claims))
+    own, other = profile.unit.name, unit_name(report)
+    units = (own, other) if own and other and own != other else None
+    return Extraction(filled, side, taken, fields, tuple(claims), units)
 
 
 def _is_open(file: YamlFile, path: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ is certainly an indicator's value speaks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
@@ -65,7 +65,9 @@ def _said(profile: Profile) -> Iterator[Said]:
     if not places:
         return
     report = Report(sections=sections, year=profile.year)
-    for found in match(report, profile.pack):
+    # Own words are no sentences of the templates: to build those as patterns would take most of the time.
+    pack = replace(profile.pack, templates={})
+    for found in match(report, pack):
         if is_certain(found):
             yield from _of_match(found, places)
 
@@ -96,9 +98,7 @@ def _texts(section: OutlineSection, profile: Profile) -> Sequence[OwnText]:
     )
 
 
-def _paragraphs(
-    texts: Sequence[OwnText], places: dict[str, FileLocation]
-) -> Iterator[Paragraph]:
+def _paragraphs(texts: Sequence[OwnText], places: dict[str, FileLocation]) -> Iterator[Paragraph]:
     for text in texts:
         for line in text.text.splitlines():
             if line.strip():

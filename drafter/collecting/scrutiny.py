@@ -66,8 +66,7 @@ def _of_clash(clash: Clash) -> Doubt:
         return Doubt("open_but_said", said.key, Problem(said.location, what, mend), False)
     place = clash.other_location
     what = (
-        f"“{said.key}”在文字里写的是“{said.figure.text}”，"
-        f"第{place.line}行是“{clash.other.text}”。"
+        f"“{said.key}”在文字里写的是“{said.figure.text}”，第{place.line}行是“{clash.other.text}”。"
     )
     mend = "请核对，改正其中一个；说的不是一回事的，在文字里写明范围。"
     return Doubt("own_words", said.key, Problem(said.location, what, mend), True)
@@ -99,7 +98,7 @@ def _against(profile: Profile, other: Profile) -> Iterator[Doubt]:
 
 
 def _difference(entry: Entry, other: Entry | None, name: str) -> Problem | None:
-    if other is None or other.figure is None:
+    if other is None or other.figure is None or other.derived:  # its parts are compared
         return None
     theirs = f"{name}第{other.location.line}行是“{other.figure.text}”"
     if entry.figure is None:
