@@ -90,6 +90,9 @@ def _lines(
     source: Path, year: int, target: Path, done: Extraction, found: Harvest
 ) -> Iterator[str]:
     yield f"{source}（{year}年度）→ {target} 的“{_SIDES[done.side]}”"
+    if done.units:
+        own, other = done.units
+        yield f"注意：台账是“{own}”的，报告是“{other}”的，请核对是不是选错了文件。"
     by_fate = {fate: [one for one in done.taken if one.fate is fate] for fate in Fate}
     yield from _group("已填", by_fate[Fate.FILLED], _filled_line)
     if done.fields:

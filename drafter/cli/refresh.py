@@ -76,7 +76,10 @@ def command(
         found += cases_by_matches(document, places, matches, was, profile)
     found += cases_of_waiting(document, profile, found)
     save(out, _written(draft, found, by_marks), force)
-    lines = [f"{edited} → {out}：", *_told(found, places, profile, matches)]
+    unused = (
+        ["文稿里有 drafter 的标记，比旧台账更准，没有用 --was。"] if was and draft.marks else []
+    )
+    lines = [f"{edited} → {out}：", *unused, *_told(found, places, profile, matches)]
     click.echo("\n".join(lines))
 
 

@@ -64,7 +64,11 @@ def test_a_standing_profile_keeps_its_form_and_a_backup(report: str, encoding: s
     Path("台账.yaml").write_bytes(data)
     result = run(report, "--into", "台账.yaml")
     assert result.exit_code == 0
-    assert "→ 台账.yaml 的“上年”\n已填：2项\n" in result.output
+    assert (
+        "→ 台账.yaml 的“上年”\n"
+        "注意：台账是“甲”的，报告是“青石桥街道办事处”的，请核对是不是选错了文件。\n"
+        "已填：2项\n"
+    ) in result.output
     assert result.output.endswith("\n原来的内容存在 台账.yaml.bak\n")
     after = before.replace(": 9 #", ": {值: 9, 上年: 635} #")
     after += "    行政处罚件数: {值: , 上年: 20宗}\r\n"
