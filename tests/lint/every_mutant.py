@@ -5,5 +5,6 @@ from __future__ import annotations
 from tests.lint.mutants import MUTANTS as FIRST
 from tests.lint.mutants_figures import FIGURES
 from tests.lint.mutants_names import NAMES
+from tests.lint.mutants_structure import STRUCTURE
 
-MUTANTS = (*FIRST, *FIGURES, *NAMES)
+MUTANTS = (*FIRST, *FIGURES, *NAMES, *STRUCTURE)

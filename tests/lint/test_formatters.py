@@ -11,9 +11,12 @@ from drafter.lint.formatters.text import format_text
 from drafter.lint.linter import lint
 from drafter.lint.outcome import Outcome, Silenced
 from drafter.lint.rules import RULES
+from drafter.lint.selection import choose
 from drafter.location import Place
 from tests.lint.builders import draft
 
+# Those whose findings are printed below; others are free to find more.
+SOME = choose(RULES, ["S001,S005,T001,Y001"], ())
 TEXT = """
 # 青石桥街道2025年法治政府建设年度报告
 一、2026年度推进法治政府建设的主要举措和成效
@@ -45,7 +48,7 @@ PRINTED = """\
 
 
 def test_text_is_grouped_by_section_with_place_words_and_mend() -> None:
-    assert format_text([lint(draft(TEXT), RULES)]) == PRINTED
+    assert format_text([lint(draft(TEXT), SOME)]) == PRINTED
 
 
 def test_text_of_a_clean_draft_says_so() -> None:
@@ -61,12 +64,12 @@ def test_text_tells_first_which_rules_are_off() -> None:
 
 
 def test_text_of_several_drafts_ends_with_a_total() -> None:
-    outcomes = [lint(draft(TEXT), RULES), Outcome("另一稿.txt", ())]
+    outcomes = [lint(draft(TEXT), SOME), Outcome("另一稿.txt", ())]
     assert format_text(outcomes).endswith("2 份文稿合计：共 4 处问题：错误 4。\n")
 
 
 def test_json_has_the_public_shape() -> None:
-    found = json.loads(format_json([lint(draft(TEXT), RULES)]))
+    found = json.loads(format_json([lint(draft(TEXT), SOME)]))
     assert [f["code"] for f in found] == ["Y001", "T001", "S005", "S001"]
     assert found[1] == {
         "file": "稿.txt",
@@ -95,7 +98,7 @@ def test_json_has_the_public_shape() -> None:
 
 
 def test_json_of_what_is_absent_has_no_element_and_no_characters() -> None:
-    absent = json.loads(format_json([lint(draft(TEXT), RULES)]))[-1]
+    absent = json.loads(format_json([lint(draft(TEXT), SOME)]))[-1]
     heading = "2026年度党政主要负责人履行推进法治建设第一责任人职责的有关情况"
     assert absent["section"] == [heading]
     assert (absent["element"], absent["start"], absent["end"]) == (None, None, None)
@@ -110,6 +113,6 @@ def test_places_are_named_by_ordinals_and_short_headings() -> None:
 
 
 def test_outcome_reaches_a_severity_if_any_finding_does() -> None:
-    outcome = lint(draft(TEXT), RULES)
+    outcome = lint(draft(TEXT), SOME)
     assert outcome.reaches(Severity.WARNING)
     assert not Outcome("稿.txt", ()).reaches(Severity.INFO)

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from drafter.lint.formatters.text import format_text
 from drafter.lint.linter import lint
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
 from tests.lint.builders import draft
 
 TRAPS = (Path(__file__).parent / "traps.txt").read_text(encoding="utf-8").splitlines()
-SECTIONS_ONLY = ("S001", "S002", "S003", "S004")
+SECTIONS_ONLY = ("S001", "S002", "S003", "S004", "S006")
 HEAD = """# 青石桥街道2026年法治政府建设年度报告
 2026年，云溪区青石桥街道推进法治政府建设。
 一、2026年度推进法治政府建设的主要举措和成效
@@ -23,7 +22,7 @@ HEAD = """# 青石桥街道2026年法治政府建设年度报告
 @pytest.mark.parametrize("sentence", TRAPS)
 def test_no_rule_speaks_of(sentence: str) -> None:
     outcome = lint(draft(HEAD + sentence), choose(RULES, (), SECTIONS_ONLY))
-    assert format_text([outcome]) == "稿.txt: 没有发现问题。\n"
+    assert [(found.code, found.message) for found in outcome.diagnostics] == []
 
 
 def test_there_are_enough_of_them() -> None:

@@ -1,0 +1,95 @@
+"""同一级的序号写法不一。
+
+检查什么
+同一级标题的序号，有的用“（一）”有的用“(一)”，有的用“1.”有的用“1、”，有的用“一、”有的用“一.”，少了半边括号，括号后面又加顿号。
+全文写法一致的不算。
+
+为什么
+序号写法混杂，一看就是几份稿子拼起来的。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+（一）规范行政执法
+全年开展行政检查635次。
+（二）化解矛盾纠纷
+全年化解纠纷400件。
+(三)加强普法宣传
+举办讲座12场。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+（一）规范行政执法
+全年开展行政检查635次。
+（二）化解矛盾纠纷
+全年化解纠纷400件。
+（三）加强普法宣传
+举办讲座12场。
+```
+
+怎么改
+统一成“一、”“（一）”“1.”“（1）”。
+
+依据
+《党政机关公文格式》（GB/T 9704—2012）7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.headings import Headed, headings_of
+from drafter.lint.rule import Finding, rule
+from drafter.location import Place
+from drafter.text.ordinals import format_ordinal
+
+_NUMBER = re.compile(r"[一二三四五六七八九十廿卅\d０-９]+")
+_LEVELS = range(1, 5)
+
+
+@rule("S008", "ordinal-mixed", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Compare how the ordinals of each level are written."""
+    by_level: dict[int, list[Headed]] = {}
+    for headed in headings_of(draft):
+        if headed.section.ordinal:
+            by_level.setdefault(headed.section.level, []).append(headed)
+    for level, headings in by_level.items():
+        forms = Counter(_form(headed) for headed in headings)
+        if len(forms) < 2 or level not in _LEVELS:
+            continue
+        usual = _usual(forms, level)
+        shown = usual.replace("N", "一" if level < 3 else "1")
+        for headed in headings:
+            if _form(headed) != usual:
+                yield _finding(headed, shown, level)
+
+
+def _form(headed: Headed) -> str:
+    return _NUMBER.sub("N", headed.section.ordinal.replace(" ", ""))
+
+
+def _usual(forms: Counter[str], level: int) -> str:
+    """Return the form most ordinals have; of two as frequent, the standard's."""
+    standard = _NUMBER.sub("N", format_ordinal(level, 1))
+    return max(forms, key=lambda form: (forms[form], form == standard, form))
+
+
+def _finding(headed: Headed, usual: str, level: int) -> Finding:
+    ordinal, place = headed.section.ordinal, headed.place
+    where = Place(
+        place.element, place.section, place.paragraph, None, 0, len(ordinal), place.ordinals
+    )
+    return Finding(
+        f"序号“{ordinal}”与同级其他序号“{usual}”写法不一。",
+        f"请统一成“{format_ordinal(level, 1)}”的写法。",
+        where,
+        quote=ordinal,
+        group=f"{level}:{_form(headed)}",
+    )

@@ -1,0 +1,113 @@
+"""写了问题，下一年的安排没有回应。
+
+检查什么
+“存在的不足”里的每一条，它的主要用词在“主要安排”里一处也找不到（套话不计）的，提醒核对。
+只写一条的、找不到安排部分的不查；不足和安排合写在一部分里的，与这一部分的措施对照。
+
+为什么
+规定要求写不足、原因和下一年的安排，安排应当对着不足来；只列问题不改，下一年还是同样的问题。
+
+反例
+```text
+一、2026年度推进法治政府建设存在的不足和原因
+一是普法形式单一，原因在于活动多由机关单方面安排。二是由于经费紧，档案库房渗漏没有修缮。
+二、2027年度推进法治政府建设的主要安排
+创新普法形式，由居民点题。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设存在的不足和原因
+一是普法形式单一，原因在于活动多由机关单方面安排。二是由于经费紧，档案库房渗漏没有修缮。
+二、2027年度推进法治政府建设的主要安排
+创新普法形式，由居民点题；上半年完成档案库房修缮。
+```
+
+怎么改
+在安排里补上对应的措施，用词与问题呼应；已经改了的，从不足里移到成效。
+
+依据
+《法治政府建设与责任落实督察工作规定》：年度报告应写存在的不足和原因、下一年度的主要安排。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.items import Item, items_of
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_PLAN = re.compile(r"下一?步|安排|计划|打算|措施|举措|思路|努力方向")
+# Words that any problem and any plan hold: they answer nothing.
+_STOP = re.compile(
+    r"法治政府建设|依法行政|法治建设|法治|政府|建设|工作|开展|推进|落实|加强|强化|提升|提高|完善|健全|加大|深化"
+    r"|进一步|还需|需要|仍需|有待|存在|问题|不足|不够|不强|不高|不到位|薄弱|欠缺|缺乏|滞后|参差不齐|单一|有限|较少|偏少"
+    r"|部分|个别|少数|一些|各类|相关|有关|方面|情况|能力|水平|意识|力度|质量|效果|成效|机制|制度|体系|方式|方法|措施"
+    r"|原因|在于|由于|因为|主要|造成|导致|影响|没有|不能|难以|还|仍|较|比较|尚|目前|当前|今年|本年|全年|年度|街道|乡镇|辖区"
+    r"|我们|我街|我镇|单位|部门|人员|干部|群众|群众的|社区|基层|实际|一定|程度|时候|以及|等|对|与|和|的|了|在|是|从|到|把|被"
+)
+_FIRST = re.compile(r"[。；;]")
+_REACH = 90
+
+
+@rule("S010", "unanswered-problem", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Compare the words of each shortcoming with those of the plan."""
+    problems = [s for s in draft.spans if _is_problem(s)]
+    plan = "".join(s.text for s in draft.spans if _is_plan(s))
+    items = [item for item in items_of(problems) if "待填" not in item.text]
+    if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:
+        return
+    answers = _pairs(plan)
+    needed = draft.pack.thresholds.problem_overlap
+    unanswered = [item for item in items if len(_pairs(_opening(item)) & answers) < needed]
+    for item in unanswered if len(unanswered) < len(items) else ():
+        yield _finding(item, items)
+
+
+def _is_plan(span: Span) -> bool:
+    """Tell whether a text is of the plan: its part, or a lower section of measures anywhere."""
+    if span.element not in ("heading", "body"):
+        return False
+    return span.part == "next_year" or (
+        span.part == "shortcomings"
+        and len(span.path) > 1
+        and bool(_PLAN.search(span.path[-1].heading))
+    )
+
+
+def _is_problem(span: Span) -> bool:
+    return span.element == "body" and span.part == "shortcomings" and not _is_plan(span)
+
+
+def _opening(item: Item) -> str:
+    """Return the words that say what the problem is: the first sentence, not its causes."""
+    text = item.text.lstrip("。")
+    sentences = _FIRST.split(text)
+    opening = sentences[0] if len(sentences[0]) > 10 else "".join(sentences[:2])
+    return opening[:_REACH]
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Return the pairs of characters of a text that say something."""
+    bare = _STOP.sub(" ", text)
+    return frozenset(
+        run[index : index + 2] for run in _HAN.findall(bare) for index in range(len(run) - 1)
+    )
+
+
+def _finding(item: Item, items: Sequence[Item]) -> Finding:
+    words = item.span.text[item.start : item.end]
+    number = items.index(item) + 1
+    return Finding(
+        f"第{number}条不足在下一年的安排里没有回应。",
+        "请在安排里补上对应的措施；已经改了的，移到成效里写。",
+        item.span.place(item.start, item.end),
+        quote=words,
+        group=f"{item.span.paragraph}:{item.start}",
+    )
