@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 from drafter.report import Span
@@ -17,14 +18,17 @@ def align(spans: Sequence[Span], texts: Sequence[str]) -> Mapping[int, tuple[int
     in the span alone. Spans that stand nowhere as they are (joined or rebuilt lines) are left out.
     """
     bare = [text.strip(BLANKS + "\n") for text in texts]
+    same: dict[str, deque[int]] = {}
+    for number, text in enumerate(bare):
+        same.setdefault(text, deque()).append(number)
     found: dict[int, tuple[int, int]] = {}
-    used: set[int] = set()
     at = 0
     for number, span in enumerate(spans):
-        place = _find(span.text, bare, at, used)
+        place = _same_or_next(same.get(span.text), at) if span.text.strip() else None
+        if place is None:
+            place = _holding(span.text, bare, at)
         if place is None:
             continue
-        used.add(place)
         at = place
         begin = texts[place].find(span.text)
         if begin < 0:
@@ -33,19 +37,22 @@ def align(spans: Sequence[Span], texts: Sequence[str]) -> Mapping[int, tuple[int
     return found
 
 
-def _find(text: str, bare: Sequence[str], at: int, used: set[int]) -> int | None:
-    """Find a paragraph that is the text, from where the last one was; else one that holds it."""
+def _same_or_next(places: deque[int] | None, at: int) -> int | None:
+    """Take the first place that is not behind, each place once; else one that was passed over."""
+    if not places:
+        return None
+    chosen = next((place for place in places if place >= at), places[0])
+    places.remove(chosen)
+    return chosen
+
+
+def _holding(text: str, bare: Sequence[str], at: int) -> int | None:
+    """Find a paragraph near by that holds a text, or lacks only its automatic ordinal."""
     if not text.strip():
         return None
-    order = (*range(at, len(bare)), *range(at))
-    same = (place for place in order if bare[place] == text and place not in used)
     near = range(at, min(len(bare), at + _REACH))
-    holding = (
-        place
-        for place in near
-        if bare[place] and (text in bare[place] or _is_numbered(text, bare[place]))
-    )
-    return next(same, next(holding, None))
+    holding = (n for n in near if bare[n] and (text in bare[n] or _is_numbered(text, bare[n])))
+    return next(holding, None)
 
 
 def _is_numbered(text: str, bare: str) -> bool:

@@ -23,7 +23,7 @@ from drafter.rendering.renderer import Renderer
 from drafter.report import Report
 from drafter.writers import docx
 from drafter.writers.properties import describe
-from drafter.yamlfile import YamlFile
+from drafter.yamlfile import YamlFile, parse
 from drafter.yamlfile import read as read_yaml
 from tests.external import TOP, find_tool, office_convert
 
@@ -177,6 +177,22 @@ def test_placeholders_are_filled_when_their_values_arrive() -> None:
     assert "【待填" not in kept
     assert "highlight" not in kept
     assert read(Path("新.docx"), PROFILE.pack.outline).issued == PROFILE.document.issued
+
+
+def test_the_open_fields_of_a_red_head_are_filled() -> None:
+    full = read_yaml(SAMPLE).text.replace("版式: 普通", "版式: 红头")
+    full = full.replace("签发人: []", "签发人: [程某]").replace(
+        "署名:\n    - 青石桥街道办事处", "署名: []"
+    )
+    open_text = re.sub(r"(?m)^  (名称|上级|主送|文号|签发人|抄送|成文日期): .*$", r"  \1:", full)
+    Path("旧.yaml").write_text(open_text, encoding="utf-8")
+    report = Renderer(PROFILE.pack).render(load_profile(Path("旧.yaml"), PROFILE.pack)).report
+    data = docx.write(report, PROFILE.pack.layout, describe(report))
+    file = YamlFile(Path("全.yaml"), full, parse(full, "全.yaml"))
+    result = refresh(data, file)
+    assert "签发人 “【待填：签发人】” → “程某”" in result.output
+    assert "要人看的" not in result.output
+    assert read(Path("新.docx"), PROFILE.pack.outline) == fresh(file)
 
 
 def without_marks(data: bytes) -> bytes:

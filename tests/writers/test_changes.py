@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.errors import DrafterError
 from drafter.writers.docx.anatomy import Anatomy, Stretch
 from drafter.writers.docx.changes import Replacement, hindrance, track
 from drafter.writers.docx.dissecting import dissect
-from tests.writers.word_text import accepted, document, rejected, run
+from tests.writers.word_text import W, accepted, document, rejected, run
 
 BOLD = "<w:rPr><w:b/></w:rPr>"
 
@@ -103,6 +104,26 @@ def test_bookmarks_know_their_words_wherever_their_ends_stand() -> None:
         run("次") + end.format(2),
     )
     assert anatomy.bookmarks == {"_d1": Stretch(0, 1, 3), "_d2": None}
+
+
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def test_any_prefix_and_the_strict_namespace_are_known() -> None:
+    source = document(run("检查635次。")).replace("<w:", "<x:").replace("</w:", "</x:")
+    strict = source.replace(":w=", ":x=").replace(W, STRICT)
+    anatomy = dissect(strict, "甲.docx")
+    after = track(anatomy, [Replacement(Stretch(0, 2, 6), "652次")])
+    assert '<x:del x:id="1" x:author="drafter">' in after
+
+
+def test_a_part_that_is_not_words_is_refused() -> None:
+    with pytest.raises(DrafterError) as caught:
+        dissect("<a><b/></a>", "甲.docx")
+    assert str(caught.value) == (
+        "甲.docx: 错误: 文件的写法少见，找不到正文的段落。\n"
+        "    请用 WPS 或 Word 打开，另存为 .docx，再用新存的这一份。"
+    )
 
 
 TEXT = st.text(alphabet="检查635次，。<&\"' 件【】", min_size=1, max_size=6)
