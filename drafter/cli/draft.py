@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
+from drafter.cli.batch import expand_profiles, jobs_option, listed, run, table
 from drafter.cli.outputs import choose_format, is_folder, make_folder, refuse_equal, safe_name
 from drafter.errors import DrafterError
+from drafter.pack.compiled import load_compiled
 from drafter.pack.layout import Layout
 from drafter.pack.wording import replace_names
-from drafter.profile.load import load_profile
+from drafter.profile.load import load_from, named_folder
 from drafter.profile.profile import Profile
 from drafter.rendering.compiled import load_templates
 from drafter.rendering.names import plain_names
-from drafter.rendering.renderer import Rendered, Renderer
+from drafter.rendering.renderer import Renderer
 from drafter.report import Report, walk
-from drafter.writers import docx, html, markdown
 from drafter.writers.files import save
-from drafter.writers.properties import describe
+from drafter.yamlfile import read
 
 FORMATS = ("docx", "md", "html")
 COULD_NOT_DRAFT = 2
 _PLACEHOLDER = re.compile("【待填：(.+?)】")
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of one profile: a document, or the reason why not (`error`).
+
+    name: the document's own file name. waiting, dropped: what it waits for, what was left out.
+    notes: what a person should know besides.
+    """
+
+    source: Path
+    name: str = ""
+    data: bytes = b""
+    length: int = 0
+    waiting: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    error: str = ""
 
 
 @click.command("draft", short_help="由台账生成报告。")
@@ -33,73 +57,146 @@ _PLACEHOLDER = re.compile("【待填：(.+?)】")
     "-f", "form", type=click.Choice(FORMATS), help="格式，默认 docx，或由输出的扩展名决定。"
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件，即使有人改过。")
-def command(profiles: tuple[str, ...], out: str | None, form: str | None, force: bool) -> None:
+@jobs_option
+def command(
+    profiles: tuple[str, ...], out: str | None, form: str | None, force: bool, jobs: int | None
+) -> None:
     """由台账生成报告（Word）；没有数的地方印【待填：…】，并说明有几处。
 
-    有待填的仍算成功（返回 0）；有一份生成不了时返回 2。
+    台账可以写多份，也可以写文件夹或通配（台账/*.yaml）；多份时最后列表说明哪一份缺什么。
+    有待填的仍算成功（返回 0）；有一份生成不了时返回 2，其余照常生成。
     """
-    as_folder = out is not None and is_folder(Path(out), out, len(profiles))
+    paths, missing = expand_profiles(profiles)
+    for problem in missing:
+        click.echo(str(problem), err=True)
+    as_folder = out is not None and is_folder(Path(out), out, len(paths))
     suffix = choose_format(Path(out) if out else None, form, FORMATS, as_folder)
-    loaded, failed = _load_all(profiles)
-    targets = [_target(profile, out, suffix, as_folder) for profile in loaded]
+    drafted = list(run(partial(draft_block, suffix=suffix), paths, jobs, "起草"))
+    targets = [_target(one, out, as_folder) for one in drafted if not one.error]
     refuse_equal(targets)
-    for profile, target in zip(loaded, targets, strict=True):
-        try:
-            _draft(profile, target, force)
-        except DrafterError as error:
-            click.echo(str(error), err=True)
-            failed = True
-    if failed:
+    failed = _save_all(drafted, iter(targets), force)
+    if len(drafted) > 1:
+        for line in _summary(drafted, failed):
+            click.echo(line)
+    if failed or missing:
         raise SystemExit(COULD_NOT_DRAFT)
 
 
-def _load_all(paths: tuple[str, ...]) -> tuple[list[Profile], bool]:
-    loaded, failed = [], False
-    for path in paths:
-        try:
-            loaded.append(load_profile(Path(path)))
-        except DrafterError as error:
-            click.echo(str(error), err=True)
-            failed = True
-    return loaded, failed
+def draft_block(paths: Sequence[Path], *, suffix: str) -> list[Drafted]:
+    """Draft some profiles, each pack loaded once."""
+    renderers: dict[Path, Renderer] = {}
+    return [_try(path, suffix, renderers) for path in paths]
 
 
-def _target(profile: Profile, out: str | None, suffix: str, as_folder: bool) -> Path:
-    if out and not as_folder:
-        return Path(out)
+def _try(path: Path, suffix: str, renderers: dict[Path, Renderer]) -> Drafted:
+    try:
+        return _draft(path, suffix, renderers)
+    except DrafterError as error:
+        return Drafted(path, error=str(error))
+
+
+def _draft(path: Path, suffix: str, renderers: dict[Path, Renderer]) -> Drafted:
+    file = read(path)
+    folder = named_folder(file)
+    if folder not in renderers:
+        pack = load_compiled(folder)
+        renderers[folder] = Renderer(pack, load_templates(pack))
+    renderer = renderers[folder]
+    profile = load_from(file, renderer.pack)
+    rendered = renderer.render(profile)
+    spans = list(walk(rendered.report))
+    return Drafted(
+        source=path,
+        name=f"{_name(profile)}.{suffix}",
+        data=_write(rendered.report, renderer.pack.layout, suffix),
+        length=sum(len(span.text) for span in spans if span.element != "table"),
+        waiting=tuple(dict.fromkeys(w for span in spans for w in _PLACEHOLDER.findall(span.text))),
+        dropped=rendered.dropped,
+        notes=(
+            *(f"  注意：这段文字没有地方印：{text[:40]}" for text in rendered.unprinted),
+            *map(str, profile.doubts),
+        ),
+    )
+
+
+def _name(profile: Profile) -> str:
     wording = profile.pack.filename.resolve(profile.year, profile.unit.kind) or profile.pack.label
     names = plain_names(profile)
-    name = safe_name(_PLACEHOLDER.sub("", replace_names(wording, lambda key: names[key])))
-    return (Path(out) if out else profile.path.parent) / f"{name}.{suffix}"
-
-
-def _draft(profile: Profile, target: Path, force: bool) -> None:
-    rendered = Renderer(profile.pack, load_templates(profile.pack)).render(profile)
-    make_folder(target.parent)
-    data = _write(rendered.report, profile.pack.layout, target.suffix)
-    save(target, data, force)
-    _tell(profile, target, rendered)
+    return safe_name(_PLACEHOLDER.sub("", replace_names(wording, lambda key: names[key])))
 
 
 def _write(report: Report, layout: Layout, suffix: str) -> bytes:
+    """Print a report in one format; only that format's writer is loaded."""
     match suffix:
-        case ".md":
+        case "md":
+            from drafter.writers import markdown
+
             return markdown.write(report).encode()
-        case ".html":
+        case "html":
+            from drafter.writers import html
+
             return html.write(report).encode()
+    from drafter.writers import docx
+    from drafter.writers.properties import describe
+
     return docx.write(report, layout, describe(report))
 
 
-def _tell(profile: Profile, target: Path, rendered: Rendered) -> None:
-    spans = list(walk(rendered.report))
-    waiting = list(dict.fromkeys(w for span in spans for w in _PLACEHOLDER.findall(span.text)))
-    length = sum(len(span.text) for span in spans if span.element != "table")
-    click.echo(f"已生成 {target}：正文约{length}字。")
-    if waiting:
-        click.echo(f"  有{len(waiting)}项待填：{'、'.join(waiting)}")
-    if rendered.dropped:
-        click.echo(f"  没有内容、未印的选报章节：{'、'.join(rendered.dropped)}")
-    for text in rendered.unprinted:
-        click.echo(f"  注意：这段文字没有地方印：{text[:40]}", err=True)
-    for doubt in profile.doubts:
-        click.echo(str(doubt), err=True)
+def _target(drafted: Drafted, out: str | None, as_folder: bool) -> Path:
+    if out and not as_folder:
+        return Path(out)
+    return (Path(out) if out else drafted.source.parent) / drafted.name
+
+
+def _save_all(drafted: Sequence[Drafted], targets: Iterator[Path], force: bool) -> set[Path]:
+    """Write every document and tell of it; return the profiles of which none could be written."""
+    failed: set[Path] = set()
+    for one in drafted:
+        try:
+            if not one.error:
+                target = next(targets)
+                make_folder(target.parent)
+                save(target, one.data, force)
+        except DrafterError as error:
+            click.echo(str(error), err=True)
+            failed.add(one.source)
+            continue
+        if one.error:
+            click.echo(one.error, err=True)
+            failed.add(one.source)
+        else:
+            _tell(one, target, is_single=len(drafted) == 1)
+    return failed
+
+
+def _tell(drafted: Drafted, target: Path, *, is_single: bool) -> None:
+    click.echo(f"已生成 {target}：正文约{drafted.length}字。")
+    if drafted.waiting and is_single:
+        click.echo(f"  有{len(drafted.waiting)}项待填：{'、'.join(drafted.waiting)}")
+    if drafted.dropped and is_single:
+        click.echo(f"  没有内容、未印的选报章节：{'、'.join(drafted.dropped)}")
+    if drafted.notes and not is_single:
+        click.echo(f"{drafted.source}:", err=True)
+    for note in drafted.notes:
+        click.echo(note, err=True)
+
+
+def _summary(drafted: Sequence[Drafted], failed: set[Path]) -> Iterator[str]:
+    """Say what is missing where, and what is missing most."""
+    waiting = [one for one in drafted if one.waiting and one.source not in failed]
+    yield (
+        f"共{len(drafted)}份：生成{len(drafted) - len(failed)}份"
+        + (f"，{len(failed)}份没有生成" if failed else "")
+        + (f"；{len(waiting)}份有待填。" if waiting else "；没有待填的。")
+    )
+    rows = [
+        (str(one.source), "没有生成" if one.source in failed else str(len(one.waiting)), words)
+        for one in drafted
+        if (words := listed(one.waiting, _SHOWN)) or one.source in failed
+    ]
+    if rows:
+        yield from table([("台账", "待填", "缺什么"), *rows])
+    counts = Counter(name for one in waiting for name in one.waiting)
+    often = [f"{name}（{count}份）" for name, count in counts.most_common(_SHOWN) if count > 1]
+    if often:
+        yield f"缺得最多的：{'、'.join(often)}"

@@ -44,13 +44,18 @@ def load_from(file: YamlFile, pack: Pack | None = None) -> Profile:
 
 def named_pack(file: YamlFile) -> Pack:
     """Load the pack that a profile names. Errors: YamlProblem, PackProblem."""
+    return load_compiled(named_folder(file))
+
+
+def named_folder(file: YamlFile) -> Path:
+    """Find the folder of the pack that a profile names. Errors: YamlProblem, PackProblem."""
     problems: list[Problem] = []
     named = file.root.find("模板")
     place = named.location if named else FileLocation(str(file.path))
     name = Fields(file.root, (), problems, place).text("模板", DEFAULT_PACK)
     if problems:
         raise YamlProblem(*problems)
-    return load_compiled(find_pack(name, file.path.parent, place))
+    return find_pack(name, file.path.parent, place)
 
 
 class _Loader:
