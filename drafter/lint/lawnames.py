@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +15,9 @@ from drafter.text.fold import fold
 STATE = "中华人民共和国"
 _TITLE = re.compile(r"《([^《》]{2,40})》")
 _SUFFIX = re.compile(r"\([^()]*\)$")
-_ENDING = re.compile(r"法|条例|总则|通则|办法")
+_ENDING = re.compile(
+    r"(?<!执|司|办|方|做|普|守|依|学|用|违|合|立|说|书|手|看|想)法|条例|总则|通则|办法"
+)
 # Behind a name these make another word: 合同法律, 继承法治.
 _GOES_ON = frozenset("律规学治庭院官务制人定理系域统典令条官宝援盲眼")
 _CLOSE = 0.8
@@ -35,11 +37,15 @@ class Cited:
 class LawNames:
     """The laws by their names without 中华人民共和国.
 
-    known: by name and short name; wrong: by the names they are mistaken for.
+    known: by name and short name; wrong: by the names they are mistaken for. judged: names that
+    are judged wherever they stand, in 《》 or not: wrong, repealed, replaced. lengths: of all names,
+    the longest first.
     """
 
     known: Mapping[str, Law]
     wrong: Mapping[str, Law]
+    judged: frozenset[str]
+    lengths: tuple[int, ...]
 
     def gone(self, law: Law) -> date | None:
         """Tell from when on a law is repealed or replaced; None for one in force."""
@@ -53,11 +59,6 @@ class LawNames:
         close = difflib.get_close_matches(name, self.known, n=1, cutoff=_CLOSE)
         return self.known[close[0]].name if close else ""
 
-    def judged(self) -> frozenset[str]:
-        """Names that are judged wherever they stand, in 《》 or not: wrong, repealed, replaced."""
-        gone = (name for name, law in self.known.items() if law.repealed or law.successor)
-        return frozenset((*self.wrong, *gone))
-
 
 def bare_name(name: str) -> str:
     """Return a law's name as texts shorten it: folded, without 中华人民共和国 and version in brackets."""
@@ -69,7 +70,9 @@ def law_names(laws: tuple[Law, ...]) -> LawNames:
     """Index a pack's laws (the same laws give the same object)."""
     known = {bare_name(n): law for law in laws for n in (law.name, *law.short)}
     wrong = {bare_name(n): law for law in laws for n in law.wrong if bare_name(n) not in known}
-    return LawNames(known, wrong)
+    gone = (name for name, law in known.items() if law.repealed or law.successor)
+    lengths = sorted({len(name) for name in (*known, *wrong)}, reverse=True)
+    return LawNames(known, wrong, frozenset((*wrong, *gone)), tuple(lengths))
 
 
 def find_titles(text: str) -> Iterator[Cited]:
@@ -78,12 +81,7 @@ def find_titles(text: str) -> Iterator[Cited]:
         yield Cited(found[1], found.start(1), found.end(1), quoted=True)
 
 
-@cache
-def _lengths(names: frozenset[str]) -> Sequence[int]:
-    return sorted({len(name) for name in names}, reverse=True)
-
-
-def find_bare(text: str, names: LawNames, judged: frozenset[str]) -> Iterator[Cited]:
+def find_bare(text: str, names: LawNames) -> Iterator[Cited]:
     """Yield judged names outside 《》, unless they are the end of a longer known name.
 
     text: with titles in 《》 blanked out.
@@ -92,11 +90,11 @@ def find_bare(text: str, names: LawNames, judged: frozenset[str]) -> Iterator[Ci
         end = found.end()
         if text[end : end + 1] in _GOES_ON:
             continue
-        for length in _lengths(judged | frozenset(names.known)):
+        for length in names.lengths:
             name = text[end - length : end] if length <= end else ""
-            if name in judged:
+            if name in names.judged:
                 yield Cited(name, end - length, end, quoted=False)
-            if name in judged or name in names.known:
+            if name in names.judged or name in names.known:
                 break
 
 

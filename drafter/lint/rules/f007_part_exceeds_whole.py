@@ -138,13 +138,16 @@ def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
 
 def _kinds(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
     """Compare one kind (一般安全隐患) with what is said of all (安全隐患)."""
+    stems = [(match, _stem(match)) for match in plain]
     wholes = [
         (match, stem)
-        for match in plain
-        if match.certainty == "certain" and len(stem := _stem(match)) >= _LEAST_STEM
+        for match, stem in stems
+        if match.certainty == "certain" and len(stem) >= _LEAST_STEM
     ]
-    for part in plain:
-        stem = _stem(part)
+    ends = tuple(short for _, short in wholes)
+    for part, stem in stems:
+        if not stem.endswith(ends):
+            continue
         for whole, short in wholes:
             is_kind = len(stem) > len(short) and stem.endswith(short)
             if is_kind and part.key != whole.key and _exceeds(part, whole):

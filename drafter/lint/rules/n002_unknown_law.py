@@ -63,14 +63,13 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not draft.pack.calendar.laws:
         return
     names = law_names(draft.pack.calendar.laws)
-    judged = names.judged()
     for span, folded in draft.folded:
         if "法" not in folded and "条例" not in folded:
             continue
         if "《" in folded:
             for cited in find_titles(folded):
                 yield from _title(cited, span, names, draft)
-        for cited in find_bare(blank_titles(folded), names, judged):
+        for cited in find_bare(blank_titles(folded), names):
             if cited.name.endswith("法") or not _is_enacted(cited, folded):
                 yield from _judge(cited, cited.name, span, names, draft)
 

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.own import own_unit
+from drafter.lint.own import Own, own_unit
 from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Duty
 from drafter.report import Span
@@ -44,9 +44,10 @@ from drafter.report import Span
 @rule("N004", "out-of-level-duty", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Look for the pack's words of duties that a unit of this kind doesn't have."""
-    duties = [duty for duty in draft.pack.calendar.duties if _applies(duty, draft)]
-    if not duties:
+    own = own_unit(draft) if draft.pack.calendar.duties else None
+    if own is None:
         return
+    duties = [duty for duty in draft.pack.calendar.duties if _applies(duty, own, draft)]
     for span, folded in draft.folded:
         if span.element not in ("heading", "body"):
             continue
@@ -57,9 +58,8 @@ def check(draft: Draft) -> Iterator[Finding]:
                     yield _finding(duty, span, start, start + len(word))
 
 
-def _applies(duty: Duty, draft: Draft) -> bool:
-    own = own_unit(draft)
-    if own is None or own.kind not in duty.kinds:
+def _applies(duty: Duty, own: Own, draft: Draft) -> bool:
+    if own.kind not in duty.kinds:
         return False
     if draft.year is not None and draft.year < duty.first_year:
         return False
