@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from drafter.diagnostic import Severity
@@ -38,7 +38,17 @@ def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Outcome:
         found += [(rule, finding) for finding in merge(kept, draft, all_places=rule.all_places)]
     found.sort(key=lambda pair: (*draft.position(pair[1].place), pair[0].code))
     diagnostics = tuple(rule.diagnostic(finding) for rule, finding in found)
-    return Outcome(draft.name, diagnostics, off, suppressed)
+    return Outcome(draft.name, diagnostics, off, suppressed, unchecked=tuple(_unchecked(draft)))
+
+
+def _unchecked(draft: Draft) -> Iterator[str]:
+    """Say what a draft was not held against, and how it would be."""
+    if draft.profile is None:
+        yield "与台账逐数核对（--profile 台账）"
+        if not draft.explicit_pack:
+            yield "按模板的提纲检查选报章节（--pack 模板）"
+    if draft.previous is None:
+        yield "与去年的报告对照（--previous 去年的报告）"
 
 
 def merge(findings: Iterable[Finding], draft: Draft, *, all_places: bool) -> list[Finding]:

@@ -21,13 +21,16 @@ class Outcome:
     """The findings of one draft in reading order.
 
     file: its name as printed. silenced: rules off for the whole document. suppressed: how many
-    findings the profile switched off one by one.
+    findings the profile switched off one by one. known: how many the list of known findings took
+    out. unchecked: what could not be checked for want of something to hold the draft against.
     """
 
     file: str
     diagnostics: tuple[Diagnostic, ...]
     silenced: tuple[Silenced, ...] = ()
     suppressed: int = 0
+    known: int = 0
+    unchecked: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Diagnostic, Severity
 from drafter.lint.formatters.place import format_place
+from drafter.lint.formatters.table import format_table
 from drafter.lint.outcome import Outcome
 
 WORDS_SHOWN = 40
@@ -16,7 +17,8 @@ def format_text(outcomes: Sequence[Outcome]) -> str:
     lines = [line for outcome in outcomes for line in _draft_lines(outcome)]
     if len(outcomes) > 1:
         found = [d for outcome in outcomes for d in outcome.diagnostics]
-        lines.append(f"{len(outcomes)} 份文稿合计：{_counts(found)}")
+        lines += ["", *format_table(outcomes)]
+        lines.append(f"{len(outcomes)} 份文稿合计：{counts(found)}")
     return "\n".join(lines) + "\n"
 
 
@@ -26,15 +28,16 @@ def _draft_lines(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.file}: 全文停用的规则：{named}。"
     group: str | None = None
     for found in outcome.diagnostics:
-        heading = _group(found)
+        heading = group_of(found)
         if heading != group:
             yield f"—— {heading}"
             group = heading
         yield from _finding_lines(outcome.file, found)
-    yield f"{outcome.file}: {_counts(outcome.diagnostics)}{_suppressed(outcome)}"
+    yield f"{outcome.file}: {counts(outcome.diagnostics)}{''.join(notes_of(outcome))}"
 
 
-def _group(found: Diagnostic) -> str:
+def group_of(found: Diagnostic) -> str:
+    """Name the part of the draft a finding stands in: its uppermost heading."""
     place = found.place
     if not place.section:
         return {"closing": "落款", "table": "附件"}.get(place.element or "", "标题和开头")
@@ -63,7 +66,8 @@ def shorten(words: str) -> str:
     return f"{words[:half]}……{words[-half:]}"
 
 
-def _counts(found: Sequence[Diagnostic]) -> str:
+def counts(found: Sequence[Diagnostic]) -> str:
+    """Sum up findings in a sentence."""
     if not found:
         return "没有发现问题。"
     parts = [
@@ -74,5 +78,13 @@ def _counts(found: Sequence[Diagnostic]) -> str:
     return f"共 {len(found)} 处问题：{'，'.join(parts)}。"
 
 
-def _suppressed(outcome: Outcome) -> str:
-    return f"另有 {outcome.suppressed} 处按台账的“检查.停用”略去。" if outcome.suppressed else ""
+def notes_of(outcome: Outcome) -> tuple[str, ...]:
+    """Say what was left out of the findings, and what even a clean draft was not checked for."""
+    notes = []
+    if outcome.suppressed:
+        notes.append(f"另有 {outcome.suppressed} 处按台账的“检查.停用”略去。")
+    if outcome.known:
+        notes.append(f"另有 {outcome.known} 处在已知问题清单里，不计。")
+    if outcome.unchecked and not outcome.diagnostics:
+        notes.append(f"还没有查的：{'；'.join(outcome.unchecked)}。")
+    return tuple(notes)
