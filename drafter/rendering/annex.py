@@ -43,10 +43,10 @@ def _header(profile: Profile) -> tuple[str, str, str, str]:
 
 def _row(entry: Entry, profile: Profile) -> tuple[str, str, str, str]:
     indicators: Indicators = profile.pack.indicators
-    missing = placeholder(indicators.short_name(entry.key)).words
     return (
         entry.indicator.label,
         printed_words(entry, profile, "annex:上年") or NOTHING,
-        printed_words(entry, profile, "annex:本年") or missing,
+        printed_words(entry, profile, "annex:本年")
+        or placeholder(indicators.short_name(entry.key)).words,
         printed_words(entry, profile, "annex:同比") or NOTHING,
     )

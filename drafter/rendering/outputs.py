@@ -6,6 +6,8 @@ in a clerk's own words cuts no clause, a figure keeps its place, and Jinja never
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +15,7 @@ from drafter.report import MarkKind
 
 FIRST = 0xF0000
 LIMIT = 0xFFFFD
+_PRIVATE = re.compile(f"[{chr(FIRST)}-{chr(LIMIT)}]")
 OutputKind = Literal[
     "figure", "last_year", "change", "placeholder", "own", "absent", "point", "first_point"
 ]
@@ -64,7 +67,12 @@ class Outputs:
 
     def within(self, text: str) -> tuple[Output, ...]:
         """All outputs in a stretch of rendered text, in order."""
-        return tuple(output for c in text if (output := self.at(c)))
+        return tuple(output for _, output in self.placed(text))
+
+    def placed(self, text: str) -> Iterator[tuple[int, Output]]:
+        """Yield each output in a stretch of rendered text with its place there, in order."""
+        for found in _PRIVATE.finditer(text):
+            yield found.start(), self._known[ord(found[0]) - FIRST]
 
 
 def is_private(character: str) -> bool:

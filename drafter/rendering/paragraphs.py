@@ -36,13 +36,12 @@ def _sentences(block: str, outputs: Outputs) -> list[str]:
 
 def _number_points(text: str, outputs: Outputs) -> dict[str, str]:
     series: list[list[str]] = []
-    for character in text:
-        output = outputs.at(character)
-        if output is None or output.kind not in ("point", "first_point"):
+    for place, output in outputs.placed(text):
+        if output.kind not in ("point", "first_point"):
             continue
         if output.kind == "first_point" or not series:
             series.append([])
-        series[-1].append(character)
+        series[-1].append(text[place])
     return {
         character: f"{to_chinese(number)}是" if len(members) > 1 else ""
         for members in series
@@ -53,16 +52,16 @@ def _number_points(text: str, outputs: Outputs) -> dict[str, str]:
 def _expand(text: str, outputs: Outputs, markers: dict[str, str]) -> Paragraph:
     words: list[str] = []
     marks: list[Mark] = []
-    length = 0
-    for index, character in enumerate(text):
-        output = outputs.at(character)
-        following = text[index + 1 : index + 2]
-        piece = character if output is None else _words(output, character, following, markers)
-        if output is not None and output.mark and piece:
+    length = end = 0
+    for place, output in outputs.placed(text):
+        before, end = text[end:place], place + 1
+        piece = _words(output, text[place], text[end : end + 1], markers)
+        length += len(before)
+        if output.mark and piece:
             marks.append(Mark(length, length + len(piece), output.mark, output.key))
-        words.append(piece)
+        words += [before, piece]
         length += len(piece)
-    return Paragraph("".join(words), tuple(marks))
+    return Paragraph("".join([*words, text[end:]]), tuple(marks))
 
 
 def _words(output: Output, character: str, following: str, markers: dict[str, str]) -> str:

@@ -19,9 +19,9 @@ class FigureValue:
     """An indicator in a template: prints itself, answers 为零 不适用 待填 有上年."""
 
     def __init__(self, entry: Entry, profile: Profile, outputs: Outputs) -> None:
-        """Keep the entry; the pack names it in a placeholder."""
+        """Keep the entry; the pack's indicators name it in a placeholder."""
         self._entry = entry
-        self._name = profile.pack.indicators.short_name(entry.key)
+        self._indicators = profile.pack.indicators
         self._change = describe_change(entry) if is_comparable(entry, profile) else None
         self._outputs = outputs
 
@@ -70,7 +70,8 @@ class FigureValue:
         if words is not None:
             return self._outputs.add(Output("figure", words, self._entry.key))
         if self._entry.state is State.MISSING:
-            return self._outputs.add(placeholder(self._name, self._entry.key))
+            name = self._indicators.short_name(self._entry.key)
+            return self._outputs.add(placeholder(name, self._entry.key))
         return self._outputs.add(Output("absent", key=self._entry.key))
 
     def _other(self, kind: Literal["last_year", "change"], words: str | None) -> str:
