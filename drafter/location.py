@@ -59,3 +59,11 @@ class TextRange:
     node: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """Characters to put in the place of others in a file, format and all else kept."""
+
+    place: TextRange
+    text: str

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from drafter.cli.options import pack_of
+from drafter.cli.annotating import annotate_all
+from drafter.cli.drafts import Against, read_all
+from drafter.cli.fixing import show_or_write
+from drafter.cli.known import read_list, without_known, write_list
+from drafter.cli.printing import FORMATS, print_outcomes
 from drafter.diagnostic import Severity
-from drafter.errors import DrafterError, Problem, UsageProblem
-from drafter.lint.draft import Draft
-from drafter.lint.formatters.json import format_json
-from drafter.lint.formatters.text import format_text
-from drafter.lint.linter import lint
-from drafter.lint.outcome import Outcome
-from drafter.lint.rule import Rule
+from drafter.errors import Problem, UsageProblem
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
 from drafter.location import FileLocation
-from drafter.pack.library import DEFAULT_PACK
-from drafter.profile.load import load_profile
-from drafter.readers import read
-from drafter.report import Report
 
-FORMATTERS = {"text": format_text, "json": format_json}
 LEVELS = {severity.slug: severity for severity in Severity}
 FOUND, COULD_NOT_READ = 1, 2
-PROFILE_SUFFIXES = (".yaml", ".yml")
 
 
 @click.command("lint", short_help="检查文稿：缺了什么、哪里矛盾、哪些是去年留下的。")
-@click.argument(
-    "drafts", metavar="文稿...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("drafts", metavar="文稿...", nargs=-1, required=True)
 @click.option("--profile", metavar="台账", type=click.Path(path_type=Path), help="与台账逐数核对。")
 @click.option(
     "--pack", metavar="模板", help="按这个模板的提纲检查；不写时用台账的，都没有时只查法定部分。"
@@ -41,7 +30,7 @@ PROFILE_SUFFIXES = (".yaml", ".yml")
 @click.option(
     "--previous", metavar="去年的报告", type=click.Path(path_type=Path), help="与去年的报告对照。"
 )
-@click.option("-f", "form", type=click.Choice(tuple(FORMATTERS)), default="text", help="输出格式。")
+@click.option("-f", "form", type=click.Choice(FORMATS), default="text", help="输出格式。")
 @click.option(
     "--select", multiple=True, metavar="规则", help="只查这些规则（编号或名称，逗号分隔）。"
 )
@@ -53,59 +42,63 @@ PROFILE_SUFFIXES = (".yaml", ".yml")
     show_default=True,
     help="到这一级返回 1。",
 )
+@click.option("--annotate", "notes", metavar="新文稿.docx", help="另存一份，问题逐处写成批注。")
+@click.option("--fix", "fixing", is_flag=True, help="改标点、空格、序号写法；不加 -o 只显示改法。")
+@click.option("-o", "out", metavar="新文稿", help="--fix 改好的另存到这里；文稿本身不动。")
+@click.option(
+    "--baseline", metavar="清单", type=click.Path(path_type=Path), help="清单里的已知问题不再报。"
+)
+@click.option(
+    "--write-baseline",
+    "listing",
+    metavar="清单",
+    type=click.Path(path_type=Path),
+    help="把现有的问题写成已知问题清单。",
+)
+@click.option("--force", is_flag=True, help="覆盖已有的文件，即使有人改过。")
 def command(
-    drafts: tuple[Path, ...], profile: Path | None, pack: str | None, previous: Path | None,
-    form: str, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str,
+    drafts: tuple[str, ...], profile: Path | None, pack: str | None, previous: Path | None,
+    form: str, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, notes: str | None,
+    fixing: bool, out: str | None, baseline: Path | None, listing: Path | None, force: bool,
 ) -> None:  # fmt: skip
-    """检查文稿（docx、md、txt 等），逐处说明问题和改法。
+    """检查文稿（docx、md、txt 等，文件、文件夹、压缩包、通配都行），逐处说明问题和改法。
 
     返回 0：没有到 --fail-on 一级的问题；1：有；2：有文稿读不了。
     """
+    refuse_contradictory(fixing, out, notes)
     rules = choose(RULES, select, ignore)
-    against = _Against.load(profile, pack, previous)
-    outcomes, failed = _lint_all(drafts, against, rules)
-    click.echo(FORMATTERS[form](outcomes), nl=False)
+    known = read_list(baseline) if baseline else frozenset()
+    against = Against(profile, pack, previous)
+    if fixing:
+        batch = read_all(drafts, against)
+        failed = show_or_write(batch, out, force) or batch.failed
+        raise SystemExit(COULD_NOT_READ if failed else 0)
+    batch = read_all(drafts, against, rules)
+    outcomes = batch.outcomes
+    if listing is not None:
+        write_list(listing, outcomes, force)
+        raise SystemExit(COULD_NOT_READ if batch.failed else 0)
+    if baseline is not None:
+        outcomes = without_known(outcomes, known, baseline)
+    failed = batch.failed
+    if notes is not None:
+        failed |= annotate_all(batch, outcomes, notes, force)
+    click.echo(print_outcomes(form, batch.drafts, outcomes, rules), nl=False)
     if failed:
         raise SystemExit(COULD_NOT_READ)
     if any(outcome.reaches(LEVELS[fail_on]) for outcome in outcomes):
         raise SystemExit(FOUND)
 
 
-class _Against:
-    """What drafts are held against: profile, pack, last year's report."""
-
-    def __init__(self, template: Draft) -> None:
-        self.template = template
-
-    @classmethod
-    def load(cls, profile: Path | None, pack: str | None, previous: Path | None) -> _Against:
-        named = pack_of(pack) if pack else None
-        loaded = load_profile(profile, named) if profile else None
-        chosen = named or (loaded.pack if loaded else pack_of(DEFAULT_PACK))
-        before = read(previous, chosen.outline) if previous else None
-        is_explicit = named is not None or loaded is not None
-        return cls(Draft("", Report(), chosen, loaded, is_explicit, before))
-
-    def draft(self, path: Path) -> Draft:
-        report = read(path, self.template.pack.outline)
-        return replace(self.template, name=str(path), report=report)
-
-
-def _lint_all(
-    paths: tuple[Path, ...], against: _Against, rules: tuple[Rule, ...]
-) -> tuple[list[Outcome], bool]:
-    outcomes, failed = [], False
-    for path in paths:
-        try:
-            _refuse_profile(path)
-            outcomes.append(lint(against.draft(path), rules))
-        except DrafterError as error:
-            click.echo(str(error), err=True)
-            failed = True
-    return outcomes, failed
-
-
-def _refuse_profile(path: Path) -> None:
-    if path.suffix.lower() in PROFILE_SUFFIXES:
-        mend = f"检查台账请用 drafter check {path}；检查文稿请写生成的 .docx。"
-        raise UsageProblem(Problem(FileLocation(str(path)), "这是台账，不是文稿。", mend))
+def refuse_contradictory(fixing: bool, out: str | None, notes: str | None) -> None:
+    """Refuse options that don't go together. Errors: UsageProblem."""
+    if out is not None and not fixing:
+        mend = (
+            "改标点和格式请加 --fix；要批注请用 --annotate；只要检查结果，请在命令后面写 > 文件。"
+        )
+        raise UsageProblem(Problem(FileLocation("-o"), "-o 要与 --fix 一起用。", mend))
+    if fixing and notes is not None:
+        mend = "请先 --fix 另存一份，再对新存的这一份 --annotate。"
+        raise UsageProblem(
+            Problem(FileLocation("--annotate"), "--annotate 与 --fix 不能一起用。", mend)
+        )

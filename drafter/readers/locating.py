@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from drafter.errors import FileProblem, Problem
@@ -60,6 +60,11 @@ class Locations:
             number = Span("title", report.doc_number)
             self.number = Located(number, search.once(report.doc_number))
         self._located = tuple(Located(span, search.next(span.text)) for span in walk(report))
+
+    @property
+    def text(self) -> str:
+        """The file's own text; of a text file, as it was decoded."""
+        return self._traced.text[:-1]
 
     def __iter__(self) -> Iterator[Located]:
         """Yield every text in reading order."""
@@ -149,6 +154,10 @@ def _is_at(span: Span, place: Place) -> bool:
     return span.element == place.element and headings == place.section
 
 
+def _are_equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
 class _Search:
     """Searches texts one behind the other in a file's text without its blanks."""
 
@@ -182,7 +191,18 @@ class _Search:
             at = self._find(self._key(words[lead:]), as_line=True)
             if at >= 0:
                 return (None,) * lead + self._origins(words[lead:], at)
-        return (None,) * len(words)
+        return self._broken(words, key)
+
+    def _broken(self, words: str, key: str) -> tuple[int | None, ...]:
+        """Find a paragraph that a page's end parts: its number stands between the lines."""
+        at = self._kept.find(key[:_LEAST], self._cursor)
+        same = sum(1 for _ in takewhile(_are_equal, zip(key, self._kept[at:], strict=False)))
+        if at < 0 or len(key) <= _LEAST or at + same not in self._starts or same >= len(key):
+            return (None,) * len(words)
+        self._cursor = at + same
+        kept = [i for i, character in enumerate(words) if character not in self._skipped]
+        cut = kept[same]
+        return self._origins(words[:cut], at) + self.next(words[cut:])
 
     def _key(self, words: str) -> str:
         return "".join([c for c in words if c not in self._skipped])

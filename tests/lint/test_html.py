@@ -18,7 +18,7 @@ FOUND = Diagnostic(
 
 
 def texts(page: str, tag: str) -> list[str]:
-    return ["".join(element.itertext()) for element in etree.HTML(page).iter(tag)]
+    return ["".join(map(str, element.itertext())) for element in etree.HTML(page).iter(tag)]
 
 
 def test_the_page_needs_nothing_else_and_escapes_what_it_prints() -> None:

@@ -1,0 +1,139 @@
+"""Drafts named on the command line: read and judged one after the other, with progress on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from drafter.cli.options import pack_of
+from drafter.errors import DrafterError, FileProblem, Problem, UsageProblem
+from drafter.lint.draft import Draft
+from drafter.lint.linter import lint
+from drafter.lint.outcome import Outcome
+from drafter.lint.rule import Rule
+from drafter.location import FileLocation
+from drafter.pack.library import DEFAULT_PACK
+from drafter.profile.load import load_profile
+from drafter.readers import expand, read, read_source
+from drafter.readers.locating import Locations, locate
+from drafter.readers.sources import Source
+from drafter.report import Report
+
+_PROFILE_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDraft:
+    """A draft as read: where it comes from, and its report."""
+
+    source: Source
+    report: Report
+
+    @property
+    def name(self) -> str:
+        """The file as printed."""
+        return self.source.name
+
+    def data(self) -> bytes:
+        """Return the bytes of its file. Errors: FileProblem where it has gone since."""
+        if self.source.data is not None:
+            return self.source.data
+        try:
+            return self.source.path.read_bytes()
+        except OSError as error:
+            problem = Problem(FileLocation(self.name), "文件打不开了。", "请再运行一次。")
+            raise FileProblem(problem) from error
+
+    def locations(self) -> Locations:
+        """Find its words in its file. Errors: FileProblem for a form that can't be marked."""
+        return locate(self.data(), self.source.path, self.report)
+
+
+class Against:
+    """What drafts are held against: profile, pack, last year's report."""
+
+    __slots__ = ("template",)
+
+    def __init__(self, profile: Path | None, pack: str | None, previous: Path | None) -> None:
+        """Load them. Errors: DrafterError."""
+        named = pack_of(pack) if pack else None
+        loaded = load_profile(profile, named) if profile else None
+        chosen = named or (loaded.pack if loaded else pack_of(DEFAULT_PACK))
+        before = read(previous, chosen.outline) if previous else None
+        is_explicit = named is not None or loaded is not None
+        self.template = Draft("", Report(), chosen, loaded, is_explicit, before)
+
+    def read(self, source: Source) -> ReadDraft:
+        """Read one draft. Errors: DrafterError."""
+        _refuse_profile(source)
+        return ReadDraft(source, read_source(source, self.template.pack.outline))
+
+    def judge(self, draft: ReadDraft, rules: Sequence[Rule]) -> Outcome:
+        """Lint one draft."""
+        return lint(replace(self.template, name=draft.name, report=draft.report), rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The drafts that could be read, judged where rules were given.
+
+    failed: some could not. count: how many were meant, those that could not be read too.
+    """
+
+    drafts: tuple[ReadDraft, ...]
+    outcomes: tuple[Outcome, ...]
+    failed: bool
+    count: int
+
+
+def read_all(typed: Iterable[str], against: Against, rules: Sequence[Rule] | None = None) -> Batch:
+    """Read the drafts that paths, folders, archives and patterns mean; what can't be read is said."""
+    words = tuple(typed)
+    sources, failed = _find_sources(words)
+    drafts: list[ReadDraft] = []
+    outcomes: list[Outcome] = []
+    for source in _with_progress(sources):
+        try:
+            drafts.append(against.read(source))
+        except DrafterError as error:
+            click.echo(str(error), err=True)
+            failed = True
+            continue
+        if rules is not None:
+            outcomes.append(against.judge(drafts[-1], rules))
+    return Batch(tuple(drafts), tuple(outcomes), failed, max(len(sources), len(words)))
+
+
+def _find_sources(typed: Iterable[str]) -> tuple[list[Source], bool]:
+    found: dict[str, Source] = {}
+    failed = False
+    for word in typed:
+        try:
+            for source in expand([word]):
+                found.setdefault(source.name, source)
+        except DrafterError as error:
+            click.echo(str(error), err=True)
+            failed = True
+    return list(found.values()), failed
+
+
+def _with_progress(sources: Sequence[Source]) -> Iterator[Source]:
+    """Yield the sources; of several, say on a terminal which one is being read."""
+    shown = len(sources) > 1 and sys.stderr.isatty()
+    for number, source in enumerate(sources, 1):
+        if shown:
+            click.echo(f"\r\x1b[K{number}/{len(sources)} {source.path.name}", err=True, nl=False)
+        yield source
+    if shown:
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _refuse_profile(source: Source) -> None:
+    path = source.path
+    if path.suffix.lower() in _PROFILE_SUFFIXES:
+        mend = f"检查台账请用 drafter check {path}；检查文稿请写生成的 .docx。"
+        raise UsageProblem(Problem(FileLocation(str(path)), "这是台账，不是文稿。", mend))
