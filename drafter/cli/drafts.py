@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,9 +20,11 @@ from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK
 from drafter.profile.load import load_profile
 from drafter.readers import expand, read, read_source
-from drafter.readers.locating import Locations, locate
 from drafter.readers.sources import Source
 from drafter.report import Report
+
+if TYPE_CHECKING:
+    from drafter.readers.locating import Locations
 
 _PROFILE_SUFFIXES = (".yaml", ".yml")
 
@@ -50,6 +53,8 @@ class ReadDraft:
 
     def locations(self) -> Locations:
         """Find its words in its file. Errors: FileProblem for a form that can't be marked."""
+        from drafter.readers.locating import locate
+
         return locate(self.data(), self.source.path, self.report)
 
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.annotating import annotate_all
 from drafter.cli.drafts import Against, read_all
-from drafter.cli.fixing import show_or_write
 from drafter.cli.known import read_list, without_known, write_list
 from drafter.cli.printing import FORMATS, print_outcomes
 from drafter.diagnostic import Severity
@@ -70,6 +68,8 @@ def command(
     known = read_list(baseline) if baseline else frozenset()
     against = Against(profile, pack, previous)
     if fixing:
+        from drafter.cli.fixing import show_or_write
+
         batch = read_all(drafts, against)
         failed = show_or_write(batch, out, force) or batch.failed
         raise SystemExit(COULD_NOT_READ if failed else 0)
@@ -82,6 +82,8 @@ def command(
         outcomes = without_known(outcomes, known, baseline)
     failed = batch.failed
     if notes is not None:
+        from drafter.cli.annotating import annotate_all
+
         failed |= annotate_all(batch, outcomes, notes, force)
     click.echo(print_outcomes(form, batch.drafts, outcomes, rules), nl=False)
     if failed:
