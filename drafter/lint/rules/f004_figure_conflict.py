@@ -36,7 +36,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
-from drafter.figure import unit_group
+from drafter.figure import Figure, unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, consistent, is_plain
@@ -75,8 +75,12 @@ def _is_rest(match: Match, sentence: Sentence) -> bool:
 
 def _disagreeing(found: Sequence[Match]) -> list[Match]:
     """Return the first figure that another contradicts, and all that contradict it."""
-    for index, one in enumerate(found):
-        others = [other for other in found[index + 1 :] if _contradict(one, other)]
+    distinct: dict[tuple[Figure, str | None, str], Match] = {}
+    for match in found:
+        distinct.setdefault((match.figure, match.certainty, _core(match)), match)
+    values = list(distinct.values())
+    for index, one in enumerate(values):
+        others = [other for other in values[index + 1 :] if _contradict(one, other)]
         if others:
             return [one, *others]
     return []

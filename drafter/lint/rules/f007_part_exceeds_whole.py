@@ -139,21 +139,16 @@ def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
 def _kinds(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
     """Compare one kind (一般安全隐患) with what is said of all (安全隐患)."""
     stems = [(match, _stem(match)) for match in plain]
-    wholes = [
-        (match, stem)
-        for match, stem in stems
-        if match.certainty == "certain" and len(stem) >= _LEAST_STEM
-    ]
-    ends = tuple(short for _, short in wholes)
+    wholes: dict[str, Match] = {}
+    for match, stem in stems:
+        if match.certainty == "certain" and len(stem) >= _LEAST_STEM:
+            wholes.setdefault(stem, match)
     for part, stem in stems:
-        if not stem.endswith(ends):
-            continue
-        for whole, short in wholes:
-            is_kind = len(stem) > len(short) and stem.endswith(short)
-            if is_kind and part.key != whole.key and _exceeds(part, whole):
-                message = (
-                    f"“{stem}”写“{part.figure.text}”，比别处的“{short}”“{whole.figure.text}”还多。"
-                )
+        for start in range(1, len(stem) - _LEAST_STEM + 1):
+            whole = wholes.get(stem[start:])
+            if whole and part.key != whole.key and _exceeds(part, whole):
+                shown = f"“{stem[start:]}”“{whole.figure.text}”"
+                message = f"“{stem}”写“{part.figure.text}”，比别处的{shown}还多。"
                 yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
                 break
 
@@ -164,24 +159,26 @@ def _stem(match: Match) -> str:
 
 
 def _all_kinds(plain: Sequence[Match]) -> Iterator[Finding]:
-    """Compare what is said of 各类执法检查 with a single kind of it in the same part."""
+    """Compare what is said of 各类执法检查 with a single kind of it in the same part, once."""
     all_of, one_of = _WORK
-    for whole in plain:
+    parts = [match for match in plain if one_of.search(_phrase(match))]
+    for whole in parts:
         words = _phrase(whole)
         if not (_MANY.search(words) and all_of.search(words)):
             continue
         over = [
             part
-            for part in plain
+            for part in parts
             if part is not whole
             and part.span.path[:1] == whole.span.path[:1]
-            and one_of.search(_phrase(part))
             and _exceeds(part, whole)
         ]
         if over:
             part = over[0]
-            message = f"“{words}”只有“{whole.figure.text}”，比其中一项“{_phrase(part)}{part.figure.text}”还少。"
+            shown = f"{_phrase(part)}{part.figure.text}"
+            message = f"“{words}”只有“{whole.figure.text}”，比其中一项“{shown}”还少。"
             yield _finding(whole, part, message, Severity.WARNING, whole.key or "")
+            return
 
 
 def _phrase(match: Match) -> str:

@@ -33,7 +33,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -60,14 +60,15 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Compare the words of each shortcoming with those of the plan."""
     problems = [s for s in draft.spans if _is_problem(s)]
     plan = "".join(s.text for s in draft.spans if _is_plan(s))
-    items = [item for item in items_of(problems) if "待填" not in item.text]
+    items = list(enumerate(items_of(problems), 1))
+    items = [(number, item) for number, item in items if "待填" not in item.text]
     if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:
         return
     answers = _pairs(plan)
     needed = draft.pack.thresholds.problem_overlap
-    unanswered = [item for item in items if len(_pairs(_opening(item)) & answers) < needed]
-    for item in unanswered if len(unanswered) < len(items) else ():
-        yield _finding(item, items)
+    unanswered = [one for one in items if len(_pairs(_opening(one[1])) & answers) < needed]
+    for number, item in unanswered if len(unanswered) < len(items) else ():
+        yield _finding(number, item)
 
 
 def _is_plan(span: Span) -> bool:
@@ -101,9 +102,8 @@ def _pairs(text: str) -> frozenset[str]:
     )
 
 
-def _finding(item: Item, items: Sequence[Item]) -> Finding:
+def _finding(number: int, item: Item) -> Finding:
     words = item.span.text[item.start : item.end]
-    number = items.index(item) + 1
     return Finding(
         f"第{number}条不足在下一年的安排里没有回应。",
         "请在安排里补上对应的措施；已经改了的，移到成效里写。",
