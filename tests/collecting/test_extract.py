@@ -15,7 +15,7 @@ from drafter.profile.blank import blank
 from drafter.profile.load import load_from, load_profile
 from drafter.profile.profile import Profile
 from drafter.rendering.renderer import Renderer
-from drafter.report import Report
+from drafter.report import Paragraph, Report, Section
 from drafter.yamlfile import YamlFile, parse
 from tests.external import TOP
 
@@ -127,3 +127,21 @@ def test_a_year_is_needed_and_must_not_contradict() -> None:
         report_year(undated, None, "报告")
     with pytest.raises(UsageProblem, match="报告写的是2026年度，--year 写的是2025"):
         report_year(REPORT, 2025, "报告")
+
+
+def test_a_rate_that_cannot_be_computed_is_taken_as_printed_and_then_kept() -> None:
+    text = "负责人出庭率100%。持证率96.0%。"
+    report = Report(sections=(Section("一、", "行政复议和应诉", 1, (Paragraph(text),)),), year=2026)
+    done = extract(open_file(2026), report)
+    again = load_from(done.file)
+    rate = again.entries["复议应诉.出庭率"]
+    assert (rate.figure and rate.figure.text, rate.derived) == ("100%", False)
+
+
+def test_a_rate_that_is_computed_otherwise_is_told_and_not_typed() -> None:
+    text = "全年受理矛盾纠纷412件，成功调解400件，调解成功率99%。"
+    report = Report(sections=(Section("一、", "化解矛盾纠纷", 1, (Paragraph(text),)),), year=2026)
+    done = extract(open_file(2026), report)
+    told = [(t.reading.key, t.standing) for t in done.taken if t.fate is Fate.COMPUTED_OTHERWISE]
+    assert told == [("矛盾纠纷.成功率", "97.1%")]
+    assert "    成功率:" not in done.file.text

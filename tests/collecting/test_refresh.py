@@ -9,8 +9,9 @@ from drafter.collecting.refresh import Seen, Verdict, decide, see, see_compariso
 from drafter.collecting.waiting import fill_waiting
 from drafter.extraction.matching import match
 from drafter.figure import Figure, parse_value
+from drafter.location import FileLocation
 from drafter.profile.load import load_profile
-from drafter.profile.profile import Profile, State
+from drafter.profile.profile import Item, OwnText, Profile, State
 from drafter.report import Paragraph, Report, Section, Span
 from tests.external import TOP
 
@@ -144,6 +145,16 @@ def test_placeholders_without_marks_are_filled_by_name(text: str, after: str) ->
     for filled in reversed(list(fill_waiting(text, OLD))):
         text = text[: filled.start] + filled.words + text[filled.end :]
     assert text == after
+
+
+def test_a_text_loses_its_end_mark_where_the_sentence_goes_on() -> None:
+    text = OwnText("人手不足。", FileLocation("台账.yaml"))
+    item = Item({"表现": text}, FileLocation("台账.yaml"))
+    profile = replace(OLD, lists={**OLD.lists, "问题": (item,)})
+    (filled,) = fill_waiting("一是【待填：问题1的表现】，", profile)
+    assert filled.words == "人手不足"
+    (alone,) = fill_waiting("一是【待填：问题1的表现】", profile)
+    assert alone.words == "人手不足。"
 
 
 def test_texts_are_found_in_the_file_in_order() -> None:

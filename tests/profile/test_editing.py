@@ -92,6 +92,12 @@ def test_absent_topics_and_an_absent_mapping_are_added_in_order() -> None:
     assert edited(read("年度: 2026"), changes).text == expected
 
 
+def test_a_new_line_is_indented_as_its_commented_neighbours_are() -> None:
+    text = "数据:\n    矛盾纠纷:\n        # 受理件数:  # 件\n"
+    after = edited(read(text), {"矛盾纠纷.成功件数": FigureChange("3")}).text
+    assert after == text + "        成功件数: 3\n"
+
+
 def test_fields_are_filled_where_open_commented_or_empty() -> None:
     fields = {
         ("年度",): ("2026",),
