@@ -45,9 +45,13 @@ def code_state(*rooms: str) -> bytes:
 
     rooms: the folders of the package on which an entry depends; the nouns at its top always count.
     """
-    package = Path(drafter.__file__).parent
-    paths = [path for room in ("", *rooms) for path in sorted((package / room).glob("*.py"))]
-    states = [(path.name, (status := path.stat()).st_size, status.st_mtime_ns) for path in paths]
+    package = os.path.dirname(drafter.__file__)  # noqa: PTH120  Path.glob takes ten times as long
+    states = [
+        (entry.name, (status := entry.stat()).st_size, status.st_mtime_ns)
+        for room in ("", *rooms)
+        for entry in sorted(os.scandir(f"{package}/{room}"), key=lambda entry: entry.name)
+        if entry.name.endswith(".py")
+    ]
     return repr((drafter.__version__, sys.version, states)).encode()
 
 

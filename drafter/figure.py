@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from drafter.errors import clip
 
@@ -303,6 +304,7 @@ def _no_number(typed: str, text: str) -> ValueProblem:
     return ValueProblem(f"“{typed}”不是一个数。", "请写成 635、98.5、6万余、2.71万元 这样的数。")
 
 
+@cache
 def split_magnitude(unit: str) -> tuple[str, str]:
     """Split 万元 into (万, 元); a unit without magnitude gets an empty first item."""
     for word in ("万亿", "万", "亿"):

@@ -14,18 +14,18 @@ _HEADINGS = {
     "Positional arguments": "参数",
 }
 _WORDS = (
-    (re.compile(r"\[OPTIONS\]"), "[选项]"),
-    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "命令 ..."),
-    (re.compile(r"Show this message and exit\."), "显示这段说明。"),
-    (re.compile(r"default: "), "默认 "),
-    (re.compile(r"\brequired\b"), "必填"),
-    (re.compile(r"INTEGER RANGE|INTEGER"), "整数"),
+    (r"\[OPTIONS\]", "[选项]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "命令 ..."),
+    (r"Show this message and exit\.", "显示这段说明。"),
+    (r"default: ", "默认 "),
+    (r"\brequired\b", "必填"),
+    (r"INTEGER RANGE|INTEGER", "整数"),
 )
 
 
 def _translate(text: str) -> str:
     for english, chinese in _WORDS:
-        text = english.sub(chinese, text)
+        text = re.sub(english, chinese, text)
     return text
 
 

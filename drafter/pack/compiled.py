@@ -8,6 +8,7 @@ plain values come out of the cache.
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import re
 from collections.abc import Iterator
@@ -44,10 +45,10 @@ def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
     What can't be read is left to the loader to name.
     """
     try:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                yield str(path.relative_to(folder)).encode()
-                yield path.read_bytes()
+        for path in sorted(_files(str(folder))):
+            yield path.removeprefix(str(folder)).encode()
+            with open(path, "rb") as file:  # noqa: PTH123  plain names: half the time of paths
+                yield file.read()
         found = _EXTENDS.search((folder / "pack.yaml").read_bytes())
     except OSError:
         return
@@ -56,6 +57,14 @@ def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
         for parent in (folder / name, builtin_packs_folder() / name):
             if parent.is_dir() and parent not in seen:
                 yield from _sources(parent, (*seen, folder, parent))
+
+
+def _files(folder: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.is_file():
+            yield entry.path
 
 
 def _pack(pack: Pack) -> bytes:

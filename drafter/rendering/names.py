@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from drafter.pack.wording import BASE_NAMES
 from drafter.profile.profile import Profile
-from drafter.rendering.outputs import is_private
+from drafter.rendering.outputs import without_private
 from drafter.rendering.values import placeholder
 
 _FULL_YEAR = "全年"
@@ -38,11 +38,7 @@ def plain_names(profile: Profile) -> dict[str, str]:
         name: wording.resolve(year, unit.kind) or _waiting(name)
         for name, wording in profile.pack.terms.names.items()
     }
-    return {name: _clean(words) for name, words in {**terms, **base}.items()}
-
-
-def _clean(words: str) -> str:
-    return "".join(character for character in words if not is_private(character))
+    return {name: without_private(words) for name, words in {**terms, **base}.items()}
 
 
 def _waiting(name: str) -> str:

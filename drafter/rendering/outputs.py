@@ -75,6 +75,11 @@ class Outputs:
             yield found.start(), self._known[ord(found[0]) - FIRST]
 
 
+def without_private(text: str) -> str:
+    """Take out of a person's own words the characters that outputs use."""
+    return _PRIVATE.sub("", text)
+
+
 def is_private(character: str) -> bool:
     """Tell whether a character is one that outputs use; own words must not hold any."""
     return FIRST <= ord(character) <= LIMIT

@@ -8,7 +8,7 @@ from typing import Literal
 
 from drafter.profile.change import describe_change, is_comparable
 from drafter.profile.profile import Entry, Item, OwnText, Profile, State
-from drafter.rendering.outputs import Output, Outputs, is_private
+from drafter.rendering.outputs import Output, Outputs, without_private
 
 OWN_WORDS = "做法"
 FIGURE_TESTS = ("为零", "不适用", "待填", "有上年")
@@ -123,7 +123,7 @@ class Words:
         if not self._text:
             return self._outputs.add(placeholder(self._waits_for))
         lines = (line.strip() for line in self._text.splitlines())
-        clean = ("".join(c for c in line if not is_private(c)) for line in lines if line)
+        clean = (without_private(line) for line in lines if line)
         return "\n\n".join(self._outputs.add(Output("own", line)) for line in clean)
 
 
