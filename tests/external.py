@@ -19,6 +19,7 @@ VALIDATOR_FOLDER = TOP / "build" / "validator"
 # name in @pytest.mark.needs -> what a person installs to have it
 HOW_TO_GET = {
     "soffice": "LibreOffice Writer (Debian: libreoffice-writer-nogui)",
+    "calc": "LibreOffice Calc (Debian: libreoffice-calc-nogui)",
     "pdftoppm": "poppler (Debian: poppler-utils)",
     "pdftotext": "poppler (Debian: poppler-utils)",
     "pandoc": "pandoc (pip: pypandoc_binary)",
@@ -31,11 +32,19 @@ def find_tool(name: str) -> str | None:
     """Return the path of a program named in HOW_TO_GET, or None where it is not installed."""
     if name == "pandoc":
         return shutil.which("pandoc") or _pandoc_of_pypandoc()
+    if name == "calc":
+        return _calc_of_office()
     if name == "validator":
         local = VALIDATOR_FOLDER / "node_modules" / ".bin" / "ooxml-validator"
         found = str(local) if local.exists() else shutil.which("ooxml-validator")
         return found if shutil.which("node") else None
     return shutil.which(name)
+
+
+def _calc_of_office() -> str | None:
+    office = shutil.which("soffice")
+    library = Path(office).resolve().parent / "libsclo.so" if office else None
+    return office if library and library.exists() else None
 
 
 def missing_tools(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ COMMANDS = {
     "mine": "mine",
     "new": "new",
     "extract": "extract",
+    "sheets": "sheets",
+    "collect": "collect",
     "check": "check",
     "draft": "draft",
     "refresh": "refresh",

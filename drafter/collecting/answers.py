@@ -16,6 +16,8 @@ from drafter.figure import (
 from drafter.pack.indicators import Indicator
 from drafter.profile.profile import Entry, State
 
+_GROUPING = str.maketrans("", "", ",，")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -35,13 +37,16 @@ def read_answer(text: str, units: tuple[str, ...]) -> Answer:
     bare = "".join(text.split())
     if bare == NOT_APPLICABLE:
         return Answer(NOT_APPLICABLE, None)
-    figure = parse_value(bare, units)
+    parse_value(bare, units)  # refuses what is grouped wrongly
+    figure = parse_value(bare.translate(_GROUPING), units)
     return Answer(typed_text(figure, units), figure)
 
 
 def typed_text(figure: Figure, units: tuple[str, ...]) -> str:
-    """Type a figure as short as it reads the same: without its default unit."""
+    """Type a figure as short as it reads well: 635 and 6万余 without their unit, 2.71万元 with it."""
     short = figure.text.removesuffix(units[0])
+    if short.endswith(("万", "亿")):
+        return figure.text
     try:
         again = parse_value(short, units) if short else None
     except ValueProblem:

@@ -49,6 +49,8 @@ def write_todo(tasks: Sequence[Tasks], profile: Profile) -> bytes:
 
 def _fill_table(table: Table, office: Tasks) -> None:
     table.autofit = False
+    for column, width in zip(table.columns, WIDTHS_MM, strict=True):
+        column.width = Mm(width)
     texts = (COLUMNS, *rows_of(office))
     for number, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
         for cell, text, width in zip(row.cells, cells, WIDTHS_MM, strict=True):

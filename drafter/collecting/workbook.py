@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -34,6 +36,28 @@ class Look(Enum):
     ALERT = ("宋体", 11, True, "F8CBAD", True, False, False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    font: Font
+    alignment: Alignment
+    fill: PatternFill
+    protection: Protection
+    has_border: bool
+
+
+@cache
+def _style(look: Look) -> _Style:
+    font, size, bold, fill, border, centred, unlocked = look.value
+    across = "center" if centred else "left"
+    return _Style(
+        Font(name=font, size=size, bold=bold),
+        Alignment(horizontal=across, vertical="center", wrap_text=True),
+        PatternFill("solid", start_color=fill) if fill else PatternFill(),
+        Protection(locked=not unlocked),
+        border,
+    )
+
+
 def new_workbook(title: str) -> tuple[Workbook, Worksheet]:
     """Begin a workbook with one sheet."""
     workbook = Workbook()
@@ -46,20 +70,14 @@ def write(
     sheet: Worksheet, row: int, column: int, value: str | int | Decimal, look: Look, span: int = 1
 ) -> None:
     """Write a cell (row and column from 1); text stays text, whatever it begins with."""
-    font, size, bold, fill, border, centred, unlocked = look.value
+    style = _style(look)
     cell = sheet.cell(row, column)
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
-        cell.number_format = "@" if unlocked and value else "General"
-    cell.font = Font(name=font, size=size, bold=bold)
-    cell.alignment = Alignment(
-        horizontal="center" if centred else "left", vertical="center", wrap_text=True
-    )
-    cell.protection = Protection(locked=not unlocked)
-    if fill:
-        cell.fill = PatternFill("solid", start_color=fill)
-    if border:
+    cell.font, cell.alignment, cell.fill = style.font, style.alignment, style.fill
+    cell.protection = style.protection
+    if style.has_border:
         for at in range(column, column + span):
             sheet.cell(row, at).border = _BORDER
     if span > 1:
