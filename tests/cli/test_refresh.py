@@ -20,7 +20,7 @@ from drafter.profile.editing import FigureChange, edited
 from drafter.profile.load import load_from, load_profile
 from drafter.readers import read
 from drafter.rendering.renderer import Renderer
-from drafter.report import Report
+from drafter.report import Report, walk
 from drafter.writers import docx
 from drafter.writers.properties import describe
 from drafter.yamlfile import YamlFile, parse
@@ -176,7 +176,9 @@ def test_placeholders_are_filled_when_their_values_arrive() -> None:
     kept = re.sub(r"<w:del .*?</w:del>", "", document)
     assert "【待填" not in kept
     assert "highlight" not in kept
-    assert read(Path("新.docx"), PROFILE.pack.outline).issued == PROFILE.document.issued
+    again = read(Path("新.docx"), PROFILE.pack.outline)
+    assert again.issued == PROFILE.document.issued
+    assert any("开展行政检查1247次，" in span.text for span in walk(again))
 
 
 def test_the_open_fields_of_a_red_head_are_filled() -> None:
