@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
@@ -93,18 +94,15 @@ def _commonness(text: str) -> float:
 
 
 def _clean(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = (
-        text.replace("\x0b", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u2029", "\n")
-        .replace("\x85", "\n")
-    )
-    return text.translate(_CONTROLS)
+    text = text.replace("\r\n", "\n")
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return _CONTROLS.sub(" ", text).replace("\ufeff", "")
 
 
+_LINE_ENDS = ("\r", "\x0b", "\u2028", "\u2029", "\x85")
 # Form feeds stay: they are page breaks.
-_CONTROLS = {n: " " for n in range(32) if chr(n) not in "\n\t\x0c"} | {0x7F: " ", 0xFEFF: None}
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def _problem(name: str, what: str, mend: str) -> FileProblem:

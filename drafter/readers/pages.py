@@ -62,7 +62,8 @@ def _characters(text: str) -> float:
 
 
 def _cells(text: str) -> float:
-    return sum(0.5 if ord(c) < 0x2000 else 1 for c in text)
+    """Measure in full-width characters: ASCII counts half."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _wrapping(lines: Sequence[str]) -> _Wrapping:
     """Find the width most lines fill; width 0 where the lines are no wrapped lines."""
     long = [line for line in lines if len(line) >= _SHORT]
     best = _Wrapping(0, _characters, sliced=False, indented=False)
-    if len(long) < _MIN_LINES:
+    if len(long) < _MIN_LINES or max(map(len, long)) > 2 * (_WIDEST + 3):
         return best
     most = _MOSTLY
     for measure in (_characters, _cells):

@@ -26,6 +26,7 @@ _DIGITS = re.compile(
     rf"(?P<unit>{UNIT}|年(?!度|级|龄|代|均|初|底|末|限|来|内|前|后|间))"
     rf"(?P<behind>{_BEHIND})?"
 )
+_FIRST_DIGIT = re.compile(r"\d(?<![\dA-Za-z./+×*·-]\d)")
 # Amounts of views and the like are printed without a unit: 点击量达1.2万, 浏览量突破10万+.
 _UNITLESS = re.compile(
     rf"(?<=[量数])(?:累计|已|共|均)?(?:达到|达|突破|超过|超|近|约|逾|为){{0,2}}"
@@ -37,6 +38,7 @@ _CHINESE = re.compile(
     rf"(?<![{_HAN}第数几每初\d])(?P<number>[{_HAN}]{{1,10}})(?P<after>[余多来])?(?P<magnitude>[万亿])?"
     rf"(?P<after2>[余多])?(?P<unit>{UNIT})(?P<behind>{_BEHIND})?"
 )
+_FIRST_HAN = re.compile(rf"[{_HAN}](?<![{_HAN}第数几每初\d][{_HAN}])")
 _PERCENT = re.compile(
     rf"百分之(?P<number>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)(?P<after>[余多])?(?P<behind>{_BEHIND})?"
 )
@@ -108,8 +110,24 @@ def find_numbers(folded: str, printed: str) -> list[Number]:
     return kept
 
 
+def _matches(
+    first: re.Pattern[str], form: re.Pattern[str], folded: str
+) -> Iterator[re.Match[str]]:
+    """Yield what `form.finditer` does, trying only where `first` says that it can begin.
+
+    A pattern that begins with a look behind is tried at every character, one that begins with a
+    class only where a character of it stands.
+    """
+    end = 0
+    for place in first.finditer(folded):
+        match = form.match(folded, place.start()) if place.start() >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
+
+
 def _find_digits(folded: str, printed: str) -> Iterator[Number]:
-    for match in _DIGITS.finditer(folded):
+    for match in _matches(_FIRST_DIGIT, _DIGITS, folded):
         number = _from_digits(folded, printed, match)
         if number is not None:
             yield number
@@ -157,6 +175,8 @@ def _build(folded: str, printed: str, match: re.Match[str], unit: str, digits: i
 def _before(folded: str, digits: int) -> tuple[int, str]:
     """Find the approximation word right before a number; where it begins and what it is."""
     stretch = folded[max(0, digits - 4) : digits]
+    if not stretch.endswith(BEFORE):
+        return digits, ""
     for word in BEFORE:
         if stretch.endswith(word):
             start = digits - len(word)
@@ -167,7 +187,7 @@ def _before(folded: str, digits: int) -> tuple[int, str]:
 
 
 def _find_chinese(folded: str, printed: str) -> Iterator[Number]:
-    for match in _CHINESE.finditer(folded):
+    for match in _matches(_FIRST_HAN, _CHINESE, folded):
         number = _from_chinese(folded, printed, match)
         if number is not None:
             yield number

@@ -113,6 +113,8 @@ def find_alone(folded: str, printed: str, begin: int, end: int) -> tuple[Phrase,
 
 def find_listed(folded: str, printed: str, number: Number, floor: int) -> tuple[Phrase, ...]:
     """Find the items that numbers after 分别 belong to one by one: 受理、办结分别为12件、11件."""
+    if "分别" not in folded[max(floor, number.start - 8) : number.start]:
+        return ()
     begin = clause_start(folded, floor, number.start)
     if "分别" not in folded[max(begin, number.start - 8) : number.start]:
         return ()

@@ -5,6 +5,8 @@ NFKC would change lengths (㎡, …); this table doesn't.
 
 from __future__ import annotations
 
+import re
+
 _PAIRS = {
     "，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "．": ".", "％": "%",
     "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "－": "-", "—": "-", "–": "-",
@@ -17,6 +19,7 @@ _LATIN = {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {
     chr(0xFF41 + n): chr(0x61 + n) for n in range(26)
 }
 _TABLE = _PAIRS | _DIGITS | _LATIN
+_WIDE = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
 
 
 def fold(text: str) -> str:
@@ -25,7 +28,7 @@ def fold(text: str) -> str:
     The result has the same length; 。 and 、 stay, quotes become straight, brackets of document
     numbers 〔〕【】 become [], blanks of any width become a space.
     """
-    for wide, narrow in _TABLE.items():
-        if wide in text:
-            text = text.replace(wide, narrow)
+    # One pass finds the few that a text holds; str.translate and a replace for each cost ten times as much.
+    for wide in set(_WIDE.findall(text)):
+        text = text.replace(wide, _TABLE[wide])
     return text

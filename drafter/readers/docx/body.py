@@ -104,11 +104,16 @@ class BodyReader:
         self, element: etree._Element, origin: Origin, found: list[Line | TableLine]
     ) -> None:
         """Add the lines of a paragraph: its text boxes, then what its line breaks part."""
-        first = element[0] if len(element) else None
-        # The properties come first (ECMA-376-1, A.1); looking them up by name costs more than all else.
-        properties = first if first is not None and first.tag == PPR else element.find(PPR)
-        look = self.looks.paragraph(properties)
-        text = self.runs.read(element, look)
+        plain = self.looks.interned.plain_paragraph(element)
+        if plain is not None:
+            look = self.looks.paragraph_at(plain.look)
+            text = self.runs.read_plain(plain, look)
+        else:
+            first = element[0] if len(element) else None
+            # The properties come first (ECMA-376-1, A.1); looking them up by name costs more than all else.
+            properties = first if first is not None and first.tag == PPR else element.find(PPR)
+            look = self.looks.paragraph(properties)
+            text = self.runs.read(element, look)
         for box in text.boxes:
             found += self.blocks(box, "box" if origin == "body" else origin)
         if look.goes_on:

@@ -41,15 +41,18 @@ class ParagraphLook:
 class Looks:
     """Resolves properties against the styles of one document."""
 
-    __slots__ = ("_paragraphs", "_plain", "_runs", "interned", "styles")
+    __slots__ = ("_paragraphs", "_plain", "_runs", "_same", "interned", "styles")
 
     def __init__(self, styles: Styles, interned: Interned) -> None:
         """Start with nothing seen."""
         self.styles = styles
         self.interned = interned
-        self._plain = ParagraphLook(None, styles.default, styles.default.paragraph)
+        self._plain = ParagraphLook(
+            None, styles.default, styles.default.paragraph, is_shared=True
+        )
         self._paragraphs: dict[str, ParagraphLook] = {}
         self._runs: dict[tuple[str, str | None], RunForm] = {}
+        self._same: dict[RunForm, RunForm] = {}
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
         """Resolve a w:pPr; None where the paragraph has none."""
@@ -58,10 +61,14 @@ class Looks:
         key = properties.get(PLACE)
         if key is None:
             return self._read_paragraph(properties, is_shared=False)
+        return self.paragraph_at(key)
+
+    def paragraph_at(self, key: str) -> ParagraphLook:
+        """Resolve the w:pPr a number stands for, "" for none."""
         look = self._paragraphs.get(key)
         if look is None:
-            block = self.interned.paragraph_block(properties)
-            look = self._read_paragraph(block, is_shared=True)
+            block = self.interned.paragraph_block(key)
+            look = self._plain if block is None else self._read_paragraph(block, is_shared=True)
             self._paragraphs[key] = look
         return look
 
@@ -70,11 +77,17 @@ class Looks:
         key = properties.get(PLACE)
         if key is None:
             return self._read_run(properties, look.style)
+        return self.run_at(key, look)
+
+    def run_at(self, key: str, look: ParagraphLook) -> RunForm:
+        """Resolve the w:rPr a number stands for, "" for none."""
         place = (key, look.style_id)
         form = self._runs.get(place)
         if form is None:
-            form = self._read_run(self.interned.run_block(properties), look.style)
-            self._runs[place] = form
+            block = self.interned.run_block(key)
+            form = look.style.run if block is None else self._read_run(block, look.style)
+            # Blocks that differ in what isn't read (a language, a Latin font) look the same.
+            form = self._runs[place] = self._same.setdefault(form, form)
         return form
 
     def _read_paragraph(self, properties: etree._Element, *, is_shared: bool) -> ParagraphLook:
@@ -82,7 +95,8 @@ class Looks:
         style = self.styles.style(style_id)
         form = over(read_paragraph_form(properties), style.paragraph)
         mark = properties.find(RPR)
-        block = None if mark is None else self.interned.run_block(mark)
+        key = None if mark is None else mark.get(PLACE)
+        block = mark if key is None else self.interned.run_block(key)
         goes_on = block is not None and any(child.tag in _MARK_GONE for child in block)
         return ParagraphLook(style_id, style, form, goes_on, is_shared)
 

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -74,11 +75,14 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise damaged(self.name) from error
 
-    def read_main(self) -> Interned:
-        """Parse the main document part, its property blocks interned. Errors: FileProblem."""
+    def read_main(self, *, whole: bool = False) -> Interned:
+        """Parse the main document part with what repeats interned; whole: all paragraphs as elements.
+
+        Errors: FileProblem.
+        """
         content = self._content(self.main)
         try:
-            return parse_interned(content or b"", _parser())
+            return parse_interned(content or b"", _parser(), whole=whole)
         except etree.XMLSyntaxError as error:
             raise damaged(self.name) from error
 
@@ -139,6 +143,7 @@ def _without(content: bytes, name: bytes) -> bytes:
     return before + after if opened and closed else content
 
 
+@cache
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,

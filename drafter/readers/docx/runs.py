@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from drafter.readers.docx.interning import PlainParagraph
 from drafter.readers.docx.looks import Looks, ParagraphLook
 from drafter.readers.docx.names import (
     ALTERNATE,
@@ -91,6 +92,24 @@ class RunReader:
         """Start outside any field."""
         self.looks = looks
         self.fields: list[bool] = []
+
+    def read_plain(self, paragraph: PlainParagraph, look: ParagraphLook) -> ParagraphText:
+        """Read a paragraph that holds runs of text alone; where its elements stand isn't kept."""
+        found = ParagraphText()
+        if self.fields and not all(self.fields):
+            return found
+        runs = found.runs
+        last: RunForm | None = None
+        for key, text in paragraph.runs():
+            form = self.looks.run_at(key, look)
+            if not text or form.hidden:
+                continue
+            if form is last:
+                runs[-1].pieces.append(text)
+            else:
+                runs.append(RunText([text], form, []))
+                last = form
+        return found
 
     def read(self, paragraph: etree._Element, look: ParagraphLook) -> ParagraphText:
         """Read one w:p."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from lxml import etree
 
@@ -223,6 +224,7 @@ def read_run_form(properties: etree._Element | None) -> RunForm:
     return RunForm(bold, hidden, size, red, font, style)
 
 
+@cache
 def is_heading_font(font: str | None) -> bool:
     """Tell whether a font is one that headings are set in (黑体, 楷体)."""
     return bool(font and _HEADING_FONT.search(font))

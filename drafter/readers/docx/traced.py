@@ -22,7 +22,7 @@ def trace_docx(data: bytes, name: str) -> Traced:
     Errors: FileProblem, as from reading it.
     """
     package = Package.open(data, name)
-    document = package.read_main()
+    document = package.read_main(whole=True)
     reader = body_reader(package, document, package.related())
     reader.blocks(body_of(package, document))
     nodes = (e for e in document.root.iter(*_PRINTING) if _in_run(e))

@@ -36,7 +36,7 @@ class LineMaker:
         ordinal: the automatic number, printed before the first line.
         """
         runs = text.runs
-        texts = [run.text for run in runs]
+        texts = [r.pieces[0] if len(r.pieces) == 1 else "".join(r.pieces) for r in runs]
         whole = texts[0] if len(texts) == 1 else "".join(texts)
         words = whole.strip(BLANKS)
         if not words:
@@ -44,9 +44,12 @@ class LineMaker:
         hints = self._shared(runs, look)
         bold = _bold_spans(texts, runs)
         breaks = bool(look.form.page_break or text.page_break)
-        if not (bold or breaks or ordinal or "\n" in words):
-            return [Line(words, hints, origin)]
-        return _cut(whole, hints, bold, breaks, ordinal, origin)
+        if breaks or ordinal or "\n" in words:
+            return _cut(whole, hints, bold, breaks, ordinal, origin)
+        if bold:
+            lead = len(whole) - len(whole.lstrip(BLANKS)) if words[0] != whole[0] else 0
+            hints = _with_bold(hints, _shifted(bold, lead, 0, len(words)))
+        return [Line(words, hints, origin)]
 
     def _shared(self, runs: list[RunText], look: ParagraphLook) -> Hints:
         """Return the hints that depend on the look alone, kept by identity with what they are of."""
@@ -73,20 +76,27 @@ def _cut(
         shift = len(ordinal) if not made else 0
         printed = (ordinal[:shift] + words).replace("\n", "")
         spans = _shifted(bold, start + len(raw) - len(words), shift, len(printed))
-        own = Hints(
-            hints.depth,
-            spans,
-            hints.align,
-            hints.indent,
-            hints.right,
-            hints.size,
-            hints.red,
-            breaks and not made,
-            bool(shift),
-            style=hints.style,
-        )
+        own = _with_bold(hints, spans, page_break=breaks and not made, numbered=bool(shift))
         made.append(Line(printed, own, origin))
     return made
+
+
+def _with_bold(
+    hints: Hints, bold: Spans, *, page_break: bool = False, numbered: bool = False
+) -> Hints:
+    """Copy shared hints for one line; `dataclasses.replace` costs three times as much."""
+    return Hints(
+        hints.depth,
+        bold,
+        hints.align,
+        hints.indent,
+        hints.right,
+        hints.size,
+        hints.red,
+        page_break,
+        numbered,
+        style=hints.style,
+    )
 
 
 def _pieces(whole: str) -> list[tuple[int, int]]:
@@ -111,7 +121,10 @@ def _bold_spans(texts: list[str], runs: list[RunText]) -> Spans:
     if len(runs) == 1:
         return ((0, len(texts[0])),) if runs[0].form.bold else ()
     fonts = [is_heading_font(run.form.font) for run in runs]
-    mixed = len({font for font, text in zip(fonts, texts, strict=True) if text.strip()}) > 1
+    inked = [font for font, text in zip(fonts, texts, strict=True) if text.strip()]
+    mixed = any(inked) and not all(inked)
+    if not mixed and not any(run.form.bold for run in runs):
+        return ()
     spans: list[tuple[int, int]] = []
     at = 0
     for run, text, in_heading_font in zip(runs, texts, fonts, strict=True):
@@ -127,6 +140,8 @@ def _bold_spans(texts: list[str], runs: list[RunText]) -> Spans:
 
 def _shifted(spans: Spans, start: int, shift: int, length: int) -> Spans:
     """Move stretches of the paragraph to where they stand in the line, behind its ordinal."""
+    if not start and not shift and spans and spans[-1][1] <= length:
+        return spans
     moved = ((max(0, s - start) + shift, min(e - start + shift, length)) for s, e in spans)
     kept = tuple((s, e) for s, e in moved if e > s)
     if shift and kept and kept[0][0] == shift:

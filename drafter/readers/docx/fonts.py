@@ -1,0 +1,184 @@
+"""Which East Asian font and size a run is set in: defaults, chain of styles, own properties, theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from drafter.readers.docx.names import OFF, PPR, RPR, VAL, number, value, w
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DEEPEST = 20
+_SIMPLIFIED = "Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What properties say of a paragraph or its runs; None where they say nothing."""
+
+    font: str | None = None
+    size_pt: float | None = None
+    align: str | None = None
+    depth: int | None = None
+    line: int | None = None
+    rule: str | None = None
+    snaps: bool | None = None
+    hidden: bool | None = None
+
+    def over(self, below: Setting) -> Setting:
+        """Lay this over what lies below."""
+        return Setting(
+            below.font if self.font is None else self.font,
+            below.size_pt if self.size_pt is None else self.size_pt,
+            below.align if self.align is None else self.align,
+            below.depth if self.depth is None else self.depth,
+            below.line if self.line is None else self.line,
+            below.rule if self.line is None else self.rule,
+            below.snaps if self.snaps is None else self.snaps,
+            below.hidden if self.hidden is None else self.hidden,
+        )
+
+
+_NOTHING = Setting()
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles of one document, resolved: settings and names by id, and the default paragraph's."""
+
+    settings: Mapping[str, Setting]
+    names: Mapping[str, str]
+    default_id: str
+    base: Setting
+    theme: Mapping[str, str]
+
+    @classmethod
+    def of(cls, styles: etree._Element | None, theme: etree._Element | None) -> StyleSheet:
+        """Resolve a styles part; None where the document has none."""
+        fonts = theme_fonts(theme)
+        if styles is None:
+            return cls({}, {}, "", _NOTHING, fonts)
+        elements = {e.get(w("styleId"), ""): e for e in styles.iter(w("style"))}
+        base = _defaults(styles, fonts)
+        settings: dict[str, Setting] = {}
+        for key in elements:
+            _resolve(key, elements, settings, base, fonts)
+        names = {key: value(e, w("name")) or "" for key, e in elements.items()}
+        default = next((key for key, e in elements.items() if _is_default(e)), "")
+        return cls(settings, names, default, base, fonts)
+
+    def paragraph(self, properties: etree._Element | None) -> tuple[str, Setting]:
+        """Resolve a w:pPr: the style's id and what holds for the paragraph and its runs."""
+        key = value(properties, w("pStyle")) or self.default_id
+        below = self.settings.get(key, self.settings.get(self.default_id, self.base))
+        return key, read_setting(properties, None, self.theme).over(below)
+
+    def run(self, properties: etree._Element | None, below: Setting) -> Setting:
+        """Resolve a w:rPr in a paragraph."""
+        if properties is None:
+            return below
+        style = self.settings.get(value(properties, w("rStyle")) or "")
+        if style is not None:
+            below = style.over(below)
+        return read_setting(None, properties, self.theme).over(below)
+
+
+def theme_fonts(theme: etree._Element | None) -> Mapping[str, str]:
+    """Read the East Asian fonts of a theme: by major and minor."""
+    found: dict[str, str] = {}
+    if theme is None:
+        return found
+    for kind in ("major", "minor"):
+        scheme = next(theme.iter(f"{_A}{kind}Font"), None)
+        if scheme is None:
+            continue
+        east_asian = scheme.find(f"{_A}ea")
+        name = east_asian.get("typeface", "") if east_asian is not None else ""
+        by_script = {f.get("script"): f.get("typeface", "") for f in scheme.iter(f"{_A}font")}
+        found[kind] = name or by_script.get(_SIMPLIFIED, "")
+    return found
+
+
+def read_setting(
+    paragraph: etree._Element | None, run: etree._Element | None, theme: Mapping[str, str]
+) -> Setting:
+    """Read what a w:pPr and a w:rPr say."""
+    font, size, hidden = _read_run(run, theme)
+    if paragraph is None:
+        return Setting(font=font, size_pt=size, hidden=hidden) if run is not None else _NOTHING
+    align: str | None = None
+    depth: int | None = None
+    line: int | None = None
+    rule: str | None = None
+    snaps: bool | None = None
+    for child in paragraph:
+        if child.tag == w("jc"):
+            align = child.get(VAL)
+        elif child.tag == w("outlineLvl"):
+            level = number(child.get(VAL))
+            depth = None if level is None else (level + 1 if level < 9 else 0)
+        elif child.tag == w("spacing"):
+            line = number(child.get(w("line")))
+            rule = child.get(w("lineRule")) or "auto"
+        elif child.tag == w("snapToGrid"):
+            snaps = child.get(VAL) not in OFF
+    return Setting(font, size, align, depth, line, rule, snaps, hidden)
+
+
+def _read_run(
+    run: etree._Element | None, theme: Mapping[str, str]
+) -> tuple[str | None, float | None, bool | None]:
+    font: str | None = None
+    size: float | None = None
+    hidden: bool | None = None
+    for child in run if run is not None else ():
+        if child.tag == w("rFonts"):
+            # On one element the theme's font beats the named one (ECMA-376-1, 17.3.2.26).
+            themed = (child.get(w("eastAsiaTheme")) or "").removesuffix("EastAsia")
+            font = theme.get(themed) or child.get(w("eastAsia"))
+        elif child.tag == w("sz"):
+            half_points = number(child.get(VAL))
+            size = half_points / 2 if half_points else None
+        elif child.tag == w("vanish"):
+            hidden = child.get(VAL) not in OFF
+    return font, size, hidden
+
+
+def _defaults(styles: etree._Element, theme: Mapping[str, str]) -> Setting:
+    defaults = styles.find(w("docDefaults"))
+    if defaults is None:
+        return _NOTHING
+    run = defaults.find(f"{w('rPrDefault')}/{RPR}")
+    paragraph = defaults.find(f"{w('pPrDefault')}/{PPR}")
+    return read_setting(paragraph, run, theme)
+
+
+def _resolve(
+    key: str,
+    elements: Mapping[str, etree._Element],
+    settings: dict[str, Setting],
+    base: Setting,
+    theme: Mapping[str, str],
+) -> None:
+    """Resolve a style with those it is based on; a circle of styles ends at the defaults."""
+    chain: list[str] = []
+    while key in elements and key not in settings and key not in chain and len(chain) < _DEEPEST:
+        chain.append(key)
+        key = value(elements[key], w("basedOn")) or ""
+    below = settings.get(key, base)
+    for name in reversed(chain):
+        element = elements[name]
+        own = read_setting(element.find(PPR), element.find(RPR), theme)
+        is_text = element.get(w("type")) == "character"
+        below = own.over(_NOTHING if is_text and below is base else below)
+        settings[name] = below
+
+
+def _is_default(element: etree._Element) -> bool:
+    return element.get(w("type")) == "paragraph" and element.get(w("default")) in (
+        "1",
+        "true",
+        "on",
+    )
