@@ -17,6 +17,7 @@ COMMANDS = {
     "extract": "extract",
     "sheets": "sheets",
     "collect": "collect",
+    "fill": "fill",
     "check": "check",
     "draft": "draft",
     "refresh": "refresh",
@@ -24,6 +25,7 @@ COMMANDS = {
     "outline": "outline",
     "figures": "figures",
     "rules": "rules",
+    "schema": "schema",
 }
 COULD_NOT_RUN = 2
 

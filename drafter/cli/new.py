@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from drafter.cli.options import name_from, pack_option
+from drafter.cli.schema import write_schema
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
 from drafter.pack.compiled import load_compiled
@@ -16,6 +17,7 @@ from drafter.pack.library import builtin_packs_folder, find_pack
 from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
 from drafter.profile.load import load_profile, named_pack
+from drafter.profile.schema import SCHEMA_LINE, SCHEMA_NAME
 from drafter.writers.files import save
 from drafter.yamlfile import read as read_yaml
 
@@ -50,7 +52,9 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
     previous = load_profile(last, loaded) if last else None
     chosen = year or (previous.year + 1 if previous else _default(loaded))
     _make_folder(folder)
-    save(target, blank(loaded, name_from(folder, pack_name), chosen, previous).encode())
+    text = blank(loaded, name_from(folder, pack_name), chosen, previous)
+    save(target, f"{SCHEMA_LINE}\n{text}".encode())
+    write_schema(loaded, folder / SCHEMA_NAME)
     click.echo(f"已写好 {target}（{f'{chosen}年度' if chosen else '年度待填'}）。")
     click.echo(f"下一步：用记事本或其他编辑器打开填写，然后运行 drafter draft {target}")
 
