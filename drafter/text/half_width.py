@@ -14,6 +14,8 @@ _MARK = re.compile(
     r"|(?<=[”’》）)〕】])[,:;?!](?=$|\s)"
     rf"|(?<={_H})\.(?=$)"
 )
+# Between Han a dot may part a foreign name (买买提.吐尔逊), unless all marks around are half-width.
+_DOT = re.compile(rf"(?<={_H})\.(?={_H})")
 _PAIR = re.compile(r"([(（])([^()（）]*)([)）])")
 _HAN = re.compile(_H)
 _QUOTE = re.compile('"')
@@ -28,7 +30,10 @@ def find_half_width(text: str) -> Iterator[tuple[int, str]]:
     Decimal points, thousands' separators, times, web addresses and English words with their marks
     are none. Brackets come in pairs that hold Han or follow it, quotes where their count is even.
     """
-    for found in _MARK.finditer(text):
+    marks = list(_MARK.finditer(text))
+    if marks and "。" not in text and "，" not in text:
+        marks += _DOT.finditer(text)
+    for found in marks:
         yield found.start(), _WIDE[found[0]]
     for found in _PAIR.finditer(text):
         if _is_chinese(text, found):
