@@ -73,18 +73,24 @@ def _of_clash(clash: Clash) -> Doubt:
 
 
 def _jumps(profile: Profile) -> Iterator[Doubt]:
-    limits = profile.pack.thresholds
     for entry in profile.entries.values():
-        now, before = entry.figure, entry.last_year
-        if now is None or before is None or not is_comparable(entry, profile):
-            continue
-        larger, smaller = max(now.value, before.value), min(now.value, before.value)
-        if now.unit == RATE_UNIT or not smaller or larger < limits.jump_minimum:
-            continue
-        if larger >= smaller * limits.jump_factor:
-            what = f"“{entry.key}”今年“{now.text}”，上年“{before.text}”，相差悬殊。"
-            mend = "请核对两年的数、单位和口径；无误的，在正文里写明原因。"
-            yield Doubt("jump", entry.key, Problem(entry.location, what, mend), False)
+        found = find_jump(entry, profile)
+        if found:
+            yield Doubt("jump", entry.key, found, False)
+
+
+def find_jump(entry: Entry, profile: Profile) -> Problem | None:
+    """Say that a figure is many times last year's, or a small part of it, by the pack's thresholds."""
+    limits, now, before = profile.pack.thresholds, entry.figure, entry.last_year
+    if now is None or before is None or not is_comparable(entry, profile):
+        return None
+    larger, smaller = max(now.value, before.value), min(now.value, before.value)
+    if now.unit == RATE_UNIT or not smaller or larger < limits.jump_minimum:
+        return None
+    if larger < smaller * limits.jump_factor:
+        return None
+    what = f"“{entry.key}”今年“{now.text}”，上年“{before.text}”，相差悬殊。"
+    return Problem(entry.location, what, "请核对两年的数、单位和口径；无误的，在正文里写明原因。")
 
 
 def _against(profile: Profile, other: Profile) -> Iterator[Doubt]:
