@@ -15,7 +15,7 @@ from drafter.profile.schema import COMMENT, profile_schema
 from drafter.writers.files import save
 
 
-@click.command("schema", short_help="生成台账的 JSON Schema，供编辑器补全和检查。")
+@click.command("schema", short_help="生成供编辑器补全和检查台账的格式文件。")
 @click.argument("pack", metavar="[模板]", default=DEFAULT_PACK)
 @click.option("-o", "out", metavar="文件", type=click.Path(path_type=Path), help="写到这个文件。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件，即使不是 drafter 写的。")
