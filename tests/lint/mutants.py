@@ -143,7 +143,7 @@ MUTANTS = (
         "heading of the principals deleted, text left",
         replaced(r"^## .*第一责任人职责.*\n\n", ""),
         "S001 S005",
-        "S004",
+        "S004 S010",
     ),
     m(
         "S001",
