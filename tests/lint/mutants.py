@@ -220,7 +220,7 @@ MUTANTS = (
     m("Y001", "last year in a heading", replaced(r"^## 二、2026年度", "## 二、2025年度"), "Y001"),
     m("Y001", "plan for this year", replaced(r"^## 四、2027年度", "## 四、2026年度"), "Y001"),
     m("Y001", "last year in the opening", replaced(r"^2026年，", "2025年，"), "Y001"),
-    m("F001", "a clause cut", replaced(r"，组织执法培训\d+场次", ""), "F001"),
+    m("F001", "a clause cut", replaced(r"面向执法人员组织执法培训\d+场次。", ""), "F001"),
     m("F001", "a sentence cut", replaced(r"现聘请法律顾问[^。]*。", ""), "F001"),
     m("F001", "a number turned into words", replaced(r"走访企业\d+家次", "走访企业多家"), "F001"),
     m("F001", "the text cut, the table left", replaced(r"^[^\n|]*罚没金额[^\n|]*\n", ""), "F001"),
@@ -230,7 +230,7 @@ MUTANTS = (
         replaced(r"开展行政检查(\d*)(\d)(\d)次", r"开展行政检查\g<1>\3\2次"),
         "F002",
     ),
-    m("F002", "万 lost", replaced(r"罚没金额([\d.]+)万元，", r"罚没金额\1元，"), "F002", JUMP),
+    m("F002", "万 lost", replaced(r"罚没金额([\d.]+)万元。", r"罚没金额\1元。"), "F002", JUMP),
     m(
         "F002",
         "a cell of the table",
