@@ -22,6 +22,7 @@ COMMANDS = {
     "draft": "draft",
     "refresh": "refresh",
     "lint": "lint",
+    "compare": "compare",
     "outline": "outline",
     "figures": "figures",
     "rules": "rules",
