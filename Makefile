@@ -45,6 +45,7 @@ style: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_reading
 
 docs: $(STAMP)
 	$(BIN)/python -m tools.gendocs

@@ -102,9 +102,7 @@ def _compare_one(
     yield "missed", f"{entry['line']} {entry['text']}"
 
 
-def _compare_head(
-    entry: dict[str, Any], figure: PrintedFigure
-) -> Iterator[tuple[str, str]]:
+def _compare_head(entry: dict[str, Any], figure: PrintedFigure) -> Iterator[tuple[str, str]]:
     names = entry.get("indicators", [entry["indicator"]])
     good = heads_agree(figure.indicators, entry)
     shown = f"{entry['text']}: {'|'.join(figure.indicators)} <> {'|'.join(names)}"

@@ -24,7 +24,8 @@ from drafter.lint.selection import choose
 from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
 from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
-from drafter.readers import read
+from drafter.readers import read_with_look
+from drafter.readers.sources import Source
 
 DEFAULT_FOLDER = Path(__file__).parent.parent.parent / "shared" / "reports"
 SUFFIXES = {".txt", ".docx"}
@@ -42,7 +43,7 @@ def documents(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def judge(path: Path, pack: Pack, rules: Sequence[Rule]) -> Outcome:
     """Lint one document alone, without profile."""
-    return lint(Draft(path.name, read(path, pack.outline), pack), rules)
+    return lint(Draft(path.name, read_with_look(Source(path.name, path), pack.outline), pack), rules)
 
 
 def main(arguments: Sequence[str]) -> None:

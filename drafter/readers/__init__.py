@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.pack.outline import Outline
+from drafter.readers.docx.appearance import read_appearance
 from drafter.readers.formats import lines_of, read_lines
 from drafter.readers.sources import Source, expand
 from drafter.readers.structure import structure
 from drafter.report import Report
+
+_ZIP = b"PK"
 
 
 def read(path: Path, outline: Outline | None = None) -> Report:
@@ -27,4 +31,16 @@ def read_source(source: Source, outline: Outline | None = None) -> Report:
     return structure(lines_of(source.data, Path(source.name)), outline)
 
 
-__all__ = ["expand", "read", "read_lines", "read_source"]
+def read_with_look(source: Source, outline: Outline | None = None) -> Report:
+    """Read a report and, of a .docx, how it looks: for lint alone, it costs a second pass.
+
+    Errors: FileProblem.
+    """
+    report = read_source(source, outline)
+    data = source.path.read_bytes() if source.data is None else source.data
+    if data.startswith(_ZIP):
+        return replace(report, appearance=read_appearance(data, source.name))
+    return report
+
+
+__all__ = ["expand", "read", "read_lines", "read_source", "read_with_look"]

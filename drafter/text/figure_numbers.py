@@ -110,9 +110,7 @@ def find_numbers(folded: str, printed: str) -> list[Number]:
     return kept
 
 
-def _matches(
-    first: re.Pattern[str], form: re.Pattern[str], folded: str
-) -> Iterator[re.Match[str]]:
+def _matches(first: re.Pattern[str], form: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
     """Yield what `form.finditer` does, trying only where `first` says that it can begin.
 
     A pattern that begins with a look behind is tried at every character, one that begins with a

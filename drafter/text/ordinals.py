@@ -12,6 +12,7 @@ HAN = "一二三四五六七八九十廿卅"
 BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 # Longest start of a text that can hold an ordinal, stray blanks included.
 _REACH = 14
+_BEGINS = re.compile(rf"[\d{HAN}(\[（〔【［﹙]")
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"([{HAN}]{{1,3}}) *(?:、|\.(?!\d)|,) *")),
     (2, re.compile(rf"[(\[]? *([{HAN}]{{1,3}}) *[)\]] *(?:、|\.|,)? *")),
@@ -64,6 +65,8 @@ def parse_ordinal(text: str) -> Ordinal | None:
         level, number = _SINGLE[head[0]]
         blanks = len(head) - 1 - len(head[1:].lstrip(BLANKS + ".、．"))
         return Ordinal(level, number, head[0], lead + 1 + blanks)
+    if _BEGINS.match(head) is None:
+        return None
     folded = fold(head)
     for level, form in _FORMS:
         found = form.match(folded)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from drafter.readers.docx.interning import Interned
-from drafter.readers.docx.looks import Looks
+from drafter.readers.docx.looks import Looks, ParagraphLook
 from drafter.readers.docx.names import PPR, SDT, SDT_CONTENT, TBL, P, w
 from drafter.readers.docx.numbering import Numbering
 from drafter.readers.docx.package import Package, damaged
@@ -107,6 +107,11 @@ class BodyReader:
         plain = self.looks.interned.plain_paragraph(element)
         if plain is not None:
             look = self.looks.paragraph_at(plain.look)
+            if origin == "body" and self._is_simple(look):
+                line = self.maker.plain_line(plain, look, self.looks)
+                if line is not None:
+                    found += line
+                    return
             text = self.runs.read_plain(plain, look)
         else:
             first = element[0] if len(element) else None
@@ -133,6 +138,10 @@ class BodyReader:
             self.printed.append(text)
         elif text.page_break:
             found.append(Line("", Hints(page_break=True), origin))
+
+    def _is_simple(self, look: ParagraphLook) -> bool:
+        """Tell whether a paragraph depends on none before or behind it: no open field, no merged end."""
+        return not (self.runs.fields or self.pending or look.goes_on or look.style.is_contents)
 
     def _table(
         self, element: etree._Element, origin: Origin, found: list[Line | TableLine]

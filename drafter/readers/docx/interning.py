@@ -22,13 +22,15 @@ PLACE = "n"
 _OPEN = r"<w:{}(?: [^<>]*[^<>/])?>"
 _RUN = (
     rf'{_OPEN.format("r")}(?:<w:rPr n="\d+"/>)?(?:<w:lastRenderedPageBreak/>)?'
-    rf'{_OPEN.format("t")}[^<&\r]*</w:t></w:r>'
+    rf"{_OPEN.format('t')}[^<&\r]*</w:t></w:r>"
 )
 _SILENT = r"<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^<>]*/>"
 _PLAIN = re.compile(
     rf'{_OPEN.format("p")}(?:<w:pPr n="(?P<look>\d+)"/>)?(?P<runs>(?:{_RUN}|{_SILENT})++)</w:p>'
 )
-_PARTS = re.compile(r'(?:<w:rPr n="(\d+)"/>(?:<w:lastRenderedPageBreak/>)?)?<w:t[ >](?:[^<>]*>)?([^<]*)<')
+_PARTS = re.compile(
+    r'<w:r(?: [^<>]*)?>(?:<w:rPr n="(\d+)"/>)?(?:<w:lastRenderedPageBreak/>)?<w:t(?: [^<>]*)?>([^<]*)<'
+)
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding *= *["'](?!utf-8["'])""", re.IGNORECASE)
 
 
@@ -96,6 +98,8 @@ def parse_interned(content: bytes, parser: etree.XMLParser, *, whole: bool = Fal
 def _take_plain(content: bytes) -> tuple[bytes, tuple[PlainParagraph, ...]]:
     """Put a number where a plain paragraph stands. Errors: UnicodeDecodeError."""
     found: list[PlainParagraph] = []
+    if b'<w:p %b="' % PLACE.encode() in content:
+        return content, ()
 
     def place(match: re.Match[str]) -> str:
         found.append(PlainParagraph(match["look"] or "", match["runs"]))

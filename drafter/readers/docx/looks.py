@@ -47,9 +47,7 @@ class Looks:
         """Start with nothing seen."""
         self.styles = styles
         self.interned = interned
-        self._plain = ParagraphLook(
-            None, styles.default, styles.default.paragraph, is_shared=True
-        )
+        self._plain = ParagraphLook(None, styles.default, styles.default.paragraph, is_shared=True)
         self._paragraphs: dict[str, ParagraphLook] = {}
         self._runs: dict[tuple[str, str | None], RunForm] = {}
         self._same: dict[RunForm, RunForm] = {}

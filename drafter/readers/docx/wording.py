@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from drafter.readers.docx.looks import ParagraphLook
+from drafter.readers.docx.interning import PlainParagraph
+from drafter.readers.docx.looks import Looks, ParagraphLook
 from drafter.readers.docx.runs import ParagraphText, RunText
 from drafter.readers.docx.styles import ParagraphForm, RunForm, is_heading_font
 from drafter.readers.lines import Align, Hints, Line, Origin
@@ -17,16 +19,19 @@ _ALIGN: dict[str | None, Align] = {
 _ENDS = "。！？；：!?;:"
 _BREAKS = re.compile("\n+")
 Spans = tuple[tuple[int, int], ...]
+# What runs of these looks give: hints, None where the words matter too, and which are bold, () for none.
+_PlainLook = tuple[Hints | None, tuple[bool, ...]]
 
 
 class LineMaker:
     """Makes lines of paragraphs; hints of the same look are made once."""
 
-    __slots__ = ("_hints",)
+    __slots__ = ("_hints", "_plain")
 
     def __init__(self) -> None:
         """Start with nothing made."""
         self._hints: dict[tuple[int, ...], tuple[Hints, list[RunForm]]] = {}
+        self._plain: dict[tuple[str, ...], _PlainLook] = {}
 
     def lines(
         self, text: ParagraphText, look: ParagraphLook, ordinal: str, origin: Origin
@@ -50,6 +55,26 @@ class LineMaker:
             lead = len(whole) - len(whole.lstrip(BLANKS)) if words[0] != whole[0] else 0
             hints = _with_bold(hints, _shifted(bold, lead, 0, len(words)))
         return [Line(words, hints, origin)]
+
+    def plain_line(
+        self, paragraph: PlainParagraph, look: ParagraphLook, looks: Looks
+    ) -> tuple[Line, ...] | None:
+        """Make the line of a paragraph of runs alone; None where more is to be read than texts and bold."""
+        runs = paragraph.runs()
+        key = (paragraph.look, *[number for number, _ in runs])
+        kept = self._plain.get(key)
+        if kept is None:
+            kept = self._plain[key] = _plain_look([looks.run_at(n, look) for n in key[1:]], look)
+        hints, bold = kept
+        whole = "".join([text for _, text in runs])
+        if hints is None or "\n" in whole:
+            return None
+        words = whole.strip(BLANKS)
+        if words and bold:
+            lead = len(whole) - len(whole.lstrip(BLANKS))
+            spans = _marked([text for _, text in runs], bold)
+            hints = _with_bold(hints, _shifted(spans, lead, 0, len(words)))
+        return (Line(words, hints),) if words else ()
 
     def _shared(self, runs: list[RunText], look: ParagraphLook) -> Hints:
         """Return the hints that depend on the look alone, kept by identity with what they are of."""
@@ -116,6 +141,30 @@ def _pieces(whole: str) -> list[tuple[int, int]]:
     return pieces
 
 
+def _plain_look(forms: list[RunForm], look: ParagraphLook) -> _PlainLook:
+    """Sum up the looks of runs, where their words don't matter: nothing hidden, red, or in mixed fonts."""
+    if look.form.page_break or look.form.num_id or any(form.hidden or form.red for form in forms):
+        return None, ()
+    if len({is_heading_font(form.font) for form in forms}) > 1:
+        return None, ()
+    bold = tuple(bool(form.bold) for form in forms)
+    return _hints([RunText([], form, []) for form in forms], look.form), bold if any(bold) else ()
+
+
+def _marked(texts: list[str], marks: Sequence[bool | None]) -> Spans:
+    """Return the stretches of the marked texts, those that touch as one."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for text, mark in zip(texts, marks, strict=True):
+        end = at + len(text)
+        if mark and spans and spans[-1][1] == at:
+            spans[-1] = (spans[-1][0], end)
+        elif mark:
+            spans.append((at, end))
+        at = end
+    return tuple(spans)
+
+
 def _bold_spans(texts: list[str], runs: list[RunText]) -> Spans:
     """Return the stretches that stand out: bold, or in a heading's font where the rest isn't."""
     if len(runs) == 1:
@@ -125,17 +174,8 @@ def _bold_spans(texts: list[str], runs: list[RunText]) -> Spans:
     mixed = any(inked) and not all(inked)
     if not mixed and not any(run.form.bold for run in runs):
         return ()
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for run, text, in_heading_font in zip(runs, texts, fonts, strict=True):
-        end = at + len(text)
-        if run.form.bold or (mixed and in_heading_font):
-            if spans and spans[-1][1] == at:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((at, end))
-        at = end
-    return tuple(spans)
+    marks = [run.form.bold or (mixed and font) for run, font in zip(runs, fonts, strict=True)]
+    return _marked(texts, marks)
 
 
 def _shifted(spans: Spans, start: int, shift: int, length: int) -> Spans:

@@ -19,11 +19,12 @@ _HEADING = 70
 _FIRST_POINT = re.compile(r"(?<![唯第统专])一是(?!否)")
 _BROKEN = 25
 _ENDS = "。！？；：!?;:”）)…》】"
-_INLINE = (
-    (1, re.compile(rf"(?:(?<=[。！？!?;；:：”）)])|(?<=[ ])|^) *(?P<n>[{HAN}]{{1,3}})、")),
-    (2, re.compile(rf"(?<![{HAN}第])\((?P<n>[{HAN}]{{1,3}})\)")),
-    (3, re.compile(r"(?:(?<=[。！？!?;；:：”）)])|(?<=[ ])) *(?P<n>\d{1,2})\.(?![ \d])")),
-)
+_FIRSTS = {1: "一、", 2: "(一)", 3: "1."}
+_INLINE = {
+    1: re.compile(rf"(?:(?<=[。！？!?;；:：”）)])|(?<=[ ])|^) *(?P<n>[{HAN}]{{1,3}})、"),
+    2: re.compile(rf"(?<![{HAN}第])\((?P<n>[{HAN}]{{1,3}})\)"),
+    3: re.compile(r"(?:(?<=[。！？!?;；:：”）)])|(?<=[ ])) *(?P<n>\d{1,2})\.(?![ \d])"),
+}
 
 
 def whole_paragraphs(lines: Lines) -> Lines:
@@ -76,7 +77,9 @@ def _cuts(text: str) -> list[int]:
 
 
 def _chain(folded: str, level: int, start: int, end: int) -> list[int]:
-    form = dict(_INLINE)[level]
+    if folded.find(_FIRSTS[level], start, end) < 0:
+        return []
+    form = _INLINE[level]
     found: list[int] = []
     for match in form.finditer(folded, start, end):
         number = int(match["n"]) if match["n"].isdigit() else from_chinese(match["n"])
