@@ -1,0 +1,45 @@
+"""Thresholds, laws and duties: what a pack leaves out, and what the shipped one says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from drafter.pack.loader import load_pack
+from drafter.pack.thresholds import Thresholds
+from tests.pack.small import write_pack
+
+SHIPPED = Path(__file__).parent.parent.parent / "templates" / "law-based-government"
+
+
+def test_a_pack_without_the_file_has_the_defaults(tmp_path: Path) -> None:
+    assert load_pack(write_pack(tmp_path)).thresholds == Thresholds()
+
+
+def test_a_pack_sets_what_it_names(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path)
+    (folder / "thresholds.yaml").write_text("jump_factor: 9\n", encoding="utf-8")
+    loaded = load_pack(folder).thresholds
+    assert (loaded.jump_factor, loaded.jump_minimum) == (9, Thresholds().jump_minimum)
+
+
+def test_the_shipped_laws_are_many_and_name_their_successors() -> None:
+    laws = load_pack(SHIPPED).calendar.laws
+    names = {law.name for law in laws}
+    assert len(laws) == len(names) >= 200
+    assert {law.successor for law in laws if law.successor} <= names
+    assert all(law.source for law in laws)
+
+
+def test_no_law_ends_before_it_begins() -> None:
+    laws = load_pack(SHIPPED).calendar.laws
+    assert [
+        law.name for law in laws if law.repealed and law.in_force and law.repealed <= law.in_force
+    ] == []
+    assert all(date(1949, 10, 1) < law.in_force for law in laws if law.in_force)
+
+
+def test_the_duties_name_kinds_of_units_and_words() -> None:
+    duties = load_pack(SHIPPED).calendar.duties
+    assert duties
+    assert all(duty.words and set(duty.kinds) <= {"街道", "镇", "乡", "部门"} for duty in duties)
