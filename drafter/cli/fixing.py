@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from drafter.lint.fixing.working import Mend, mended
 from drafter.lint.formatters.place import format_place
 from drafter.location import TextChange
 from drafter.readers.locating import Located, Locations
-from drafter.writers.docx.mend import mend_docx
+from drafter.writers.docx.mend import DocxMender
 from drafter.writers.plain import mend_text
 
 _AROUND = 12
@@ -68,25 +68,23 @@ def fix(draft: ReadDraft) -> Fixed:
     """Mend a draft. Errors: DrafterError for a form that can't be mended."""
     locations = draft.locations()
     data = draft.data()
+    word = DocxMender(data, draft.name) if data.startswith(b"PK") else None
     changes: list[TextChange] = []
     counts: Counter[str] = Counter()
     differences: list[str] = []
     for located, mends in _mends(locations):
-        kept = [(one, found) for one in mends if (found := _changes(locations, located, one))]
-        if not kept:
-            continue
-        changes += (change for _, found in kept for change in found)
-        counts.update(kind for one, _ in kept for kind in one.kinds)
-        differences += _shown(draft.name, located, tuple(one for one, _ in kept))
-    return Fixed(
-        draft.name, _mended(draft.name, data, locations, changes), counts, tuple(differences)
-    )
-
-
-def _mended(name: str, data: bytes, locations: Locations, changes: Sequence[TextChange]) -> bytes:
-    if data.startswith(b"PK"):
-        return mend_docx(data, name, changes)
-    return mend_text(data, locations.text, changes)
+        placed = [(one, _changes(locations, located, one)) for one in mends]
+        kept = [
+            (one, found)
+            for one, found in placed
+            if found and (word is None or all(word.can_change(c.place) for c in found))
+        ]
+        if kept:
+            changes += (change for _, found in kept for change in found)
+            counts.update(kind for one, _ in kept for kind in one.kinds)
+            differences += _shown(draft.name, located, tuple(one for one, _ in kept))
+    new = word.mend(changes) if word else mend_text(data, locations.text, changes)
+    return Fixed(draft.name, new, counts, tuple(differences))
 
 
 def _mends(locations: Locations) -> Iterator[tuple[Located, tuple[Mend, ...]]]:

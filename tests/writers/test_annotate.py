@@ -21,6 +21,7 @@ from drafter.readers.structure import structure
 from drafter.writers.digest import is_sealed
 from drafter.writers.docx.annotate import annotate
 from drafter.writers.docx.comments import Comment
+from drafter.writers.docx.package import replace_parts
 from drafter.writers.files import save
 from tests.external import find_tool, office_convert
 from tests.readers.docx_files import W, docx, p, r
@@ -90,7 +91,8 @@ def test_only_the_run_is_cut_and_its_parts_keep_their_format() -> None:
         f'<w:r>{properties}<w:t xml:space="preserve">635</w:t></w:r>{reference}'
         f'<w:r>{properties}<w:t xml:space="preserve">次。</w:t></w:r>'
     ) in after
-    assert after.startswith(part(docx(body)).partition("共635次")[0][:-60])
+    before_run = part(docx(body)).partition(f"<w:r>{properties}")[0]
+    assert after.startswith(before_run)
 
 
 def test_words_that_are_whole_runs_are_not_cut() -> None:
@@ -101,36 +103,41 @@ def test_words_that_are_whole_runs_are_not_cut() -> None:
     assert bare.replace("<w:r></w:r>", "") == part(data)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        paragraph(r("全年"), f'<w:ins w:id="9" w:author="甲">{r("检查635次，")}</w:ins>', r("好。")),
-        paragraph(
-            r("全年检查6"),
-            '<w:del w:id="8" w:author="甲"><w:r><w:delText>99</w:delText></w:r></w:del>',
-            f'<w:ins w:id="9" w:author="甲">{r("35")}</w:ins>',
-            r("次，好。"),
-        ),
-        paragraph(r("全年"), f"<w:sdt><w:sdtContent>{r('检查635次，')}</w:sdtContent></w:sdt>"),
-        f"<w:sdt><w:sdtContent>{p('全年检查635次。')}</w:sdtContent></w:sdt>",
-        paragraph(f'<w:hyperlink r:id="rId9">{r("全年检查635次，")}</w:hyperlink>', r("好。")),
-        paragraph(r("全年检查"), f'<w:fldSimple w:instr="REF a">{r("635次")}</w:fldSimple>', r("。")),
-        paragraph(
-            r("全年检查"),
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/><w:t>635次</w:t><w:fldChar w:fldCharType="end"/></w:r>',
-            r("。"),
-        ),
-        paragraph(r("全年检查6"), '<w:bookmarkStart w:id="3" w:name="a"/>', r("3"), r("5次。")),
-        f"<w:tbl><w:tr><w:tc>{p('检查数')}</w:tc><w:tc>{p('共635次整')}</w:tc></w:tr>"
-        f"<w:tr><w:tc>{p('处罚数')}</w:tc><w:tc>{p('9件')}</w:tc></w:tr></w:tbl>",
-        paragraph(r("全年<!-- 635次 -->检查&amp;督查635次。")),
-    ],
-    ids=[
-        "insertion", "deletion between", "control", "block control", "link", "simple field", "field",
-        "split runs", "table", "entity",
-    ],
-)  # fmt: skip
+EVERYWHERE = {
+    "insertion": paragraph(
+        r("全年"), f'<w:ins w:id="9" w:author="甲">{r("检查635次，")}</w:ins>', r("好。")
+    ),
+    "deletion between": paragraph(
+        r("全年检查6"),
+        '<w:del w:id="8" w:author="甲"><w:r><w:delText>99</w:delText></w:r></w:del>',
+        f'<w:ins w:id="7" w:author="甲">{r("35")}</w:ins>',
+        r("次，好。"),
+    ),
+    "control": paragraph(
+        r("全年"), f"<w:sdt><w:sdtContent>{r('检查635次，')}</w:sdtContent></w:sdt>"
+    ),
+    "block control": f"<w:sdt><w:sdtContent>{p('全年检查635次。')}</w:sdtContent></w:sdt>",
+    "link": paragraph(f'<w:hyperlink r:id="rId9">{r("全年检查635次，")}</w:hyperlink>', r("好。")),
+    "simple field": paragraph(
+        r("全年检查"), f'<w:fldSimple w:instr="QUOTE a">{r("635次")}</w:fldSimple>', r("。")
+    ),
+    "field": paragraph(
+        r("全年检查"),
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE a</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/><w:t>635次</w:t><w:fldChar w:fldCharType="end"/></w:r>',
+        r("。"),
+    ),
+    "split runs": paragraph(
+        r("全年检查6"), '<w:bookmarkStart w:id="3" w:name="a"/>', r("3"), r("5次。")
+    ),
+    "table": "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    f"<w:tr><w:tc>{p('检查数')}</w:tc><w:tc>{p('共635次整')}</w:tc></w:tr>"
+    f"<w:tr><w:tc>{p('处罚数')}</w:tc><w:tc>{p('9件')}</w:tc></w:tr></w:tbl>",
+    "entity": paragraph(r("全年<!-- 635次 -->检查&amp;督查635次。")),
+}
+
+
+@pytest.mark.parametrize("body", EVERYWHERE.values(), ids=EVERYWHERE.keys())
 def test_words_are_found_wherever_they_lie(body: str) -> None:
     data = docx(HEAD + body + p("成效明显，群众满意。"))
     assert commented(data, "635次") == ["635次"]
@@ -251,3 +258,31 @@ def test_it_is_valid_and_libreoffice_keeps_the_comments(tmp_path: Path) -> None:
     saved = office_convert(path, "docx", tmp_path / "saved")
     assert sorted(words_of(saved.read_bytes())) == ["2026年法治", "635次"]
     assert "批注：635次" in part(saved.read_bytes(), "word/comments.xml")
+
+
+@pytest.mark.needs("soffice", "validator")
+def test_every_container_takes_a_comment_that_word_and_libreoffice_know(tmp_path: Path) -> None:
+    from drafter.writers import docx as writer
+    from drafter.writers.properties import describe
+    from tests.lint.builders import pack
+
+    report = structure(read_docx(docx(HEAD + p("全年检查，成效明显。")), NAME))
+    plain = writer.write(report, pack().layout, describe(report))
+    bodies = [
+        body.replace("w:hyperlink r:id", "w:hyperlink w:anchor") for body in EVERYWHERE.values()
+    ]
+    numbered = "".join(body.replace("635次", f"{n}35次") for n, body in enumerate(bodies, 1))
+    whole = part(plain).replace("<w:sectPr", f"{numbered}<w:sectPr", 1)
+    data = replace_parts(plain, {"word/document.xml": whole.encode()})
+    words = re.findall(r"\d+35次", numbered)
+    path = tmp_path / "annotated.docx"
+    path.write_bytes(annotate(data, NAME, comments_at(data, *words)))
+    checked = subprocess.run(
+        [find_tool("validator") or "", str(path)], capture_output=True, text=True, check=False
+    )
+    assert '"ok": true' in checked.stdout, checked.stdout
+    assert sorted(words_of(path.read_bytes())) == sorted(words)
+    saved = office_convert(path, "docx", tmp_path / "saved")
+    # LibreOffice 7.4 loses the text of a control around paragraphs that holds any comment.
+    lost = {f"{list(EVERYWHERE).index('block control') + 1}35次"}
+    assert set(words) - set(words_of(saved.read_bytes())) <= lost

@@ -14,7 +14,7 @@ from drafter.readers.decode import decode
 from drafter.readers.docx import read_docx
 from drafter.readers.docx.traced import trace_docx
 from drafter.writers.digest import is_sealed
-from drafter.writers.docx.mend import mend_docx
+from drafter.writers.docx.mend import DocxMender
 from drafter.writers.plain import mend_text
 from tests.readers.docx_files import docx, p, r, texts
 
@@ -34,6 +34,10 @@ def changes_of(data: bytes, *pairs: tuple[str, str]) -> list[TextChange]:
             text = new if offset == 0 else ""
             made.append(TextChange(TextRange(node, start, start + 1), text))
     return made
+
+
+def mend_docx(data: bytes, name: str, changes: list[TextChange]) -> bytes:
+    return DocxMender(data, name).mend(changes)
 
 
 def document(data: bytes) -> str:
@@ -73,6 +77,14 @@ def test_deleted_text_stays_as_it_was() -> None:
     after = mend_docx(data, NAME, changes_of(data, (",", "，")))
     assert gone in document(after)
     assert texts(after) == ["检查次，好"]
+
+
+def test_what_stands_in_a_text_box_cannot_be_changed() -> None:
+    box = f"<w:r><wps:txbx><w:txbxContent>{p('盒,子')}</w:txbxContent></wps:txbx></w:r>"
+    data = docx(f"<w:p>{box}{r('正,文')}</w:p>")
+    inside, outside = (change.place for change in changes_of(data, ("盒", "合"), ("正", "政")))
+    mender = DocxMender(data, NAME)
+    assert (mender.can_change(inside), mender.can_change(outside)) == (False, True)
 
 
 def test_other_parts_stay_and_no_change_gives_the_same_bytes() -> None:

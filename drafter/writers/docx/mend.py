@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from drafter.location import TextChange
+from drafter.location import TextChange, TextRange
 from drafter.writers.docx.anatomy import Anatomy, Piece, Run
 from drafter.writers.docx.cutting import RunCutter
 from drafter.writers.docx.dissecting import dissect
@@ -15,31 +15,36 @@ from drafter.writers.docx.package import replace_parts, seal
 _Cells = Mapping[tuple[int, int], str]
 
 
-def mend_docx(data: bytes, name: str, changes: Iterable[TextChange]) -> bytes:
-    """Return a copy of a .docx with characters changed; without changes, the file byte for byte.
+class DocxMender:
+    """Changes one document. data: a file that a reader has read; name: for messages."""
 
-    data: a file that a reader has read. name: for messages. A change in what is no text (a tab, a
-    line break) or stands in a text box is left out.
-    """
-    opened = open_document(data)
-    anatomy = dissect(opened.source, name)
-    cells = dict(_cells(anatomy, changes))
-    document = "".join(_changed(anatomy, cells))
-    if document == opened.source:
-        return data
-    return seal(replace_parts(data, {opened.main: document.encode(opened.encoding)}), opened.main)
+    __slots__ = ("_anatomy", "_data", "_opened")
 
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open the document. Errors: DrafterError where its text is written in an unknown way."""
+        self._data = data
+        self._opened = open_document(data)
+        self._anatomy = dissect(self._opened.source, name)
 
-def _cells(
-    anatomy: Anatomy, changes: Iterable[TextChange]
-) -> Iterator[tuple[tuple[int, int], str]]:
-    for change in changes:
-        place = change.place
-        if place.node not in anatomy.nodes:
-            continue
-        paragraph, at = anatomy.nodes[place.node]
-        for offset in range(place.start, place.end):
-            yield (paragraph, at + offset), change.text if offset == place.start else ""
+    def can_change(self, place: TextRange) -> bool:
+        """Tell whether characters can be changed: not those in a text box."""
+        return place.node in self._anatomy.nodes
+
+    def mend(self, changes: Iterable[TextChange]) -> bytes:
+        """Return a copy with characters changed; without changes, the file byte for byte."""
+        opened = self._opened
+        document = "".join(_changed(self._anatomy, dict(self._cells(changes))))
+        if document == opened.source:
+            return self._data
+        parts = {opened.main: document.encode(opened.encoding)}
+        return seal(replace_parts(self._data, parts), opened.main)
+
+    def _cells(self, changes: Iterable[TextChange]) -> Iterator[tuple[tuple[int, int], str]]:
+        for change in changes:
+            place = change.place
+            paragraph, at = self._anatomy.nodes[place.node]
+            for offset in range(place.start, place.end):
+                yield (paragraph, at + offset), change.text if offset == place.start else ""
 
 
 def _changed(anatomy: Anatomy, cells: _Cells) -> Iterator[str]:
