@@ -105,7 +105,7 @@ class RunLook:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """How a paragraph of a Word file looks; `text` as printed, automatic number included.
+    """How a paragraph of a Word file looks; `text` as typed, an automatic number left out.
 
     style: its name. depth: the outline level it has by style or by itself, 0 for body text.
     line_pt: the fixed line pitch, 0 where it follows the font or the grid, times `line_factor`.
