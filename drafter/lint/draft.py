@@ -9,6 +9,7 @@ from functools import cached_property
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.extraction.sections import outline_keys
+from drafter.lint.looks import SetText, set_texts
 from drafter.lint.sentences import Sentence, sentences_of
 from drafter.lint.year import report_year
 from drafter.location import Place
@@ -16,6 +17,9 @@ from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
 from drafter.report import Paragraph, Report, Span, walk
 from drafter.text.fold import fold
+
+# What Word gives a new file.
+_WORD_TOP_MM, _WORD_LEFT_MM = 25.4, 31.8
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,42 @@ class Draft:
     def folded(self) -> tuple[tuple[Span, str], ...]:
         """Every text with what recognisers look at, in reading order."""
         return tuple((span, fold(span.text)) for span in self.spans)
+
+    @cached_property
+    def set_texts(self) -> tuple[SetText, ...]:
+        """Every text of a Word file with the paragraph it is set as; none of other files."""
+        return self._set[0]
+
+    @cached_property
+    def is_laid_out(self) -> bool:
+        """Whether anyone has laid the file out: its margins aren't Word's own, or its lines are fixed.
+
+        A text just pasted into a new file has one defect, not one for every value of the standard.
+        """
+        look = self.report.appearance
+        if look is None or not look.pages:
+            return False
+        page = look.pages[0]
+        own = abs(page.top_mm - _WORD_TOP_MM) > 1 or abs(page.left_mm - _WORD_LEFT_MM) > 1
+        return own or any(text.look.line_pt for text in self.set_texts)
+
+    def font_at(self, span: Span, at: int) -> str | None:
+        """Name the font a character is set in, None where the file doesn't say."""
+        for text in self.set_texts if self.report.appearance else ():
+            if text.span is span:
+                return next((r.font for r in text.runs() if r.start <= at < r.end and r.font), None)
+        return None
+
+    def place_of_look(self, index: int) -> Place:
+        """Name the text a paragraph of the Word file is, else the one before it."""
+        by_index = self._set[1]
+        known = [known for known in by_index if known <= index]
+        return by_index[max(known)].place() if known else Place(None)
+
+    @cached_property
+    def _set(self) -> tuple[tuple[SetText, ...], Mapping[int, Span]]:
+        look = self.report.appearance
+        return set_texts(self.spans, look.paragraphs) if look else ((), {})
 
     @cached_property
     def year(self) -> int | None:

@@ -22,6 +22,12 @@ class Thresholds:
     selection_gap_percent: parts behind 其中 that fall short of their whole by more than this are a
         selection, by no more a slip.
     problem_overlap: how many pairs of characters a problem shares with the plan that answers it.
+    repeated_characters: shorter sentences may stand twice; repeated_percent: how alike two
+        sentences are before they count as one.
+    reused_percent: how much of a report may stand in last year's before it is told.
+    slogan_count: how many phrases of four characters in a row make a run of slogans.
+    small_count: fewer people than this in a vulnerable group can be recognised.
+    empty_paragraphs: how many empty paragraphs may stand together.
     """
 
     jump_factor: int = 5
@@ -32,3 +38,9 @@ class Thresholds:
     silent_characters: int = 150
     selection_gap_percent: int = 10
     problem_overlap: int = 1
+    repeated_characters: int = 16
+    repeated_percent: int = 78
+    reused_percent: int = 30
+    slogan_count: int = 4
+    small_count: int = 5
+    empty_paragraphs: int = 2

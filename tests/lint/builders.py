@@ -19,6 +19,7 @@ from drafter.profile.profile import Profile
 from drafter.report import Block, Paragraph, Report, Section, Table
 from drafter.text.ordinals import parse_ordinal
 
+END_MARKS = "。：；，、"
 HEAD = {
     "年度": "年度: 2026",
     "单位": "单位: {名称: 青石桥街道办事处, 简称: 街道, 类型: 街道, 上级: 云溪区}",
@@ -52,10 +53,13 @@ def report(text: str) -> Report:
     return builder.finish()
 
 
-def draft(text: str, yaml: str | None = None, *, explicit_pack: bool = False) -> Draft:
-    """Make a draft from a report's text and, if given, a profile's YAML."""
+def draft(
+    text: str, yaml: str | None = None, *, explicit_pack: bool = False, previous: str | None = None
+) -> Draft:
+    """Make a draft from a report's text and, if given, a profile's YAML and last year's report."""
     held_against = profile(yaml) if yaml is not None else None
-    return Draft("稿.txt", report(text), pack(), held_against, explicit_pack)
+    before = report(previous) if previous is not None else None
+    return Draft("稿.txt", report(text), pack(), held_against, explicit_pack, before)
 
 
 def part_of(heading: str) -> str | None:
@@ -98,7 +102,7 @@ class _Builder:
         rest = line[ordinal.end :]
         head, mark, body = rest.partition("。")
         is_run_in = ordinal.level > 1 and bool(mark and body)
-        heading = head if is_run_in else rest.removesuffix("。")
+        heading = head if is_run_in else rest.rstrip(END_MARKS)
         blocks: list[Block] = [Paragraph(line)] if is_run_in else []
         section = Section(
             line[: ordinal.end].strip(),
@@ -106,6 +110,7 @@ class _Builder:
             ordinal.level,
             run_in=is_run_in,
             part=part_of(heading),
+            end_mark="" if is_run_in else rest[len(heading) :],
         )
         self.close(ordinal.level)
         self.stack.append((section, blocks, []))

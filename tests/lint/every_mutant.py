@@ -6,5 +6,6 @@ from tests.lint.mutants import MUTANTS as FIRST
 from tests.lint.mutants_figures import FIGURES
 from tests.lint.mutants_names import NAMES
 from tests.lint.mutants_structure import STRUCTURE
+from tests.lint.mutants_text import TEXT
 
-MUTANTS = (*FIRST, *FIGURES, *NAMES, *STRUCTURE)
+MUTANTS = (*FIRST, *FIGURES, *NAMES, *STRUCTURE, *TEXT)

@@ -21,7 +21,8 @@ class Mutant:
 
     rule: the rule it is made for. must: codes that have to be found; may: codes that follow from
     the same defect and may be found too. Any other finding is a false alarm. in_table: the defect
-    is in the annex, which a text file doesn't have.
+    is in the annex, which a text file doesn't have. lost_in_word: the tree of a report doesn't carry
+    it, so that writing a Word file takes it away (its like in Word: tests/lint/mutants_look.py).
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Mutant:
     must: frozenset[str]
     may: frozenset[str] = frozenset()
     in_table: bool = False
+    lost_in_word: bool = False
 
 
 def replaced(pattern: str, by: str, count: int = 1) -> Change:
@@ -114,10 +116,13 @@ def _cut(words: str, *, keep_heading: bool) -> Change:
     return change
 
 
-def m(rule: str, name: str, change: Change, must: str, may: str = "") -> Mutant:
+def m(
+    rule: str, name: str, change: Change, must: str, may: str = "", *, lost_in_word: bool = False
+) -> Mutant:
     """Make a mutant; the codes stand in one string, a defect of the table says so in its name."""
     codes = frozenset(must.split()), frozenset(may.split())
-    return Mutant(rule, name, change, *codes, in_table="table" in name.split(",")[0])
+    in_table = "table" in name.split(",")[0]
+    return Mutant(rule, name, change, *codes, in_table=in_table, lost_in_word=lost_in_word)
 
 
 GONE = "F001"  # a section cut away takes its figures with it
@@ -295,7 +300,6 @@ MUTANTS = (
 
 # What a careful clerk does to a draft in Word: none of it is a defect.
 HARMLESS: dict[str, Change] = {
-    "half-width punctuation": lambda text: text.translate(str.maketrans("，：；（）", ",:;()")),
     "full-width digits": lambda text: text.translate(
         {ord(str(n)): chr(0xFF10 + n) for n in range(10)}
     ),

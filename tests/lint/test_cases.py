@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from drafter.lint.linter import lint
 from drafter.lint.rules import RULES
 from drafter.lint.selection import find_rule
 from tests.lint.builders import draft
+from tests.lint.looks import appearance
 
 CASES = Path(__file__).parent / "cases"
 Case = dict[str, Any]
@@ -22,7 +24,15 @@ def printed(code: str, case: Case) -> list[str]:
     """Print what one rule finds in a case: severity, place, message and the offending words."""
     rule = find_rule(code, RULES)
     assert rule is not None
-    judged = draft(case["text"], case.get("profile"), explicit_pack=bool(case.get("pack")))
+    judged = draft(
+        case["text"],
+        case.get("profile"),
+        explicit_pack=bool(case.get("pack")),
+        previous=case.get("previous"),
+    )
+    if "look" in case:
+        look = appearance(judged.report, case["look"])
+        judged = replace(judged, report=replace(judged.report, appearance=look))
     return [
         f"{d.severity.label} {format_place(d.place)}: {d.message} <{d.quote}>"
         for d in lint(judged, (rule,)).diagnostics

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from drafter.lint.linter import lint
 from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
 from tests.lint.builders import draft
+from tests.lint.looks import appearance
 
 FENCE = re.compile(r"```(\w+)\n(.*?)\n```", re.DOTALL)
 FOLDER = Path(drafter.lint.rules.__file__).parent
@@ -29,7 +31,11 @@ def parts(rule: Rule) -> dict[str, str]:
 
 def codes_found(rule: Rule, example: str) -> list[str]:
     blocks = dict(FENCE.findall(example))
-    outcome = lint(draft(blocks["text"], blocks.get("yaml")), (rule,))
+    judged = draft(blocks["text"], blocks.get("yaml"), previous=blocks.get("previous"))
+    if "look" in blocks:
+        report = replace(judged.report, appearance=appearance(judged.report, blocks["look"]))
+        judged = replace(judged, report=report)
+    outcome = lint(judged, (rule,))
     return [found.code for found in outcome.diagnostics]
 
 

@@ -1,0 +1,85 @@
+"""同一段话写了两遍。
+
+检查什么
+同一份报告里，有一句话与前面的另一句相同，或只差几个字。只看16个字以上的句子，标点、空格的差别不计。
+只有数字不同、句式相同的并列句不算（如逐村写同样的句子）。
+
+为什么
+多半是粘贴时重了，或者同一项工作在两节里各写了一遍；读的人会疑心数字也重复计算。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+（一）规范行政执法
+对沿街商户逐户建立检查台账，发现的问题当场交办、限期复查、逐件销号。
+（二）化解矛盾纠纷
+对沿街商户、小区物业逐户建立检查台账，发现的问题当场交办、限期复查、逐件销号。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+（一）规范行政执法
+对沿街商户逐户建立检查台账，发现的问题当场交办、限期复查、逐件销号。
+（二）化解矛盾纠纷
+排查出的纠纷由网格员先行劝和，劝不成的转到调解室，疑难的请律师到场。
+```
+
+怎么改
+留下合适的一处，另一处删去，或改写成各自的内容。
+
+依据
+《党政机关公文处理工作条例》：公文应当内容简洁、文字精练。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+from drafter.text.passages import Seen, Twin, passages
+
+
+@rule("T003", "repeated-passage", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold each sentence of the body against those before it."""
+    seen: Seen[Span] = Seen()
+    limits = draft.pack.thresholds
+    like = limits.repeated_percent / 100
+    for span in draft.spans:
+        if span.element != "body":
+            continue
+        for passage in passages(span.text, span, limits.repeated_characters):
+            twin = seen.twin(passage, like)
+            if twin and _is_repeated(twin, like) and not _is_parallel(twin):
+                yield _finding(twin)
+            seen.add(passage)
+
+
+def _is_repeated(twin: Twin[Span], like: float) -> bool:
+    """Tell whether a sentence is another one again; part of a longer one counts within a paragraph alone."""
+    return twin.likeness >= like or twin.first.source is twin.second.source
+
+
+def _is_parallel(twin: Twin[Span]) -> bool:
+    """Tell whether two sentences say the same of different numbers: a series, no repetition."""
+    first, second = set(twin.first.numbers), set(twin.second.numbers)
+    return 2 * len(first & second) < len(first | second)
+
+
+def _finding(twin: Twin[Span]) -> Finding:
+    first, second = twin.first, twin.second
+    how = "完全相同" if twin.likeness == 1 else "几乎相同"
+    start, end = second.start, second.end
+    quote = second.source.text[start:end]
+    return Finding(
+        f"这句话与第{first.source.paragraph}段的一句{how}。",
+        "请留下一处，另一处删去或改写。",
+        second.source.place(start, end),
+        quote=quote,
+        related=(first.source.place(first.start, first.end),),
+        group=f"{second.source.paragraph}:{second.start}",  # each has its own mend
+    )

@@ -1,0 +1,85 @@
+"""引号、括号、书名号不成对，或标点重叠。
+
+检查什么
+一段之内，“”‘’《》〈〉（）【】〔〕有没有只写了一半的；书名号里面又套书名号的（里层应为〈〉）；
+连着写的标点（。。、，，、，。）；并列的引号之间、书名号之间多写的顿号（提示）。
+“1）”“一）”这样的序号不算缺一半。
+
+为什么
+少半个引号，后面的话就全成了引文；书名号不成对，文件名称就不知道写到哪里。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+组织学习《中华人民共和国行政处罚法，开展“综合查一次行动。。全年检查（含复查635次。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+组织学习《中华人民共和国行政处罚法》《〈云溪区行政执法规定〉释义》，开展“综合查一次”“扫码入企”行动……成效明显。
+```
+
+怎么改
+补上缺的一半，或删去多余的一个；重叠的标点留一个。
+
+依据
+《标点符号用法》（GB/T 15834—2011）。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.report import Span
+from drafter.text.marks import PAIRS, MarkSlip, find_mark_slips
+
+_DOUBLED = re.compile(r"([。，、；：])[。，、；：]+|[，、；：]。|。{2,}(?!。*$)")
+_COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
+_WORDS, _NEAR = 10, 4
+
+
+@rule("T007", "paired-marks", severity=Severity.ERROR)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Find unpaired, nested and doubled marks, and 、 between quoted names."""
+    for span in draft.spans:
+        text = span.text
+        for slip in find_mark_slips(text):
+            yield _unpaired(span, slip)
+        for found in _DOUBLED.finditer(text):
+            yield Finding(
+                f"标点重叠了：“{found[0]}”。",
+                "请只留一个。",
+                span.place(*found.span()),
+                quote=found[0],
+            )
+        for found in _COMMA_BETWEEN.finditer(text):
+            yield Finding(
+                f"并列的引号、书名号之间不用顿号，如“{_around(text, found.start())}”。",
+                "请删去中间的顿号。",
+                span.place(*found.span()),
+                quote=found[0],
+                severity=Severity.INFO,
+                group="commas",
+            )
+
+
+def _unpaired(span: Span, slip: MarkSlip) -> Finding:
+    partners = {**PAIRS, **{close: open_ for open_, close in PAIRS.items()}}
+    partner = partners[slip.mark]
+    start = slip.start if slip.kind != "closed" else max(0, slip.end - _WORDS)
+    words = span.text[start : start + _WORDS]
+    if slip.kind == "nested":
+        message, mend = "书名号里面又套了书名号。", "里层请用单书名号〈〉。"
+    else:
+        message = f"{slip.mark}没有配对的{partner}，在“{words}”处。"
+        mend = f"请补上{partner}，或删去{slip.mark}。"
+    return Finding(message, mend, span.place(slip.start, slip.end), quote=slip.mark)
+
+
+def _around(text: str, at: int) -> str:
+    return text[max(0, at - _NEAR) : at + _NEAR + 1]

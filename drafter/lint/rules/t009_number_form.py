@@ -1,0 +1,131 @@
+"""数字的写法不合规定。
+
+检查什么
+1. 百分数的范围只写了一个百分号（15—30%）；2. 相邻两个数字表示概数时中间加了顿号（三、五天）；
+3. 阿拉伯数字与千、百、十混写（3千余件、2万5千）；4. 年份写成两位（26年度）；
+5. 起止年份之间用了短横线，或连接号丢了（2021-2025年、20212025年）；
+6. 节日、纪念日的数字之间用了小数点（“12.4”国家宪法日）；
+7. 百分号、单位前有空格（90 %）；8. 月、日补了零（2026年01月08日）；9. 五位以上的数有的加分节号、有的不加。
+
+为什么
+数字是报告里最常被引用的内容，写法不合规定容易看错，转抄时也容易出错。
+
+反例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+26年度检查3千余次，整改率提高5-6%，案件三、五天办结，落实规划（2021-2025年），开展“12.4”国家宪法日活动。
+```
+
+正例
+```text
+一、2026年度推进法治政府建设的主要举措和成效
+2026年度检查3000余次，整改率达5%—6%，案件三五天办结，落实规划（2021—2025年），开展“12·4”国家宪法日活动，发放资料6万余份。
+```
+
+怎么改
+照提示改正。
+
+依据
+《出版物上数字用法》（GB/T 15835—2011）；《标点符号用法》（GB/T 15834—2011）。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+
+_UNITS = "次件个份人场项家户名起条元期宗例处篇册张部台天年月级位支批"
+_NEXT = {
+    "一": "二三",
+    "二": "三",
+    "三": "四五",
+    "四": "五",
+    "五": "六",
+    "六": "七",
+    "七": "八",
+    "八": "九",
+}
+_PAIRS = "|".join(f"{first}、[{then}]" for first, then in _NEXT.items())
+_FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-~－—～–至到]{1,2}\d+(?:\.\d+)?[%％](?!%)"),
+        "百分数的范围“{}”前一个数也要写百分号。",
+        "请写成“15%—30%”的样子。",
+    ),
+    (
+        re.compile(rf"(?:{_PAIRS})(?=[次天个名件户位周](?!级|季|批|期|轮))"),
+        "表示概数的“{}”中间不用顿号。",
+        "请写成“三五天”的样子。",
+    ),
+    (
+        re.compile(rf"(?<![\d.])\d+万\d+[千百](?=[多余]?[{_UNITS}])|(?<![\d.])\d+[千百](?=[多余]?(?:[{_UNITS}]|平方))"),
+        "“{}”把阿拉伯数字和千、百混着写了。",
+        "请全用阿拉伯数字，或以万、亿为单位。",
+    ),
+    (
+        re.compile(r"(?<![\d.〔\[(（-])(?:1\d|2\d|3\d)年(?=度|初|底|末|上半年|下半年|[一二三四]季度|全年)"),
+        "年份“{}”要写全四位。",
+        "请写成“2026年”的样子。",
+    ),
+    (
+        re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-－–]{1,2}\s?(?:19|20)\d{2}(?=年)"),
+        "起止年份“{}”之间用了短横线。",
+        "请用一字线：2021—2025年。",
+    ),
+    (
+        re.compile(r"(?<!\d)20[0-4]\d20[0-4]\d(?=年)(?![^《]*》)"),
+        "起止年份“{}”中间的连接号丢了。",
+        "请补上一字线：2021—2025年。",
+    ),
+    (
+        re.compile(
+            r"(?<=[“\"])(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=[”\"])"
+            r"|(?<![\d.])(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=[\u3400-\u9fff]{2,8}(?<!工作)[日节])"
+        ),
+        "纪念日“{}”的月、日之间应当用间隔号。",
+        "请写成“12·4”的样子。",
+    ),
+    (re.compile(r"(?<=\d)[ \u3000\u00a0]+[%％]"), "百分号前有空格。", "请删去空格。"),
+    (
+        re.compile(r"(?<=年)0\d月|(?<=月)0\d日"),
+        "“{}”补了零。",
+        "月、日不补零：2026年1月8日。",
+    ),
+)  # fmt: skip
+_DIGIT = re.compile(r"[\d、]")
+_GROUPED = re.compile(r"(?<![\d.,，])\d{2,3}(?:,\d{3})+(?![\d,])")
+_PLAIN = re.compile(
+    r"(?<![\d.,〔\[+-])[1-9]\d{4,7}(?![\d,])(?=\.\d|[余多]?(?:万|[" + _UNITS + r"]|平方))"
+)
+
+
+@rule("T009", "number-form", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Find numbers written against the standard; separators are held together over the whole text."""
+    grouped: list[Finding] = []
+    plain = 0
+    for span in draft.spans:
+        text = span.text
+        if not _DIGIT.search(text):
+            continue
+        for form, message, mend in _FORMS:
+            for found in form.finditer(text):
+                yield Finding(
+                    message.format(found[0]), mend, span.place(*found.span()), quote=found[0]
+                )
+        plain += len(_PLAIN.findall(text))
+        for found in _GROUPED.finditer(text):
+            grouped.append(
+                Finding(
+                    "五位以上的数有的加分节号、有的不加。",
+                    "请全文统一。",
+                    span.place(*found.span()),
+                    quote=found[0],
+                )
+            )
+    if plain:
+        yield from grouped

@@ -1,0 +1,87 @@
+"""Wrong words as a pack lists them: fixed phrases that are often written with a wrong character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from drafter.errors import PackProblem, Problem
+from drafter.fields import Fields
+from drafter.location import FileLocation
+from drafter.pack.library import builtin_packs_folder
+from drafter.yamlfile import read
+
+FILE = "wording.yaml"
+_DEFAULT = "law-based-government"
+
+
+@dataclass(frozen=True, slots=True)
+class WordSlip:
+    """A wrong wording and the right one; `since`: the report year from which it is wrong (0: always)."""
+
+    wrong: str
+    right: str
+    because: str
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordSlips:
+    """All wrong wordings, to be looked for in one go."""
+
+    by_wrong: Mapping[str, WordSlip]
+    pattern: re.Pattern[str]
+    excuses: re.Pattern[str] | None
+
+    def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
+        """Yield what stands in a text with its offset; a right wording that contains it excuses it."""
+        excused: list[tuple[int, int]] | None = None
+        for found in self.pattern.finditer(text):
+            if excused is None:
+                excused = [m.span(1) for m in self.excuses.finditer(text)] if self.excuses else []
+            start, end = found.span()
+            if not any(begin < end and start < stop for begin, stop in excused):
+                yield self.by_wrong[found[0]], start
+
+
+def word_slips(folder: Path) -> WordSlips:
+    """Load the wrong wordings of a pack; one without a list of its own has drafter's.
+
+    Errors: PackProblem.
+    """
+    own = folder / FILE
+    return _load(own if own.is_file() else builtin_packs_folder() / _DEFAULT / FILE)
+
+
+@cache
+def _load(path: Path) -> WordSlips:
+    problems: list[Problem] = []
+    place = FileLocation(str(path))
+    root = Fields(read(path).root, ("slips",), problems, place)
+    slips: dict[str, WordSlip] = {}
+    excuses: list[str] = []
+    for node in root.items("slips"):
+        group = Fields(node, ("because", "since", "words", "unless"), problems, node.location)
+        because, since = group.required("because"), group.number("since", 0)
+        words = group.fields("words")
+        for key, _ in words.entries():
+            if key.text in slips:
+                problems.append(Problem(key.location, f"“{key.text}”写了两次。", "请删去一行。"))
+            slips[key.text] = WordSlip(key.text, words.required(key.text), because, since)
+        excuses += group.texts("unless")
+    if problems or not slips:
+        raise PackProblem(*problems or (Problem(place, "没有一条易错的写法。", "请补上 slips。"),))
+    # A look-ahead finds excuses that overlap each other.
+    excuse = re.compile(f"(?=({_alternatives(excuses)}))") if excuses else None
+    return WordSlips(slips, re.compile(_alternatives(slips)), excuse)
+
+
+def _alternatives(words: Mapping[str, WordSlip] | list[str]) -> str:
+    """Join words to one pattern, the longer first, those with the same beginning together."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())

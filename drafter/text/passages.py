@@ -1,0 +1,133 @@
+"""Passages that stand twice: sentences equal or nearly so, whatever their marks and blanks.
+
+Sentences are compared by their bare characters. Runs of six characters lead to the few earlier
+sentences that can be alike, so the cost grows with the text and not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Generic, TypeVar
+
+from drafter.text.fold import fold
+from drafter.text.sentences import split_sentences
+
+_GRAM = 6
+# A run of characters that stands in more sentences than this is a set phrase and tells nothing.
+_COMMON = 12
+_LEAST_SHARED = 0.25
+# A sentence of so many characters may stand inside a longer one; single characters in common tell nothing.
+_INSIDE, _BLOCK = 24, 3
+_BARE = re.compile(r"[\u3400-\u9fffA-Za-z0-9%]+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+Source = TypeVar("Source")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Generic[Source]):
+    """A sentence: whose text it is of, its half-open place there, its bare characters."""
+
+    source: Source
+    start: int
+    end: int
+    bare: str
+
+    @property
+    def shape(self) -> str:
+        """The bare characters with every number the same."""
+        return _DIGITS.sub("0", self.bare)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in it, in order."""
+        return tuple(_DIGITS.findall(self.bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Twin(Generic[Source]):
+    """Two passages alike: how much they have in common of both (1: equal), and of the shorter one."""
+
+    first: Passage[Source]
+    second: Passage[Source]
+    likeness: float
+    inside: float = 1.0
+
+
+def passages(text: str, source: Source, least: int) -> Iterator[Passage[Source]]:
+    """Yield the sentences of a text that have at least `least` bare characters."""
+    for begin, stop in split_sentences(text):
+        start = begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
+        end = start + len(text[start:stop].rstrip())
+        bare = "".join(_BARE.findall(fold(text[start:end])))
+        if len(bare) >= least:
+            yield Passage(source, start, end, bare)
+
+
+class Seen(Generic[Source]):
+    """The passages met so far, to be asked for one that is like a new one."""
+
+    __slots__ = ("_by_bare", "_by_gram")
+
+    def __init__(self, known: Iterable[Passage[Source]] = ()) -> None:
+        """Start with the passages already known."""
+        self._by_bare: dict[str, Passage[Source]] = {}
+        self._by_gram: defaultdict[str, list[Passage[Source]]] = defaultdict(list)
+        for passage in known:
+            self.add(passage)
+
+    def add(self, passage: Passage[Source]) -> None:
+        """Remember a passage."""
+        if passage.bare in self._by_bare:
+            return
+        self._by_bare[passage.bare] = passage
+        for gram in _grams(passage.bare):
+            self._by_gram[gram].append(passage)
+
+    def twin(self, passage: Passage[Source], likeness: float) -> Twin[Source] | None:
+        """Find the passage most like this one, None where none reaches `likeness` (0 to 1).
+
+        One that only stands inside the other, or the other inside it, is found too.
+        """
+        same = self._by_bare.get(passage.bare)
+        if same is not None:
+            return Twin(same, passage, 1.0)
+        best: Twin[Source] | None = None
+        for candidate in self._candidates(passage):
+            twin = _compare(candidate, passage, likeness)
+            if twin is not None and (best is None or twin.likeness > best.likeness):
+                best = twin
+        return best
+
+    def _candidates(self, passage: Passage[Source]) -> list[Passage[Source]]:
+        grams = _grams(passage.bare)
+        shared: Counter[str] = Counter()
+        for gram in grams:
+            known = self._by_gram.get(gram, ())
+            if len(known) <= _COMMON:
+                shared.update(other.bare for other in known)
+        least = max(2, len(grams) * _LEAST_SHARED)
+        return [self._by_bare[bare] for bare, count in shared.items() if count >= least]
+
+
+def _grams(bare: str) -> set[str]:
+    return {bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))}
+
+
+def _compare(first: Passage[Source], second: Passage[Source], wanted: float) -> Twin[Source] | None:
+    shorter = min(len(first.bare), len(second.bare))
+    may_be_inside = shorter >= _INSIDE
+    matcher = SequenceMatcher(None, first.bare, second.bare, autojunk=False)
+    if not may_be_inside and (
+        matcher.real_quick_ratio() < wanted or matcher.quick_ratio() < wanted
+    ):
+        return None
+    common = sum(block.size for block in matcher.get_matching_blocks() if block.size >= _BLOCK)
+    likeness = 2 * common / (len(first.bare) + len(second.bare))
+    inside = common / shorter if may_be_inside else 0.0
+    if likeness >= wanted or inside >= wanted:
+        return Twin(first, second, likeness, inside)
+    return None
