@@ -19,7 +19,7 @@ from drafter.lint.rule import Rule
 from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK
 from drafter.profile.load import load_profile
-from drafter.readers import expand, read, read_source
+from drafter.readers import expand, read, read_with_look
 from drafter.readers.sources import Source
 from drafter.report import Report
 
@@ -75,7 +75,7 @@ class Against:
     def read(self, source: Source) -> ReadDraft:
         """Read one draft. Errors: DrafterError."""
         _refuse_profile(source)
-        return ReadDraft(source, read_source(source, self.template.pack.outline))
+        return ReadDraft(source, read_with_look(source, self.template.pack.outline))
 
     def judge(self, draft: ReadDraft, rules: Sequence[Rule]) -> Outcome:
         """Lint one draft."""
