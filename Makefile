@@ -2,6 +2,7 @@
 #   make demo   a Word report out of a sample profile, and what lint says of it (needs python3 >= 3.11 and PyPI)
 #   make test   format, lint, types, import contracts, tests, generated docs
 #   make style  how the samples read beside real reports      make bench  speed beside the peers
+#   make bundle  everything in one folder that installs without a network (build/bundle)
 #   make docs   write the generated pages of docs/            make clean  remove what make made
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.drafter-installed
 export PYTHONUTF8 := 1
 
-.PHONY: demo test format style bench docs clean environment
+.PHONY: demo test format style bench bundle docs clean environment
 .DEFAULT_GOAL := demo
 
 environment: $(STAMP)
@@ -46,6 +47,9 @@ bench: $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_reading
+
+bundle: $(STAMP)
+	@$(BIN)/python -m tools.bundle $(PYTHONS)
 
 docs: $(STAMP)
 	$(BIN)/python -m tools.gendocs
