@@ -12,7 +12,6 @@ import json
 import os
 import tempfile
 import zlib
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -41,9 +40,13 @@ class EvidenceCache:
 
     def save(self, evidence: Evidence, data: bytes) -> None:
         """Keep evidence; a full or read-only disk is no reason to stop."""
-        fields = asdict(evidence)
-        fields["headings"] = [list(heading.values()) for heading in fields["headings"]]
-        fields["clauses"] = [list(clause.values()) for clause in fields["clauses"]]
+        fields = {
+            "digest": evidence.digest,
+            "office": evidence.office,
+            "year": evidence.year,
+            "headings": [(h.topic, h.level, h.words) for h in evidence.headings],
+            "clauses": [(c.code, c.topic, c.paragraph, c.masked) for c in evidence.clauses],
+        }
         packed = zlib.compress(json.dumps(fields, ensure_ascii=False).encode(), 1)
         target = self._path(evidence.name, data)
         with contextlib.suppress(OSError):

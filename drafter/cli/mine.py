@@ -135,6 +135,8 @@ def _lines(found: Found, mapped: Mapped, out: Path) -> list[str]:
     if found.assembled.added:
         added = "、".join(names[key] for key in found.assembled.added)
         lines.append(f"  本单位没写过、按规定补入的章节：{added}")
+    if not any(path[-1].part for path in found.pack.outline.walk()):
+        lines.append("  这些报告里没有一个法定部分，像是另一种报告，所以没有补入章节。")
     if mapped.gathered.copies:
         lines.append(f"  内容相同、只算一次的：{'、'.join(mapped.gathered.copies)}")
     for name, reason in mapped.failed:

@@ -22,6 +22,7 @@ Keys = tuple[str, ...]
 _TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(.*?)\s*%\}|\{#.*?#\}", re.DOTALL)
 _FIGURE = re.compile(r"[^\s.]+\.[^\s.]+")
 _EQUAL = re.compile(r"([^\s.]+\.[^\s.]+) == ([^\s.]+\.[^\s.]+)")
+_GUARDED = re.compile(r"\{% if [^%]* %\}([^%]*)\{% endif %\}")
 _MARK = re.compile(r"【(?:更新|待填)[^】]*】")
 _CHECK = re.compile(r"【核对[^】]*】")
 _ANYTHING = "[^。]{1,60}?"
@@ -37,6 +38,8 @@ _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿�
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # A clause must hold this many Han characters besides its slots to name its figures.
 _CLAUSE_WORDS = 4
+# How many characters may stand between a figure and the one that follows it in the same way.
+LONGEST_GAP = 14
 # Private characters that stand for tags while a line is cut.
 _FIRST = 0xE000
 # What encloses each figure of a report's sentence while it is held against a pattern.
@@ -61,10 +64,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames of a pack: whole sentences, and clauses that are no other's."""
+    """All frames of a pack: whole sentences, and clauses that are no other's.
+
+    following: what comes behind an indicator's figure, by that indicator and the few words between
+    (受理…件，办结…件), where the templates agree on it.
+    """
 
     sentences: tuple[Frame, ...]
     clauses: tuple[Frame, ...]
+    following: Mapping[tuple[str, str], str]
 
     def read(
         self, text: str, figures: Sequence[tuple[int, int]], template: str
@@ -108,17 +116,21 @@ def frames_of(pack: Pack) -> Frames:
 def _build(sources: tuple[tuple[str, str], ...], known: frozenset[str]) -> Frames:
     sentences: list[Frame] = []
     clauses: dict[str, list[Frame]] = {}
+    following: dict[tuple[str, str], set[str]] = {}
     for name, source in sources:
         for line in _lines_of(source):
             sentence = _frame(line.text, line.tags, line.shared, name, known)
             if sentence and sentence.keys:
                 sentences.append(sentence)
+            for pair, key in _gaps(line, known):
+                following.setdefault(pair, set()).add(key)
             for start, end in split_clauses(line.text):
                 frame = _frame(line.text[start:end], line.tags, line.shared, name, known)
                 if frame and frame.keys and len(_HAN.findall(frame.anchor)) >= _CLAUSE_WORDS:
                     clauses.setdefault(frame.pattern.pattern, []).append(frame)
     single = [group[0] for group in clauses.values() if len({frame.keys for frame in group}) == 1]
-    return Frames(tuple(sentences), tuple(single))
+    agreed = {pair: next(iter(keys)) for pair, keys in following.items() if len(keys) == 1}
+    return Frames(tuple(sentences), tuple(single), agreed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +146,23 @@ def _lines_of(source: str) -> Iterator[_Line]:
     """Yield every line of text; tags on lines of their own only tell which indicators are equal."""
     shared: dict[str, Keys] = {}
     for raw in source.splitlines():
-        line = raw.strip()
+        guarded = _GUARDED.fullmatch(raw.strip())
+        line = guarded[1] if guarded else raw.strip()
         if line.startswith("{%") and line.endswith("%}") and line.count("{%") == 1:
             equal = _EQUAL.findall(line)
             shared = {left: tuple(right for _, right in equal) for left, _ in equal}
         elif line and "{%" not in line:
             tags: dict[str, str] = {}
-            yield _Line(_TAG.sub(lambda tag, t=tags: _keep(tag, t), line), tags, shared)  # type: ignore[misc]
+            yield _Line(_TAG.sub(lambda tag, t=tags: _keep(tag, t), line), tags, shared)
+
+
+def _gaps(line: _Line, known: frozenset[str]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what stands between two figures of a line, with the indicators on both sides."""
+    pieces = re.split(r"([\ue000-\uf8ff])", line.text)
+    for left, gap, right in zip(pieces[1::2], pieces[2::2], pieces[3::2], strict=False):
+        before, after = line.tags[left], line.tags[right]
+        if before in known and after in known and 1 <= len(gap) <= LONGEST_GAP and "【" not in gap:
+            yield (before, fold(gap).replace(" ", "")), after
 
 
 def _keep(tag: re.Match[str], tags: dict[str, str]) -> str:

@@ -82,6 +82,8 @@ class _Text:
                 one = self._framed(printed, whole[index])
             elif index in part and one.scope == "whole" and printed.kind != "change":
                 one = self._framed(printed, part[index])
+            elif one.certainty != "certain" and found:
+                one = self._following(one, found[-1], folded)
             found.append(one)
         return found
 
@@ -89,6 +91,18 @@ class _Text:
         """A figure that fills a slot of the pack's own sentence is that slot's, for certain."""
         outline = self.chooser.outline
         return Match(self.span, printed, keys[0], "certain", keys, keys[1:], outline=outline)
+
+    def _following(self, one: Match, before: Match, folded: str) -> Match:
+        """A figure that follows a certain one as in the pack's templates is what follows it there."""
+        if before.certainty != "certain" or before.key is None or one.scope != "whole":
+            return one
+        gap = folded[before.printed.end : one.printed.start].replace(" ", "")
+        key = self.frames.following.get((before.key, gap))
+        if key is None or one.printed.target or one.printed.kind == "change":
+            return one
+        if not self.chooser.lexicon.fits(key, one.figure.unit):
+            return one
+        return self._framed(one.printed, (key,))
 
     def _match(
         self,

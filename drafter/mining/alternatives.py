@@ -100,9 +100,9 @@ def _best(
     scored = [
         (len(aside.keys & keys), -len(keys), -place, name, number)
         for place, (name, number, keys, line) in enumerate(lines)
-        if aside.text != line and len(aside.keys & keys) >= _SHARE * len(aside.keys)
+        if aside.text not in line and len(aside.keys & keys) >= _SHARE * len(aside.keys)
     ]
-    if not scored or any(aside.text == line for _, _, _, line in lines):
+    if not scored or any(aside.text in line for _, _, _, line in lines):
         return None
     _, _, _, name, number = max(scored)
     return name, number

@@ -10,6 +10,7 @@ from drafter.figure import Figure
 from drafter.mining.ledger import Ledger, keep_ledger
 from drafter.mining.missing import Completed, complete
 from drafter.mining.offices import Office
+from drafter.mining.optional import offer_older, offer_standard
 from drafter.mining.plan import Plan, plan_sections
 from drafter.mining.prose import Remarks, Writer
 from drafter.mining.relations import settle
@@ -73,10 +74,31 @@ def assemble(
     parts = frozenset(part for one in own for part in plan_sections(one.report, pack, topics).parts)
     completed = complete(built.sections, parts, pack, standard.used)
     draft = _draft(built, completed, ledger, standard, spine, office, name)
+    if not spine.foreign:
+        draft = _offering(draft, own[:-1], plan, standard, writer, office)
     older = [(one, _figures_in(one.report, draft)) for one in reversed(own[:-1])]
     years = ((spine, dict(ledger.figures)), *older)
     settled = _settle(draft, [figures for _, figures in years])
     return Assembled(settled, years, completed.added, plan, ledger)
+
+
+def _offering(
+    draft: Pack,
+    older: Sequence[Own],
+    plan: Plan,
+    standard: Standard,
+    writer: Writer,
+    office: Office,
+) -> Pack:
+    """Add the sentences that wait for their figures: of older reports, and of the standard pack."""
+    reports = [
+        (one.report, replace(writer, speller=speller(standard.pack, one.year, office), remarks={}))
+        for one in reversed(older)
+    ]
+    offers = offer_older(reports, draft, plan, standard)
+    offer_standard(draft, plan, standard, offers)
+    indicators = _by_topic({**draft.indicators.by_key, **offers.indicators})
+    return replace(draft, indicators=Indicators(indicators), templates=offers.templates(draft))
 
 
 def _draft(

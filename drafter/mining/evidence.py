@@ -107,7 +107,10 @@ def year_in(name: str) -> int | None:
 
 
 def topics_of_sections(report: Report, topics: Topics) -> dict[tuple[str, ...], str | None]:
-    """Name every section's topic; one inside a prescribed part other than the first has that part's."""
+    """Name every section's topic: None inside a prescribed part other than the first, "" if unknown.
+
+    A section whose own heading tells nothing belongs to the topic of the one above it.
+    """
     found: dict[tuple[str, ...], str | None] = {}
     for path in walk_sections(report):
         key = headings_of(path)
@@ -115,7 +118,9 @@ def topics_of_sections(report: Report, topics: Topics) -> dict[tuple[str, ...], 
         if above and above != "achievements":
             found[key] = None
         else:
-            found[key] = topics.of_heading(path[-1].heading) or ""
+            parent = found.get(key[:-1]) or ""
+            inherited = "" if parent in ("", "achievements") or "+" in parent else parent
+            found[key] = topics.of_heading(path[-1].heading) or inherited
     return found
 
 

@@ -32,11 +32,12 @@ def complete(
 ) -> Completed:
     """Add the standard section of every prescribed part that is in none of the own reports.
 
-    parts: those that are there. used: the indicators that each standard template prints.
+    parts: those that are there; none at all means reports of another kind, which are left as they
+    are. used: the indicators that each standard template prints.
     Several sections at the top without a part (systems as 一、二、三) are the first part together.
     """
     standard = {path[-1].part: path[-1] for path in pack.outline.walk() if path[-1].part}
-    wanted = [part.key for part in pack.outline.parts if part.key not in parts]
+    wanted = [part.key for part in pack.outline.parts if part.key not in parts] if parts else []
     result = list(sections)
     if _FIRST in wanted and sum(1 for section in sections if section.part is None) >= _SEVERAL:
         wanted.remove(_FIRST)

@@ -20,10 +20,12 @@ _BLANK = re.compile(
 )
 _BLANK_BEFORE_SIGN = re.compile(r"(?<=\d) +(?=[%‰])")
 _BRACKETED = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
+# Whether a mark behind a Latin letter stays depends on what follows it, which may change itself.
+_LATIN_MARK = re.compile(r"[A-Za-z][,:;?!]")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f]")
-_BRACES = str.maketrans("{}", "｛｝")
-_DIGITS = str.maketrans("０１２３４５６７８９％", "0123456789%")
+_DIGITS = str.maketrans("０１２３４５６７８９％{}", "0123456789%｛｝")
+_OWN_FORM = re.compile(r"[０-９％{}\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f]")
 
 
 def normalise(report: Report) -> Report:
@@ -47,11 +49,17 @@ def widen(text: str) -> str:
     >>> widen("2024年,安全检查 369次,共1,035件(含 “三小”场所):好")
     '2024年，安全检查369次，共1,035件（含“三小”场所）：好'
     """
-    text = _PRIVATE.sub("", text.translate(_DIGITS)).translate(_BRACES)
-    text = _BLANK_BEFORE_SIGN.sub("", _BLANK.sub("", text)).strip()
-    text = _STRAIGHT.sub(r"“\1”", text)
-    text = _BRACKETED.sub(r"（\1）", text)
-    return _MARK.sub(lambda mark: _wide_mark(text, mark), text)
+    rewritten = _rewrite(text)
+    again = rewritten != text and _LATIN_MARK.search(rewritten)
+    return widen(rewritten) if again else rewritten
+
+
+def _rewrite(text: str) -> str:
+    if _OWN_FORM.search(text):
+        text = _PRIVATE.sub("", text.translate(_DIGITS))
+    text = _STRAIGHT.sub(r"“\1”", _BRACKETED.sub(r"（\1）", text))
+    text = _MARK.sub(lambda mark: _wide_mark(text, mark), text)
+    return _BLANK_BEFORE_SIGN.sub("", _BLANK.sub("", text)).strip()
 
 
 def _wide_mark(text: str, mark: re.Match[str]) -> str:
@@ -59,7 +67,8 @@ def _wide_mark(text: str, mark: re.Match[str]) -> str:
     inside_number = before.isdigit() and after.isdigit()
     if mark[0] == "," and inside_number:
         return mark[0] if re.match(r"\d{3}(?!\d)", text[mark.end() :]) else "，"
-    if inside_number or (before.isascii() and before.isalpha() and (after.isascii() and after)):
+    is_latin = before.isascii() and before.isalpha() and after.isascii()
+    if inside_number or (is_latin and (after.isalnum() or after == " ")):
         return mark[0]
     return _WIDE[mark[0]]
 

@@ -23,7 +23,7 @@ _BUCKETS = 64
 _SOURCES = 3
 _PLAIN = 8
 _SHARE = 200  # one report in 200 must have a phrase, and two at least
-_MOST_KEPT = 4000
+_MOST_KEPT = 2000
 
 
 class ClauseCounts:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
@@ -43,13 +44,14 @@ def parts_of_heading(heading: str, outline: Outline) -> tuple[str, ...]:
 
     存在问题及下一步工作举措 carries shortcomings and next_year; 存在的不足和原因 only the first.
     """
-    whole = _best(heading, outline.parts)
+    known = _learn(outline.parts)
+    whole = _best(heading, known)
     if whole and whole[1] == 1.0:
         return (whole[0],)
     found: list[str] = []
     pieces = [piece for piece in _AND.split(_bare(heading)) if len(piece) >= 2]
     for piece in pieces if len(pieces) > 1 else ():
-        best = _best(piece, outline.parts)
+        best = _best(piece, known)
         if best and best[1] >= _PIECE and best[0] not in found:
             found.append(best[0])
     if len(found) > 1:
@@ -57,12 +59,27 @@ def parts_of_heading(heading: str, outline: Outline) -> tuple[str, ...]:
     return (whole[0],) if whole and whole[1] >= _SURE else ()
 
 
-def _best(heading: str, parts: tuple[Part, ...]) -> tuple[str, float] | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the aliases of one part tell.
+
+    telling: pairs of characters they hold and other parts' hardly do, with their share.
+    strength: what an alias of the part itself holds of them, by the median.
+    """
+
+    key: str
+    aliases: frozenset[str]
+    telling: Mapping[str, float]
+    strength: float
+
+
+def _best(heading: str, known: tuple[_Known, ...]) -> tuple[str, float] | None:
     """Return the best part with its score from 0 to 1; None where two are as good."""
     clauses = [_core(clause) for clause in fold(heading).split(",")]
     texts = ["".join(clauses), *(clauses if len(clauses) > 1 else ())]
+    paired = [(text, _pairs(text)) for text in texts if text]
     scored = sorted(
-        ((max(_score(text, part, parts) for text in texts), part.key) for part in parts),
+        ((max((_score(*pair, part) for pair in paired), default=0.0), part.key) for part in known),
         key=lambda pair: -pair[0],
     )
     if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.02):
@@ -70,50 +87,40 @@ def _best(heading: str, parts: tuple[Part, ...]) -> tuple[str, float] | None:
     return scored[0][1], scored[0][0]
 
 
-def _score(text: str, part: Part, parts: tuple[Part, ...]) -> float:
-    if not text:
-        return 0.0
-    if text in _aliases(part):
+def _score(text: str, pairs: list[str], part: _Known) -> float:
+    if text in part.aliases:
         return 1.0
-    pairs = _telling(parts)[part.key]
-    strength = sum(pairs.get(pair, 0.0) for pair in set(_pairs(text)))
-    if strength < _FAIR_SHARE * _own_strength(part, parts):
+    strength = sum(part.telling[pair] for pair in sorted(set(pairs) & part.telling.keys()))
+    if strength < _FAIR_SHARE * part.strength:
         return 0.0
-    covered = {i + j for i, pair in enumerate(_pairs(text)) if pair in pairs for j in (0, 1)}
+    covered = {i + j for i, pair in enumerate(pairs) if pair in part.telling for j in (0, 1)}
     share = len(covered) / len(text)
     return min(0.99, 0.5 + share / 2) if share >= _COVERED else 0.0
 
 
 @cache
-def _aliases(part: Part) -> frozenset[str]:
-    return frozenset(_core(fold(alias)) for alias in (part.name, *part.aliases))
-
-
-@cache
-def _telling(parts: tuple[Part, ...]) -> Mapping[str, Mapping[str, float]]:
-    """For each part: pairs of characters its aliases hold and others' hardly do, with their share."""
-    shares: dict[str, dict[str, float]] = {}
-    for part in parts:
-        aliases = _aliases(part)
-        counts = Counter(pair for alias in aliases for pair in set(_pairs(alias)))
-        shares[part.key] = {pair: count / len(aliases) for pair, count in counts.items()}
-    return {
-        key: {
+def _learn(parts: tuple[Part, ...]) -> tuple[_Known, ...]:
+    """Learn from the aliases of all parts what tells each from the others."""
+    aliases = {p.key: frozenset(_core(fold(a)) for a in (p.name, *p.aliases)) for p in parts}
+    shares = {key: _shares(words) for key, words in aliases.items()}
+    found = []
+    for key, own in shares.items():
+        others = [other for name, other in shares.items() if name != key]
+        telling = {
             pair: share
             for pair, share in own.items()
-            if all(
-                other.get(pair, 0.0) < _FOREIGN * share for k, other in shares.items() if k != key
-            )
+            if all(other.get(pair, 0.0) < _FOREIGN * share for other in others)
         }
-        for key, own in shares.items()
-    }
+        sums = [
+            sum(telling.get(pair, 0.0) for pair in set(_pairs(alias))) for alias in aliases[key]
+        ]
+        found.append(_Known(key, aliases[key], telling, median(sums)))
+    return tuple(found)
 
 
-@cache
-def _own_strength(part: Part, parts: tuple[Part, ...]) -> float:
-    pairs = _telling(parts)[part.key]
-    sums = [sum(pairs.get(pair, 0.0) for pair in set(_pairs(alias))) for alias in _aliases(part)]
-    return median(sums)
+def _shares(aliases: frozenset[str]) -> dict[str, float]:
+    counts = Counter(pair for alias in aliases for pair in set(_pairs(alias)))
+    return {pair: count / len(aliases) for pair, count in counts.items()}
 
 
 def _pairs(text: str) -> list[str]:
