@@ -41,7 +41,7 @@ def annotated_samples() -> Iterator[Annotated]:
 def measure_sample(item: Annotated, pack: Pack) -> dict[str, Score]:
     """Read one sample's file and score it."""
     report = read(SAMPLES / item.gold["file"], pack.outline)
-    scores = score(report, _bare(item))
+    scores = score(report, bare(item))
     matches = match(report, pack)
     wanted = Counter(_figure_keys(item.gold))
     printed = Counter(_printed_key(one) for one in matches)
@@ -60,7 +60,7 @@ def measure_samples(pack: Pack) -> dict[str, dict[str, Score]]:
     return {item.gold["file"]: measure_sample(item, pack) for item in annotated_samples()}
 
 
-def _bare(item: Annotated) -> Annotated:
+def bare(item: Annotated) -> Annotated:
     """Leave what stands before and behind the body, and tables, out of the text's paragraphs."""
     gold, lines = item.gold, item.text.rstrip("\n").split("\n")
     outside = {squeeze(f"{gold['addressee']}：")} if gold["addressee"] else set()
@@ -115,7 +115,8 @@ def tables_of(report: Report) -> tuple[Table, ...]:
         for child in section.sections if isinstance(section, Section) else ():
             yield from below(child)
 
-    blocks = (*report.preamble, *(b for s in (*report.sections, *report.annexes) for b in below(s)))
+    holders: tuple[Section | Annex, ...] = (*report.sections, *report.annexes)
+    blocks = (*report.preamble, *(block for holder in holders for block in below(holder)))
     return tuple(block for block in blocks if isinstance(block, Table))
 
 

@@ -13,6 +13,7 @@ import importlib
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from docx import Document
@@ -56,7 +57,7 @@ def bench_word(files: list[Path]) -> None:
     """Print the time of each file and the sum."""
     ours = theirs = 0.0
     for path in files:
-        mine, other = least(ROUNDS, lambda p=path: read_lines(p), lambda p=path: paragraph_texts(p))
+        mine, other = least(ROUNDS, partial(read_lines, path), partial(paragraph_texts, path))
         ours, theirs = ours + mine, theirs + other
         print(f"  {path.name}: {mine * 1000:.1f} ms, python-docx {other * 1000:.1f} ms")
     rate = len(files) / ours
@@ -92,7 +93,7 @@ def bench_figures(texts: list[str]) -> None:
 def bench_length(text: str) -> None:
     """Print the time for each character as a text grows."""
     for times in (1, 4, 16):
-        (spent,) = least(3, lambda n=times: structure_and_figures("\n".join([text] * n)))
+        (spent,) = least(3, partial(structure_and_figures, "\n".join([text] * times)))
         share = spent / (len(text) * times)
         print(f"  {len(text) * times} characters: {share * 1e6:.2f} microseconds a character")
 

@@ -79,5 +79,5 @@ def test_samples_read_the_same_taken_out_or_not(path: Path) -> None:
 
 def test_a_file_that_numbers_its_paragraphs_itself_has_none_taken_for_another() -> None:
     quick, whole = both(docx(p("甲") + '<w:p n="0"/>' + p("乙")))
-    assert ["甲", "乙"] == [line.text for line in quick if isinstance(line, Line)]
+    assert [line.text for line in quick if isinstance(line, Line)] == ["甲", "乙"]
     assert whole == quick
