@@ -36,7 +36,7 @@ T = TypeVar("T")
 Named = tuple[str, Source]
 BLOCK = 64
 _FEW = 40
-_SKETCH, _KEYS = 16, 4
+_SKETCH = 16
 
 
 @dataclass(slots=True)
@@ -44,13 +44,13 @@ class Mapped:
     """What all reports gave.
 
     sources: by name. failed: files that gave nothing, with the reason. sketches: the smallest codes of
-    each report by some of them: a copy in another form (PDF, web page) shares most of them.
+    each report, by office and year: a copy in another form shares most of them.
     """
 
     gathered: Gathered = field(default_factory=Gathered)
     sources: dict[str, Source] = field(default_factory=dict)
     failed: list[tuple[str, str]] = field(default_factory=list)
-    sketches: dict[int, frozenset[int]] = field(default_factory=dict)
+    sketches: dict[tuple[str, int | None], list[frozenset[int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,21 @@ def _enter(one: _Read, mapped: Mapped, clauses: ClauseCounts) -> None:
         mapped.failed.append((one.name, one.reason))
         return
     codes = memoryview(one.codes).cast("Q")
-    sketch = frozenset(sorted(codes)[:_SKETCH])
-    near = next((mapped.sketches[code] for code in sketch if code in mapped.sketches), frozenset())
-    if len(near & sketch) * 4 < _SKETCH * 3 and mapped.gathered.counts.add(one.evidence):
-        mapped.sketches.update((code, sketch) for code in sorted(sketch)[:_KEYS])
+    if not _is_copy(one.evidence, codes, mapped) and mapped.gathered.counts.add(one.evidence):
         mapped.gathered.evidence.append(one.evidence)
         clauses.add(codes)
     else:
         mapped.gathered.copies.append(one.name)
+
+
+def _is_copy(evidence: Evidence, codes: Sequence[int], mapped: Mapped) -> bool:
+    """Tell whether an office's report of a year is known already in another form (PDF, web page)."""
+    sketch = frozenset(sorted(codes)[:_SKETCH])
+    known = mapped.sketches.setdefault((evidence.office, evidence.year), [])
+    if any(4 * len(other & sketch) >= 3 * _SKETCH for other in known):
+        return True
+    known.append(sketch)
+    return False
 
 
 class _Runner:

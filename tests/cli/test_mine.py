@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from drafter.cli.main import cli
+from drafter.pack.loader import load_pack
+from tests.mining.reports import EARLIER, LATEST
+
+OTHER = LATEST.replace("青石桥街道", "白茅镇").replace("办事处", "人民政府")
+
+
+@pytest.fixture
+def past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two years of one office; the cache is the test's own."""
+    monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "past"
+    folder.mkdir()
+    (folder / "2023.txt").write_text(EARLIER, encoding="utf-8")
+    (folder / "2024.txt").write_text(LATEST, encoding="utf-8")
+    return folder
+
+
+def _mine(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, ["mine", *map(str, arguments)])
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_pack_loads_and_says_what_was_read(past: Path, tmp_path: Path) -> None:
+    result = _mine(past, "-o", tmp_path / "ours")
+    assert result.exit_code == 0, result.output
+    assert "读了2份报告，本单位2份，底稿是 2024.txt。" in result.output
+    pack = load_pack(tmp_path / "ours")
+    assert pack.unit is not None and pack.unit.name == "青石桥街道办事处"
+
+
+def test_same_input_gives_the_same_bytes_from_the_cache_too(past: Path, tmp_path: Path) -> None:
+    _mine(past, "-o", tmp_path / "a" / "ours")
+    _mine(past, "-o", tmp_path / "b" / "ours")
+    shutil.rmtree(tmp_path / "cache")
+    _mine(past / "2024.txt", past / "2023.txt", "-o", tmp_path / "c" / "ours")
+    first = _files(tmp_path / "a" / "ours")
+    assert first == _files(tmp_path / "b" / "ours") == _files(tmp_path / "c" / "ours")
+
+
+def test_unreadable_files_are_listed_and_stop_nothing(past: Path, tmp_path: Path) -> None:
+    (past / "坏.docx").write_bytes(b"PK\x03\x04broken")
+    (past / "说明.txt").write_text("这里放的是历年报告。", encoding="utf-8")
+    result = _mine(past, "-o", tmp_path / "ours")
+    assert result.exit_code == 0
+    assert "没有读：坏.docx：" in result.output
+    assert "没有读：说明.txt：没有章节，不像一份报告。" in result.output
+
+
+def test_copy_counts_once(past: Path, tmp_path: Path) -> None:
+    (past / "副本.txt").write_text(LATEST, encoding="utf-8")
+    result = _mine(past, "-o", tmp_path / "ours")
+    assert "读了2份报告" in result.output
+    assert "内容相同、只算一次的：副本.txt" in result.output
+
+
+def test_own_reports_are_named(past: Path, tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        (past / f"白茅{year}.txt").write_text(OTHER.replace("2024", year), encoding="utf-8")
+    result = _mine(past, "-o", tmp_path / "ours", "--own", "白茅镇")
+    assert "底稿是 白茅2024.txt" in result.output
+
+
+def test_edited_pack_is_not_overwritten(past: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "ours"
+    _mine(past, "-o", pack)
+    template = pack / "sections" / "mediation.j2"
+    template.write_text(template.read_text() + "请补充一个案例。\n")
+    result = _mine(past, "-o", pack)
+    assert result.exit_code == 2 or result.exception is not None
+    assert "请补充一个案例。" in template.read_text()
+
+
+def test_update_keeps_what_a_person_changed_and_says_the_difference(
+    past: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "ours"
+    _mine(past / "2023.txt", "-o", pack)
+    template = pack / "sections" / "mediation.j2"
+    template.write_text("全镇没有新的纠纷类型。\n" + template.read_text())
+    result = _mine(past, "-o", pack, "--update")
+    assert result.exit_code == 0, result.output
+    assert "保留了改过的文件：sections/mediation.j2" in result.output
+    assert "全镇没有新的纠纷类型。" in template.read_text()
+    assert "评查案卷" in (pack / "sections" / "enforcement.j2").read_text()
+
+
+def test_untouched_pack_is_replaced(past: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "ours"
+    _mine(past / "2023.txt", "-o", pack)
+    assert _mine(past, "-o", pack).exit_code == 0
+    assert "评查案卷" in (pack / "sections" / "enforcement.j2").read_text()
+
+
+def test_folder_with_other_things_is_refused(past: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "ours"
+    pack.mkdir()
+    (pack / "家书.txt").write_text("x")
+    assert _mine(past, "-o", pack).exception is not None
+    assert [path.name for path in pack.iterdir()] == ["家书.txt"]
+
+
+def test_page_is_one_file_that_asks_for_nothing(past: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    _mine(past, "-o", tmp_path / "ours", "--report", page)
+    text = page.read_text(encoding="utf-8")
+    assert "<svg" in text and "635次" in text and "全年开展行政检查" in text
+    assert not any(word in text for word in ("http", "src=", "@import", "<script"))
+
+
+def test_several_processes_give_the_same_pack(past: Path, tmp_path: Path) -> None:
+    for number in range(45):
+        name = f"{'东西南北中'[number % 5]}{'山河湖海田岭坪塘湾'[number // 5]}镇"
+        text = LATEST.replace("青石桥街道办事处", f"{name}人民政府").replace("望河", name[:2])
+        changed = text.replace("一是检查合并做。", f"一是{name}检查合并做，{number}个组一起上门。")
+        (past / f"{number}.txt").write_text(changed, encoding="utf-8")
+    own = ("--own", "青石桥街道")
+    _mine(past, "-o", tmp_path / "a" / "ours", *own)
+    shutil.rmtree(tmp_path / "cache")
+    result = _mine(past, "-o", tmp_path / "b" / "ours", *own, "--jobs", "2")
+    assert result.exit_code == 0, result.output
+    assert _files(tmp_path / "a" / "ours") == _files(tmp_path / "b" / "ours")
