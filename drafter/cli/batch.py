@@ -88,28 +88,29 @@ def run(
     """
     progress = Progress(what, len(items))
     blocks = [items[start : start + BLOCK] for start in range(0, len(items), BLOCK)]
-    for result in chain.from_iterable(_results(work, blocks, _processes(len(items), jobs))):
+    for result in chain.from_iterable(_results(work, blocks, processes(len(items), jobs))):
         progress.advance()
         yield result
     progress.end()
 
 
-def _processes(count: int, jobs: int | None) -> int:
+def processes(count: int, jobs: int | None) -> int:
+    """Return how many processes `run` starts for that many items; up to 1 it is this one alone."""
     if jobs is None:
         jobs = (os.cpu_count() or 1) if count >= _WORTH_A_PROCESS else 1
     return min(jobs, -(-count // BLOCK))
 
 
 def _results(
-    work: Callable[[Sequence[Item]], list[Result]], blocks: Sequence[Sequence[Item]], processes: int
+    work: Callable[[Sequence[Item]], list[Result]], blocks: Sequence[Sequence[Item]], count: int
 ) -> Iterator[list[Result]]:
-    if processes <= 1:
+    if count <= 1:
         yield from map(work, blocks)
         return
     from concurrent.futures.process import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
         try:
             yield from pool.map(work, blocks)
         except KeyboardInterrupt:

@@ -1,21 +1,23 @@
-"""Drafts named on the command line: read and judged one after the other, with progress on a terminal."""
+"""Drafts named on the command line: read and judged, on several processes where there are many."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from drafter.cli.batch import processes, run
 from drafter.cli.options import pack_of
 from drafter.errors import DrafterError, FileProblem, Problem, UsageProblem
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.lint.outcome import Outcome
 from drafter.lint.rule import Rule
+from drafter.lint.rules import RULES
 from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK
 from drafter.profile.load import load_profile
@@ -26,6 +28,7 @@ from drafter.report import Report
 if TYPE_CHECKING:
     from drafter.readers.locating import Locations
 
+Named = tuple[Path | None, str | None, Path | None]  # profile, pack, previous as typed
 _PROFILE_SUFFIXES = (".yaml", ".yml")
 
 
@@ -61,10 +64,11 @@ class ReadDraft:
 class Against:
     """What drafts are held against: profile, pack, last year's report."""
 
-    __slots__ = ("template",)
+    __slots__ = ("named", "template")
 
     def __init__(self, profile: Path | None, pack: str | None, previous: Path | None) -> None:
         """Load them. Errors: DrafterError."""
+        self.named: Named = (profile, pack, previous)
         named = pack_of(pack) if pack else None
         loaded = load_profile(profile, named) if profile else None
         chosen = named or (loaded.pack if loaded else pack_of(DEFAULT_PACK))
@@ -95,22 +99,60 @@ class Batch:
     count: int
 
 
-def read_all(typed: Iterable[str], against: Against, rules: Sequence[Rule] | None = None) -> Batch:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What became of one draft: read and, where rules were given, judged; or the reason why not."""
+
+    draft: ReadDraft | None = None
+    outcome: Outcome | None = None
+    error: str = ""
+
+
+def read_all(
+    typed: Iterable[str],
+    against: Against,
+    rules: Sequence[Rule] | None = None,
+    jobs: int | None = 1,
+) -> Batch:
     """Read the drafts that paths, folders, archives and patterns mean; what can't be read is said."""
     words = tuple(typed)
     sources, failed = _find_sources(words)
-    drafts: list[ReadDraft] = []
-    outcomes: list[Outcome] = []
-    for source in _with_progress(sources):
-        try:
-            drafts.append(against.read(source))
-        except DrafterError as error:
-            click.echo(str(error), err=True)
-            failed = True
-            continue
-        if rules is not None:
-            outcomes.append(against.judge(drafts[-1], rules))
-    return Batch(tuple(drafts), tuple(outcomes), failed, max(len(sources), len(words)))
+    if processes(len(sources), jobs) <= 1:
+        work = partial(_judge_block, against=against, rules=rules)
+    else:
+        codes = None if rules is None else tuple(rule.code for rule in rules)
+        work = partial(_judge_block_anew, named=against.named, codes=codes)
+    judged = list(run(work, sources, jobs, "检查"))
+    for error in (one.error for one in judged if one.error):
+        click.echo(error, err=True)
+    return Batch(
+        tuple(one.draft for one in judged if one.draft),
+        tuple(one.outcome for one in judged if one.outcome),
+        failed or any(one.error for one in judged),
+        max(len(sources), len(words)),
+    )
+
+
+def _judge_block(
+    sources: Sequence[Source], *, against: Against, rules: Sequence[Rule] | None
+) -> list[_Judged]:
+    return [_judge(source, against, rules) for source in sources]
+
+
+def _judge_block_anew(
+    sources: Sequence[Source], *, named: Named, codes: tuple[str, ...] | None
+) -> list[_Judged]:
+    """Judge in another process, which loads what drafts are held against once for a block."""
+    rules = None if codes is None else tuple(rule for rule in RULES if rule.code in codes)
+    return _judge_block(sources, against=Against(*named), rules=rules)
+
+
+def _judge(source: Source, against: Against, rules: Sequence[Rule] | None) -> _Judged:
+    try:
+        draft = against.read(source)
+    except DrafterError as error:
+        return _Judged(error=str(error))
+    return _Judged(draft, None if rules is None else against.judge(draft, rules))
 
 
 def _find_sources(typed: Iterable[str]) -> tuple[list[Source], bool]:
@@ -124,17 +166,6 @@ def _find_sources(typed: Iterable[str]) -> tuple[list[Source], bool]:
             click.echo(str(error), err=True)
             failed = True
     return list(found.values()), failed
-
-
-def _with_progress(sources: Sequence[Source]) -> Iterator[Source]:
-    """Yield the sources; of several, say on a terminal which one is being read."""
-    shown = len(sources) > 1 and sys.stderr.isatty()
-    for number, source in enumerate(sources, 1):
-        if shown:
-            click.echo(f"\r\x1b[K{number}/{len(sources)} {source.path.name}", err=True, nl=False)
-        yield source
-    if shown:
-        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _refuse_profile(source: Source) -> None:

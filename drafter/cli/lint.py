@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.batch import jobs_option
 from drafter.cli.drafts import Against, read_all
 from drafter.cli.known import read_list, without_known, write_list
 from drafter.cli.printing import FORMATS, print_outcomes
@@ -54,10 +55,12 @@ FOUND, COULD_NOT_READ = 1, 2
     help="把现有的问题写成已知问题清单。",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件，即使有人改过。")
+@jobs_option
 def command(
     drafts: tuple[str, ...], profile: Path | None, pack: str | None, previous: Path | None,
     form: str, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, notes: str | None,
     fixing: bool, out: str | None, baseline: Path | None, listing: Path | None, force: bool,
+    jobs: int | None,
 ) -> None:  # fmt: skip
     """检查文稿（docx、md、txt 等，文件、文件夹、压缩包、通配都行），逐处说明问题和改法。
 
@@ -70,10 +73,10 @@ def command(
     if fixing:
         from drafter.cli.fixing import show_or_write
 
-        batch = read_all(drafts, against)
+        batch = read_all(drafts, against, jobs=jobs)
         failed = show_or_write(batch, out, force) or batch.failed
         raise SystemExit(COULD_NOT_READ if failed else 0)
-    batch = read_all(drafts, against, rules)
+    batch = read_all(drafts, against, rules, jobs)
     outcomes = batch.outcomes
     if listing is not None:
         write_list(listing, outcomes, force)

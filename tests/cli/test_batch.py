@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -121,3 +122,24 @@ def test_a_table_says_what_is_missing_where(drafter: Caller, folder: Path) -> No
         "缺得最多的：处罚件数（2份）、合计件数（2份）",
     ]
     assert len(list((folder / "稿").iterdir())) == 3
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_drafts_are_judged_the_same_on_any_number_of_processes(
+    drafter: Caller, folder: Path, jobs: int
+) -> None:
+    write_pack(folder / "模板 甲")
+    write_profile(folder / "台账.yaml", "街道", FULL)
+    assert drafter("draft", "台账.yaml", "-o", "稿/00.md").status == 0
+    text = (folder / "稿" / "00.md").read_text(encoding="utf-8")
+    for number in range(1, BLOCK + 1):
+        year = text.replace("2026年度", "2025年度", number % 2)
+        (folder / "稿" / f"{number:02}.md").write_text(year, encoding="utf-8")
+    (folder / "稿" / "坏.docx").write_bytes(b"PK")
+    called = drafter("lint", "稿", "--profile", "台账.yaml", "--jobs", jobs, "-f", "json")
+    found = json.loads(called.out)
+    assert called.status == 2
+    assert called.err.startswith("稿/坏.docx: 错误: ")
+    files = [Path(finding["file"]).stem for finding in found]
+    assert files == sorted(files)
+    assert {f"{n:02}" for n in range(1, BLOCK + 1, 2)} <= set(files)
