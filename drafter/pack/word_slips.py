@@ -30,11 +30,12 @@ class WordSlip:
 
 @dataclass(frozen=True, slots=True)
 class WordSlips:
-    """All wrong wordings, to be looked for in one go."""
+    """All wrong wordings, to be looked for in one go; slogans: phrases that say nothing."""
 
     by_wrong: Mapping[str, WordSlip]
     pattern: re.Pattern[str]
     excuses: re.Pattern[str] | None
+    slogans: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
         """Yield what stands in a text with its offset; a right wording that contains it excuses it."""
@@ -60,7 +61,7 @@ def word_slips(folder: Path) -> WordSlips:
 def _load(path: Path) -> WordSlips:
     problems: list[Problem] = []
     place = FileLocation(str(path))
-    root = Fields(read(path).root, ("slips",), problems, place)
+    root = Fields(read(path).root, ("slips", "slogans"), problems, place)
     slips: dict[str, WordSlip] = {}
     excuses: list[str] = []
     for node in root.items("slips"):
@@ -76,7 +77,8 @@ def _load(path: Path) -> WordSlips:
         raise PackProblem(*problems or (Problem(place, "没有一条易错的写法。", "请补上 slips。"),))
     # A look-ahead finds excuses that overlap each other.
     excuse = re.compile(f"(?=({_alternatives(excuses)}))") if excuses else None
-    return WordSlips(slips, re.compile(_alternatives(slips)), excuse)
+    slogans = frozenset(word for line in root.texts("slogans") for word in line.split())
+    return WordSlips(slips, re.compile(_alternatives(slips)), excuse, slogans)
 
 
 def _alternatives(words: Mapping[str, WordSlip] | list[str]) -> str:

@@ -7,22 +7,23 @@ sentences that can be alike, so the cost grows with the text and not with its sq
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
 from drafter.text.fold import fold
-from drafter.text.sentences import split_sentences
 
-_GRAM = 6
+# Of the known passages every third run is kept, of a new one every run is looked up.
+_GRAM, _STRIDE = 6, 3
 # A run of characters that stands in more sentences than this is a set phrase and tells nothing.
 _COMMON = 12
 _LEAST_SHARED = 0.25
 # A sentence of so many characters may stand inside a longer one; single characters in common tell nothing.
 _INSIDE, _BLOCK = 24, 3
-_BARE = re.compile(r"[\u3400-\u9fffA-Za-z0-9%]+")
+_SENTENCE = re.compile(r"[^。!?]+[。!?]*[\"')\]]*")
+_MARKS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9%]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 Source = TypeVar("Source")
 
@@ -58,34 +59,44 @@ class Twin(Generic[Source]):
 
 
 def passages(text: str, source: Source, least: int) -> Iterator[Passage[Source]]:
-    """Yield the sentences of a text that have at least `least` bare characters."""
-    for begin, stop in split_sentences(text):
-        start = begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
-        end = start + len(text[start:stop].rstrip())
-        bare = "".join(_BARE.findall(fold(text[start:end])))
+    """Yield the sentences of a text that have at least `least` bare characters.
+
+    A full stop ends a sentence inside quotes too: what is quoted may be repeated as well.
+    """
+    folded = fold(text)
+    for found in _SENTENCE.finditer(folded):
+        start, end = found.span()
+        if end - start < least:
+            continue
+        bare = _MARKS.sub("", found[0])
         if len(bare) >= least:
-            yield Passage(source, start, end, bare)
+            start += len(found[0]) - len(found[0].lstrip())
+            yield Passage(source, start, start + len(found[0].strip()), bare)
 
 
 class Seen(Generic[Source]):
     """The passages met so far, to be asked for one that is like a new one."""
 
-    __slots__ = ("_by_bare", "_by_gram")
+    __slots__ = ("_by_bare", "_by_gram", "_passages")
 
     def __init__(self, known: Iterable[Passage[Source]] = ()) -> None:
         """Start with the passages already known."""
+        self._passages: list[Passage[Source]] = []
         self._by_bare: dict[str, Passage[Source]] = {}
-        self._by_gram: defaultdict[str, list[Passage[Source]]] = defaultdict(list)
+        self._by_gram: dict[str, list[int]] = {}
         for passage in known:
             self.add(passage)
 
     def add(self, passage: Passage[Source]) -> None:
         """Remember a passage."""
-        if passage.bare in self._by_bare:
+        bare = passage.bare
+        if bare in self._by_bare:
             return
-        self._by_bare[passage.bare] = passage
-        for gram in _grams(passage.bare):
-            self._by_gram[gram].append(passage)
+        self._by_bare[bare] = passage
+        number = len(self._passages)
+        self._passages.append(passage)
+        for at in range(0, max(1, len(bare) - _GRAM + 1), _STRIDE):
+            self._by_gram.setdefault(bare[at : at + _GRAM], []).append(number)
 
     def twin(self, passage: Passage[Source], likeness: float) -> Twin[Source] | None:
         """Find the passage most like this one, None where none reaches `likeness` (0 to 1).
@@ -96,25 +107,21 @@ class Seen(Generic[Source]):
         if same is not None:
             return Twin(same, passage, 1.0)
         best: Twin[Source] | None = None
-        for candidate in self._candidates(passage):
+        for candidate in self._candidates(passage.bare):
             twin = _compare(candidate, passage, likeness)
             if twin is not None and (best is None or twin.likeness > best.likeness):
                 best = twin
         return best
 
-    def _candidates(self, passage: Passage[Source]) -> list[Passage[Source]]:
-        grams = _grams(passage.bare)
-        shared: Counter[str] = Counter()
-        for gram in grams:
-            known = self._by_gram.get(gram, ())
-            if len(known) <= _COMMON:
-                shared.update(other.bare for other in known)
-        least = max(2, len(grams) * _LEAST_SHARED)
-        return [self._by_bare[bare] for bare, count in shared.items() if count >= least]
-
-
-def _grams(bare: str) -> set[str]:
-    return {bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))}
+    def _candidates(self, bare: str) -> list[Passage[Source]]:
+        known = self._by_gram
+        grams = {bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))}
+        met = [known[gram] for gram in grams if gram in known]
+        least = max(2, len(grams) * _LEAST_SHARED / _STRIDE)
+        if len(met) < least:
+            return []
+        shared = Counter(n for numbers in met if len(numbers) <= _COMMON for n in numbers)
+        return [self._passages[number] for number, count in shared.items() if count >= least]
 
 
 def _compare(first: Passage[Source], second: Passage[Source], wanted: float) -> Twin[Source] | None:

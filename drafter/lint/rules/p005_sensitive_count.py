@@ -56,7 +56,9 @@ def check(draft: Draft) -> Iterator[Finding]:
     telling: dict[int, bool] = {}
     for found in draft.matches:
         printed, span = found.printed, found.span
-        if telling.setdefault(id(span), bool(_TERM.search(span.text))) is False:
+        if id(span) not in telling:
+            telling[id(span)] = bool(_TERM.search(span.text))
+        if not telling[id(span)]:
             continue
         if printed.kind != "count" or printed.target or printed.figure.unit in _EVENTS:
             continue

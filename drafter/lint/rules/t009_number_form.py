@@ -33,10 +33,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.report import Span
 
 _UNITS = "次件个份人场项家户名起条元期宗例处篇册张部台天年月级位支批"
 _NEXT = {
@@ -50,53 +52,83 @@ _NEXT = {
     "八": "九",
 }
 _PAIRS = "|".join(f"{first}、[{then}]" for first, then in _NEXT.items())
-_FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One wrong form. signs: what a text must hold one of before the pattern is tried at all."""
+
+    pattern: re.Pattern[str]
+    message: str
+    mend: str
+    signs: tuple[str, ...]
+
+
+_DASH_MEND = "请用一字线：2021—2025年。"
+_FORMS = (
+    _Form(
         re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-~－—～–至到]{1,2}\d+(?:\.\d+)?[%％](?!%)"),
         "百分数的范围“{}”前一个数也要写百分号。",
         "请写成“15%—30%”的样子。",
+        ("%", "％"),
     ),
-    (
+    _Form(
         re.compile(rf"(?:{_PAIRS})(?=[次天个名件户位周](?!级|季|批|期|轮))"),
         "表示概数的“{}”中间不用顿号。",
         "请写成“三五天”的样子。",
+        tuple(f"{first}、" for first in _NEXT),
     ),
-    (
-        re.compile(rf"(?<![\d.])\d+万\d+[千百](?=[多余]?[{_UNITS}])|(?<![\d.])\d+[千百](?=[多余]?(?:[{_UNITS}]|平方))"),
+    _Form(
+        re.compile(
+            rf"(?<![\d.])\d+万\d+[千百](?=[多余]?[{_UNITS}])"
+            rf"|(?<![\d.])\d+[千百](?=[多余]?(?:[{_UNITS}]|平方))"
+        ),
         "“{}”把阿拉伯数字和千、百混着写了。",
         "请全用阿拉伯数字，或以万、亿为单位。",
+        ("千", "百"),
     ),
-    (
-        re.compile(r"(?<![\d.〔\[(（-])(?:1\d|2\d|3\d)年(?=度|初|底|末|上半年|下半年|[一二三四]季度|全年)"),
+    _Form(
+        re.compile(
+            r"(?<![\d.〔\[(（-])(?:1\d|2\d|3\d)年(?=度|初|底|末|上半年|下半年|[一二三四]季度|全年)"
+        ),
         "年份“{}”要写全四位。",
         "请写成“2026年”的样子。",
+        ("年",),
     ),
-    (
+    _Form(
         re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-－–]{1,2}\s?(?:19|20)\d{2}(?=年)"),
         "起止年份“{}”之间用了短横线。",
-        "请用一字线：2021—2025年。",
+        _DASH_MEND,
+        ("-", "－", "–"),
     ),
-    (
+    _Form(
         re.compile(r"(?<!\d)20[0-4]\d20[0-4]\d(?=年)(?![^《]*》)"),
         "起止年份“{}”中间的连接号丢了。",
         "请补上一字线：2021—2025年。",
+        ("年",),
     ),
-    (
+    _Form(
         re.compile(
             r"(?<=[“\"])(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=[”\"])"
             r"|(?<![\d.])(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=[\u3400-\u9fff]{2,8}(?<!工作)[日节])"
         ),
         "纪念日“{}”的月、日之间应当用间隔号。",
         "请写成“12·4”的样子。",
+        (".",),
     ),
-    (re.compile(r"(?<=\d)[ \u3000\u00a0]+[%％]"), "百分号前有空格。", "请删去空格。"),
-    (
+    _Form(
+        re.compile(r"(?<=\d)[ \u3000\u00a0]+[%％]"),
+        "百分号前有空格。",
+        "请删去空格。",
+        (" %", "\u3000%", "\u00a0%", " ％"),
+    ),
+    _Form(
         re.compile(r"(?<=年)0\d月|(?<=月)0\d日"),
         "“{}”补了零。",
         "月、日不补零：2026年1月8日。",
+        ("年0", "月0"),
     ),
-)  # fmt: skip
-_DIGIT = re.compile(r"[\d、]")
+)
 _GROUPED = re.compile(r"(?<![\d.,，])\d{2,3}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(
     r"(?<![\d.,〔\[+-])[1-9]\d{4,7}(?![\d,])(?=\.\d|[余多]?(?:万|[" + _UNITS + r"]|平方))"
@@ -106,26 +138,37 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    grouped: list[Finding] = []
-    plain = 0
     for span in draft.spans:
-        text = span.text
-        if not _DIGIT.search(text):
-            continue
-        for form, message, mend in _FORMS:
-            for found in form.finditer(text):
-                yield Finding(
-                    message.format(found[0]), mend, span.place(*found.span()), quote=found[0]
-                )
-        plain += len(_PLAIN.findall(text))
-        for found in _GROUPED.finditer(text):
-            grouped.append(
-                Finding(
-                    "五位以上的数有的加分节号、有的不加。",
-                    "请全文统一。",
-                    span.place(*found.span()),
-                    quote=found[0],
-                )
+        for form in _FORMS:
+            if any(sign in span.text for sign in form.signs):
+                yield from _find(span, form)
+    yield from _separators(draft)
+
+
+def _find(span: Span, form: _Form) -> Iterator[Finding]:
+    for found in form.pattern.finditer(span.text):
+        yield Finding(
+            form.message.format(found[0]),
+            form.mend,
+            span.place(*found.span()),
+            quote=found[0],
+            group=form.message,
+        )
+
+
+def _separators(draft: Draft) -> Iterator[Finding]:
+    """Find numbers with separators where others as long have none."""
+    grouped = [
+        (span, found)
+        for span in draft.spans
+        if "," in span.text
+        for found in _GROUPED.finditer(span.text)
+    ]
+    if grouped and any(_PLAIN.search(span.text) for span in draft.spans):
+        for span, found in grouped:
+            yield Finding(
+                "五位以上的数有的加分节号、有的不加。",
+                "请全文统一。",
+                span.place(*found.span()),
+                quote=found[0],
             )
-    if plain:
-        yield from grouped

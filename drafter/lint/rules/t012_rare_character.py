@@ -43,18 +43,17 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ue000-\uf8f
 def check(draft: Draft) -> Iterator[Finding]:
     """Find Han that GB2312 lacks, unless the file says they are set in a larger font."""
     for span in draft.spans:
+        if _is_common("".join(_HAN.findall(span.text))):
+            continue
         for run in _HAN.finditer(span.text):
-            try:
-                run[0].encode("gb2312")
-            except UnicodeEncodeError:
-                for offset, character in enumerate(run[0]):
-                    if not _is_common(character):
-                        yield from _judge(draft, span, run.start() + offset, character)
+            for offset, character in enumerate(run[0]):
+                if not _is_common(character):
+                    yield from _judge(draft, span, run.start() + offset, character)
 
 
-def _is_common(character: str) -> bool:
+def _is_common(characters: str) -> bool:
     try:
-        character.encode("gb2312")
+        characters.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True
