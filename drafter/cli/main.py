@@ -23,6 +23,7 @@ COMMANDS = {
     "refresh": "refresh",
     "lint": "lint",
     "compare": "compare",
+    "rollup": "rollup",
     "outline": "outline",
     "figures": "figures",
     "rules": "rules",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.figure import (
     NOT_APPLICABLE,
@@ -32,6 +33,7 @@ class Answer:
         return self.figure.text if self.figure else NOT_APPLICABLE
 
 
+@lru_cache(maxsize=50_000)
 def read_answer(text: str, units: tuple[str, ...]) -> Answer:
     """Read an answer as typed. Errors: ValueProblem, also for 无, — and /, which are asked back."""
     bare = "".join(text.split())

@@ -64,10 +64,10 @@ def _changes(lines: Sequence[Line]) -> Iterator[str]:
     if not shown:
         yield '<p class="small">没有可以比较的数。</p>'
         return
-    width, height = _LABEL + 2 * _HALF + _VALUE, _ROW * len(shown) + 4
+    width, height = _LABEL + 2 * (_HALF + _VALUE), _ROW * len(shown) + 4
     scale = _HALF / min(max(abs(p) for p, _ in shown), _MOST_PERCENT)
     yield f'<svg width="{width}" height="{height}" role="img" aria-label="变动最大的数">'
-    middle = _LABEL + _HALF
+    middle = _LABEL + _VALUE + _HALF
     yield f'<line x1="{middle}" y1="0" x2="{middle}" y2="{height}" stroke="#999"/>'
     for number, (percent, line) in enumerate(shown):
         yield from _change_bar(percent, line, number * _ROW, middle, scale)

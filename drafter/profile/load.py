@@ -23,7 +23,8 @@ from drafter.profile.load_texts import TextLoader
 from drafter.profile.profile import KINDS, MODES, Disabled, Document, Profile, Unit
 from drafter.yamlfile import YamlFile, read
 
-_HEAD_KEYS = ("模板", "年度", "截至", "上年口径", "单位", "文件", "数据", "来源", "做法")
+# 汇总: the contributions behind a district's figures, which `drafter rollup` alone reads.
+_HEAD_KEYS = ("模板", "年度", "截至", "上年口径", "单位", "文件", "数据", "来源", "做法", "汇总")
 SAME_PERIOD = "同期"
 PERIODS = ("全年", SAME_PERIOD)
 _UNIT_KEYS = ("名称", "简称", "类型", "上级", "相关单位")
