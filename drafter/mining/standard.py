@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.mining.topics import Topics, load_topics
+from drafter.mining.topics import TOPICS_FILE, Topics, load_topics
 from drafter.pack.pack import Pack
 
 _PRINTED = re.compile(r"[^\s{}%.]+\.[^\s{}%.]+")
@@ -30,4 +30,5 @@ def standard_of(pack: Pack) -> Standard:
         name: frozenset(_PRINTED.findall(template.source)) & pack.indicators.by_key.keys()
         for name, template in pack.templates.items()
     }
-    return Standard(pack, load_topics(pack.folder, pack.outline), used)
+    lexicon = pack.find(TOPICS_FILE) or pack.folder / TOPICS_FILE
+    return Standard(pack, load_topics(lexicon.parent, pack.outline), used)

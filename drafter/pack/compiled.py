@@ -17,10 +17,13 @@ from pathlib import Path, PosixPath, WindowsPath
 from typing import Any
 
 from drafter import cache
+from drafter.errors import DrafterError
 from drafter.pack.library import builtin_packs_folder
 from drafter.pack.pack import Pack
+from drafter.yamlfile import read_text
 
-_EXTENDS = re.compile(rb"^extends:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+# Wherever the word stands: a folder too many only makes the pack load anew.
+_EXTENDS = re.compile(r"extends[\"']?\s*:\s*[\"']?([\w./\\:-]+)")
 _OTHERS = {("datetime", "date")}
 _PATHS = {"PosixPath": PosixPath, "WindowsPath": WindowsPath}
 
@@ -49,14 +52,13 @@ def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
             yield path.removeprefix(str(folder)).encode()
             with open(path, "rb") as file:  # noqa: PTH123  plain names: half the time of paths
                 yield file.read()
-        found = _EXTENDS.search((folder / "pack.yaml").read_bytes())
-    except OSError:
+        names = _EXTENDS.findall(read_text(folder / "pack.yaml"))
+    except (OSError, DrafterError):
         return
-    if found:
-        name = found[1].decode(errors="replace")
+    for name in names:
         for parent in (folder / name, builtin_packs_folder() / name):
-            if parent.is_dir() and parent not in seen:
-                yield from _sources(parent, (*seen, folder, parent))
+            if parent.is_dir() and parent.resolve() not in (*seen, folder.resolve()):
+                yield from _sources(parent, (*seen, folder.resolve()))
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -12,7 +12,9 @@ from drafter.errors import FileProblem, PackProblem, Problem, YamlProblem
 from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.pack.consistency import find_contradictions
+from drafter.pack.layout import Layout
 from drafter.pack.layout_loader import load_layout
+from drafter.pack.lineage import Lineage, trace_lineage
 from drafter.pack.loading_dated import (
     THRESHOLD_NAMES,
     load_calendar,
@@ -26,7 +28,7 @@ from drafter.pack.pack import OwnUnit, Pack, Template
 from drafter.yamlfile import read, read_text
 
 _PACK_KEYS = (
-    "name", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists", "unit", "digest",
+    "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists", "unit", "digest",
 )  # fmt: skip
 _UNIT_KEYS = ("name", "short", "kind", "superior")
 
@@ -45,15 +47,18 @@ def load_pack(folder: Path) -> Pack:
 
 
 def _load(folder: Path, problems: list[Problem]) -> Pack:
+    lineage = trace_lineage(folder)
+
     def fields(file: str, known: tuple[str, ...] = ()) -> Fields:
-        path = folder / file
-        return Fields(read(path).root, known, problems, FileLocation(str(path)))
+        place = FileLocation(str(folder / file))
+        return Fields(lineage.read(file, problems), known, problems, place)
 
     def optional(file: str, known: tuple[str, ...]) -> Fields | None:
-        return fields(file, known) if (folder / file).is_file() else None
+        return fields(file, known) if lineage.find(file) else None
 
-    head = fields("pack.yaml", _PACK_KEYS)
-    outline = load_outline(folder / "outline.yaml", head, problems)
+    place = FileLocation(str(folder / "pack.yaml"))
+    head = Fields(lineage.read_head(problems), _PACK_KEYS, problems, place)
+    outline = load_outline(lineage.read_sections("outline.yaml", problems), head, problems)
     calendar_keys = ("meetings", "frameworks", "laws", "duties", "deadlines")
     preamble = head.text("preamble") or None
     return Pack(
@@ -71,11 +76,20 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
             fields("calendar.yaml", calendar_keys), optional("laws.yaml", ("laws",))
         ),
         terms=load_terms(fields("terms.yaml", ("terms", "protected", "modifiers"))),
-        layout=load_layout(read(folder / "layout.yaml").root),
-        templates=_load_templates(folder, _template_names(outline, head), problems),
+        layout=_load_layout(lineage),
+        templates=_load_templates(lineage, _template_names(outline, head), problems),
         thresholds=load_thresholds(optional("thresholds.yaml", THRESHOLD_NAMES)),
         unit=_load_unit(head) if head.node("unit") else None,
+        parents=lineage.folders[1:],
     )
+
+
+def _load_layout(lineage: Lineage) -> Layout:
+    first, *others = (read(path).root for path in lineage.files("layout.yaml"))
+    layout = load_layout(first)
+    for root in others:
+        layout = load_layout(root, layout)
+    return layout
 
 
 def _load_unit(head: Fields) -> OwnUnit:
@@ -88,16 +102,16 @@ def _load_lists(fields: Fields) -> dict[str, tuple[str, ...]]:
 
 
 def _load_templates(
-    folder: Path, names: Mapping[str, FileLocation], problems: list[Problem]
+    lineage: Lineage, names: Mapping[str, FileLocation], problems: list[Problem]
 ) -> dict[str, Template]:
     """Read the templates of sections/; `names` says where each is asked for."""
     templates: dict[str, Template] = {}
     for name, asked in sorted(names.items()):
-        path = folder / "sections" / name
-        if not _is_inside(path, folder / "sections"):
+        path = lineage.find(f"sections/{name}")
+        if not all(_is_inside(f / "sections" / name, f / "sections") for f in lineage.folders):
             what = f"模板名“{name}”指到了文件夹之外。"
             problems.append(Problem(asked, what, "只能用 sections/ 里的文件名。"))
-        elif not path.is_file():
+        elif path is None:
             what = f"没有“sections/{name}”这个模板。"
             problems.append(Problem(asked, what, "请补上这个文件，或改正文件名。"))
         else:

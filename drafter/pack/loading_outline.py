@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from drafter.errors import Problem
 from drafter.fields import Fields
 from drafter.pack.outline import Outline, OutlineSection, Part, Requirement
 from drafter.pack.wording import Variant, Wording
-from drafter.yamlfile import Mapping, Node, Scalar, Sequence, read_sequence
+from drafter.yamlfile import Mapping, Node, Scalar, Sequence
 
 _SECTION_KEYS = (
     "key", "name", "heading", "part", "aliases", "required", "basis", "template", "takes",
@@ -18,11 +17,11 @@ _SECTION_KEYS = (
 _YEARS = re.compile(r"(\d{4})?\s*[-—－]\s*(\d{4})?|(\d{4})")
 
 
-def load_outline(path: Path, head: Fields, problems: list[Problem]) -> Outline:
-    """Load outline.yaml (a list of sections) with the parts and orders of pack.yaml."""
+def load_outline(root: Sequence, head: Fields, problems: list[Problem]) -> Outline:
+    """Load the sections of outline.yaml with the parts and orders of pack.yaml."""
     parts = tuple(_load_part(node, problems) for node in head.items("parts"))
     orders = tuple(_texts(node, head) for node in head.items("orders"))
-    sections = tuple(_load_section(node, problems) for node in read_sequence(path).items)
+    sections = tuple(_load_section(node, problems) for node in root.items)
     return Outline(sections, parts, orders)
 
 

@@ -41,6 +41,7 @@ class Pack:
     title, filename: with {名称}. preamble: key of a template in `templates`.
     annex_title: name of the annex with the table of figures, None for none.
     templates: by file name, as in sections/ (preamble included). unit: whose pack it is, if mined.
+    parents: folders of the packs it extends, the nearest first.
     """
 
     name: str
@@ -59,3 +60,9 @@ class Pack:
     templates: Mapping[str, Template]
     thresholds: Thresholds = field(default=Thresholds())
     unit: OwnUnit | None = None
+    parents: tuple[Path, ...] = ()
+
+    def find(self, file: str) -> Path | None:
+        """Return a file of the pack's folder, else of the nearest pack it extends that has it."""
+        folders = (self.folder, *self.parents)
+        return next((path for folder in folders if (path := folder / file).is_file()), None)

@@ -48,13 +48,13 @@ class WordSlips:
                 yield self.by_wrong[found[0]], start
 
 
-def word_slips(folder: Path) -> WordSlips:
-    """Load the wrong wordings of a pack; one without a list of its own has drafter's.
+def word_slips(*folders: Path) -> WordSlips:
+    """Load the wrong wordings of a pack by its folder and its parents', the nearest first.
 
-    Errors: PackProblem.
+    A pack without a list has drafter's. Errors: PackProblem.
     """
-    own = folder / FILE
-    return _load(own if own.is_file() else builtin_packs_folder() / _DEFAULT / FILE)
+    own = (path for folder in folders if (path := folder / FILE).is_file())
+    return _load(next(own, builtin_packs_folder() / _DEFAULT / FILE))
 
 
 @cache

@@ -49,7 +49,7 @@ _PART = re.compile(r"[，、,]")
 def check(draft: Draft) -> Iterator[Finding]:
     """Find runs of phrases of four characters, most of them slogans, in paragraphs without a number."""
     least = draft.pack.thresholds.slogan_count
-    slogans = word_slips(draft.pack.folder).slogans
+    slogans = word_slips(draft.pack.folder, *draft.pack.parents).slogans
     for span in draft.spans:
         if span.element != "body" or _DIGIT.search(span.text):
             continue

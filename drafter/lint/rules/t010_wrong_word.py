@@ -42,7 +42,7 @@ _TITLES = re.compile(r"《[^》]*》")
 @rule("T010", "wrong-word", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find wrong words outside the names of documents."""
-    slips = word_slips(draft.pack.folder)
+    slips = word_slips(draft.pack.folder, *draft.pack.parents)
     for span in draft.spans:
         named: list[tuple[int, int]] | None = None
         for slip, start in slips.find(span.text):

@@ -1,0 +1,90 @@
+"""The folders a pack is made of: its own, then the pack it extends, and so on up.
+
+Each file is the child's laid over the parent's; one that a child leaves out is the parent's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+
+from drafter.errors import PackProblem, Problem
+from drafter.fields import Fields
+from drafter.location import FileLocation
+from drafter.pack.library import find_pack
+from drafter.pack.overriding import override, override_sections
+from drafter.yamlfile import Mapping, Sequence, read, read_sequence
+
+_NAME = re.compile(r"[\w./\\:-]+")
+# What a child has for itself alone.
+_OWN = ("name", "extends", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Folders, the pack's own first, the farthest parent last."""
+
+    folders: tuple[Path, ...]
+
+    def find(self, file: str) -> Path | None:
+        """Return the file of the nearest folder that has it."""
+        return next((path for folder in self.folders if (path := folder / file).is_file()), None)
+
+    def files(self, file: str) -> tuple[Path, ...]:
+        """Return the file in every folder that has it, the parent's first; its own path where none has."""
+        found = tuple(path for f in reversed(self.folders) if (path := f / file).is_file())
+        return found or (self.folders[0] / file,)
+
+    def read(self, file: str, problems: list[Problem]) -> Mapping:
+        """Read a mapping, the child's over the parent's. Errors: YamlProblem, FileProblem."""
+        roots = [read(path).root for path in self.files(file)]
+        return reduce(lambda parent, child: override(parent, child, problems), roots)
+
+    def read_head(self, problems: list[Problem]) -> Mapping:
+        """Read pack.yaml; a parent's own name and seal are not the child's. Errors as for `read`."""
+        *above, own = (read(path).root for path in self.files("pack.yaml"))
+        roots = [*(_without_own(root) for root in above), own]
+        return reduce(lambda parent, child: override(parent, child, problems), roots)
+
+    def read_sections(self, file: str, problems: list[Problem]) -> Sequence:
+        """Read an outline, the child's over the parent's. Errors as for `read`."""
+        roots = [read_sequence(path) for path in self.files(file)]
+        return reduce(lambda parent, child: override_sections(parent, child, problems), roots)
+
+
+def trace_lineage(folder: Path) -> Lineage:
+    """Follow `extends` from pack.yaml to pack.yaml.
+
+    Errors: PackProblem where a pack isn't there or extends itself, YamlProblem, FileProblem.
+    """
+    folders = [folder]
+    while parent := _parent(folders[-1]):
+        if parent.resolve() in {known.resolve() for known in folders}:
+            what = "模板绕了一圈又沿用（extends）它自己。"
+            place = FileLocation(str(folders[-1] / "pack.yaml"))
+            raise PackProblem(Problem(place, what, "请去掉其中一处 extends。"))
+        folders.append(parent)
+    return Lineage(tuple(folders))
+
+
+def _parent(folder: Path) -> Path | None:
+    path = folder / "pack.yaml"
+    problems: list[Problem] = []
+    head = Fields(read(path).root, (), problems, FileLocation(str(path)))
+    name = head.text("extends")
+    if name and not _NAME.fullmatch(name):
+        what = f"“{name}”不能作模板名。"
+        head.problem(head.place("extends"), what, "请写自带模板的名，或不带空格的路径。")
+    if problems:
+        raise PackProblem(*problems)
+    if not name:
+        return None
+    return Path(os.path.normpath(find_pack(name, folder, head.place("extends"))))
+
+
+def _without_own(root: Mapping) -> Mapping:
+    rest = tuple((key, node) for key, node in root.entries if key.text not in _OWN)
+    return Mapping(rest, root.location)
