@@ -134,17 +134,24 @@ def leave_one_out(items: Sequence[Item], name: str, standard: Standard) -> Itera
     misses = []
     for one in items:
         rest = conclude(count_all(i.evidence for i in items if i is not one))
+        places = {_section(topic, standard) for topic in rest.topics}
         topics = topics_of_sections(one.report, standard.topics)
         for path, topic in topics.items():
             if topic is None:
                 continue
             asked += 1
-            if any(part in rest.topics for part in topic.split("+")):
+            if any(_section(part, standard) in places for part in topic.split("+")):
                 placed += 1
             else:
                 misses.append(f"{one.name}：{path[-1]}（{topic or '看不出主题'}）")
     yield f"- 留一份（{name}）：{placed}/{asked}个章节有位置（{placed / asked:.3f}）"
     yield from (f"  - {miss}" for miss in misses)
+
+
+def _section(topic: str, standard: Standard) -> str:
+    """Return the section of the pack that a topic has its place in."""
+    named = standard.topics.named(topic)
+    return (named.section if named else "") or topic
 
 
 def next_year(items: Sequence[Item], name: str, standard: Standard) -> Iterator[str]:

@@ -108,6 +108,8 @@ def _enter(one: _Read, mapped: Mapped, clauses: ClauseCounts) -> None:
 
 def _is_copy(evidence: Evidence, codes: Sequence[int], mapped: Mapped) -> bool:
     """Tell whether an office's report of a year is known already in another form (PDF, web page)."""
+    if not evidence.office:
+        return False
     sketch = frozenset(sorted(codes)[:_SKETCH])
     known = mapped.sketches.setdefault((evidence.office, evidence.year), [])
     if any(4 * len(other & sketch) >= 3 * _SKETCH for other in known):

@@ -117,9 +117,10 @@ def _remarks(report: Report, pack: Pack) -> Remarks:
 def _files(found: Found, standard: Pack) -> dict[str, bytes]:
     """The pack's files: what was mined, and the standard's data that has nothing to do with an office."""
     files = {name: text.encode() for name, text in write_pack(found.pack, found.beside).items()}
-    for path in sorted(standard.folder.glob("*.yaml")):
-        if path.name not in _GENERATED:
-            files[path.name] = path.read_bytes()
+    for folder in (standard.folder, *standard.parents):
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name not in _GENERATED:
+                files.setdefault(path.name, path.read_bytes())
     return files
 
 

@@ -21,6 +21,8 @@ from drafter.text.sentences import split_sentences
 Remarks = Mapping[int, Sequence[tuple[int, int, str]]]
 _ENDS = "。！？!?；;，,：:"
 _LONGEST_REASON = 40
+# A shorter paragraph (各位代表！) says nothing that could be out of date.
+_NOTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Writer:
         for source, points in zip(sources, markers, strict=True):
             figures = [_moved(one, source, self.foreign) for one in stated.get(source.number, ())]
             lines = list(self._lines(source, figures, points))
-            if note and lines:
+            if note and len(source.text) >= _NOTED:
                 lines[-1] = _with_mark(lines[-1], note)
             paragraphs.append("\n".join(lines))
         return "\n\n".join(paragraphs) + "\n" if paragraphs else ""

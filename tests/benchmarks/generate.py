@@ -19,8 +19,30 @@ SECTIONS = (
 )  # fmt: skip
 FIRST, SECOND = "青白红望南北东西清云石松柳竹桃梅兰枫桂", "桥溪河湖山岭坪塘湾田林泉井亭台浦洲渡"
 KINDS = ("镇", "街道", "乡")
-DOERS = ("综合执法队", "司法所", "便民服务中心", "党政办公室", "平安办公室", "网格中心", "调委会", "法律顾问")
-VERBS = ("开展", "组织", "完成", "受理", "办理", "排查", "发放", "走访", "审查", "调解", "整改", "接待")
+DOERS = (
+    "综合执法队",
+    "司法所",
+    "便民服务中心",
+    "党政办公室",
+    "平安办公室",
+    "网格中心",
+    "调委会",
+    "法律顾问",
+)
+VERBS = (
+    "开展",
+    "组织",
+    "完成",
+    "受理",
+    "办理",
+    "排查",
+    "发放",
+    "走访",
+    "审查",
+    "调解",
+    "整改",
+    "接待",
+)
 THINGS = (
     "行政检查", "法治培训", "矛盾纠纷", "安全隐患", "宣传资料", "企业诉求", "合同文本", "政务服务事项", "法律咨询",
     "普法活动", "应急演练", "案卷评查", "信访事项", "热线工单", "行政处罚", "合法性审查",
@@ -62,7 +84,10 @@ def report(number: int) -> str:
         lines += ["".join(_prose(rng, name, habits) for _ in range(5)) for _ in range(2)]
     lines += [f"二、{year}年度推进法治政府建设存在的不足和原因"]
     lines += [f"{o}是{_plain(rng)}，原因是{_plain(rng)}。" for o in "一二三"]
-    lines += [f"三、{year}年度党政主要负责人履行推进法治建设第一责任人职责的情况", _prose(rng, name, habits)]
+    lines += [
+        f"三、{year}年度党政主要负责人履行推进法治建设第一责任人职责的情况",
+        _prose(rng, name, habits),
+    ]
     lines += [f"四、{year + 1}年度推进法治政府建设的主要安排"]
     lines += [f"{o}是{_plain(rng)}，{rng.choice(WAYS)}。" for o in "一二三"]
     return "\n".join([*lines, f"{name}{tail}", f"{year + 1}年1月{rng.randint(5, 28)}日"]) + "\n"
@@ -72,11 +97,19 @@ def _prose(rng: random.Random, name: str, habits: list[str]) -> str:
     pick = rng.random()
     if pick < 0.35:
         return _renumbered(rng, rng.choice(habits))
-    return _sentence(rng, name) if pick < 0.8 else f"{rng.choice(DOERS)}{rng.choice(WAYS)}，{rng.choice(WAYS)}。"
+    return (
+        _sentence(rng, name)
+        if pick < 0.8
+        else f"{rng.choice(DOERS)}{rng.choice(WAYS)}，{rng.choice(WAYS)}。"
+    )
 
 
 def _sentence(rng: random.Random, name: str) -> str:
-    clauses = [f"{rng.choice(DOERS)}{_figure(rng)}", *(_figure(rng) for _ in range(rng.randint(0, 2))), _plain(rng)]
+    clauses = [
+        f"{rng.choice(DOERS)}{_figure(rng)}",
+        *(_figure(rng) for _ in range(rng.randint(0, 2))),
+        _plain(rng),
+    ]
     return f"{rng.choice(['全年', name, '今年以来，', ''])}{'，'.join(clauses)}。"
 
 

@@ -15,8 +15,9 @@ from tests.mining.reports import standard
         ("规范行政执法行为，提高执法质量", "enforcement"),
         ("健全社会矛盾纠纷行政预防调处化解体系", "mediation"),
         ("优化政务服务，推进政务公开", "services"),
+        ("转变政府职能，方便群众办事", "functions"),
         ("办理行政复议应诉，自觉接受监督", "reconsideration"),
-        ("深入学习贯彻习近平法治思想，加强党对法治政府建设的领导", "leadership"),
+        ("深入学习贯彻习近平法治思想，加强党对法治政府建设的领导", "study"),
         ("打造特色品牌", None),
     ],
 )
