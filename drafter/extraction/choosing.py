@@ -69,11 +69,13 @@ class Chooser:
         earlier: the matches of the figures before, whose topics break ties.
         """
         words = list(self.lexicon.find(window.text))
-        kept = self._kept(words, window, printed)
+        kept = self._kept(words, window, printed) if words else None
         if not kept:
             return None
         kept.sort(key=lambda word: (-word.end, word.start))
         nearest, others = _joined(kept), kept[1:]
+        if len(nearest.keys) == 1 and not others:
+            return Choice(nearest.keys, self._is_sure(nearest, others, words, window))
         ranked = sorted(nearest.keys, key=lambda key: -self._score(key, earlier))
         keys = tuple(dict.fromkeys((*ranked, *(key for word in others for key in word.keys))))
         if len(ranked) > 1:
@@ -85,14 +87,18 @@ class Chooser:
         self, words: Iterable[Occurrence], window: Window, printed: PrintedFigure
     ) -> list[Occurrence]:
         """Keep the words whose indicators can have this figure, without those inside longer ones."""
-        fitting = [
-            replace(word, keys=keys)
-            for word in words
-            if (keys := tuple(key for key in word.keys if self._fits(key, printed)))
-        ]
+        fitting: list[Occurrence] = []
+        for word in words:
+            keys = tuple(key for key in word.keys if self._fits(key, printed))
+            if len(keys) == len(word.keys):
+                fitting.append(word)
+            elif keys:
+                fitting.append(replace(word, keys=keys))
         kept = [word for word in _longest(fitting) if not self._is_blocked(word, window)]
+        if not printed.target:
+            return kept
         aims = [replace(word, keys=keys) for word in kept if (keys := _aims(word.keys))]
-        return aims if printed.target and aims else kept
+        return aims or kept
 
     def _fits(self, key: str, printed: PrintedFigure) -> bool:
         """Tell whether an indicator can have this figure: by unit, and targets by themselves."""
@@ -162,6 +168,8 @@ def _joined(kept: Sequence[Occurrence]) -> Occurrence:
 
 def _longest(words: list[Occurrence]) -> list[Occurrence]:
     """Drop words that stand inside a longer one."""
+    if len(words) < 2:
+        return words
     return [word for word in words if not any(_contains(other, word) for other in words)]
 
 

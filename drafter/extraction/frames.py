@@ -13,11 +13,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from drafter.extraction.frame_reading import (
+    CLOSE,
+    OPEN,
+    Frame,
+    FrameSet,
+    Keys,
+    frame_set,
+    heads_of,
+    read_stretch,
+)
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 from drafter.text.sentences import split_clauses, split_sentences
-
-Keys = tuple[str, ...]
 
 _TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(.*?)\s*%\}|\{#.*?#\}", re.DOTALL)
 _FIGURE = re.compile(r"[^\s.]+\.[^\s.]+")
@@ -42,24 +50,8 @@ _CLAUSE_WORDS = 4
 LONGEST_GAP = 14
 # Private characters that stand for tags while a line is cut.
 _FIRST = 0xE000
-# What encloses each figure of a report's sentence while it is held against a pattern.
-_OPEN, _CLOSE = "\uf8f0", "\uf8f1"
-_SLOT = f"{_OPEN}([^{_CLOSE}]+){_CLOSE}"
-_MAYBE = f"[{_OPEN}{_CLOSE}]*"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A sentence or clause as a pattern over folded text without blanks.
-
-    anchor: its longest stretch of fixed words, for a quick look. keys: of its figures, in order;
-    several where indicators share one number. template: the file it stands in.
-    """
-
-    pattern: re.Pattern[str]
-    anchor: str
-    keys: tuple[Keys, ...]
-    template: str
+_SLOT = f"{OPEN}([^{CLOSE}]+){CLOSE}"
+_MAYBE = f"[{OPEN}{CLOSE}]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +62,8 @@ class Frames:
     (受理…件，办结…件), where the templates agree on it.
     """
 
-    sentences: tuple[Frame, ...]
-    clauses: tuple[Frame, ...]
+    sentences: FrameSet
+    clauses: FrameSet
     following: Mapping[tuple[str, str], str]
 
     def read(
@@ -93,16 +85,20 @@ class Frames:
             ]
             if not inside:
                 continue
-            read = _read(folded, start, end, self.sentences, figures, inside, template)
+            plain = folded[start:end].replace(" ", "")
+            heads = heads_of(plain)
+            frames = self.sentences.fitting(plain, heads, template)
+            read = read_stretch(folded, (start, end), frames, figures, inside)
             whole.update(read)
-            if not read:
+            frames = () if read else self.clauses.fitting(plain, heads, template)
+            if frames:
                 for first, last in split_clauses(text[start:end]):
                     piece = start + first, start + last
                     held = [
                         i for i in inside if piece[0] <= figures[i][0] and figures[i][1] <= piece[1]
                     ]
                     if held:
-                        part.update(_read(folded, *piece, self.clauses, figures, held, template))
+                        part.update(read_stretch(folded, piece, frames, figures, held))
         return whole, part
 
 
@@ -130,7 +126,7 @@ def _build(sources: tuple[tuple[str, str], ...], known: frozenset[str]) -> Frame
                     clauses.setdefault(frame.pattern.pattern, []).append(frame)
     single = [group[0] for group in clauses.values() if len({frame.keys for frame in group}) == 1]
     agreed = {pair: next(iter(keys)) for pair, keys in following.items() if len(keys) == 1}
-    return Frames(tuple(sentences), tuple(single), agreed)
+    return Frames(frame_set(sentences), frame_set(single), agreed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,37 +204,3 @@ def _frame(
     return Frame(
         re.compile(rf"{body}[,;。]?(?:\[核对[^\]]*\])?[,;。]?"), anchor, tuple(keys), template
     )
-
-
-def _read(
-    folded: str,
-    start: int,
-    end: int,
-    frames: Sequence[Frame],
-    figures: Sequence[tuple[int, int]],
-    inside: Sequence[int],
-    template: str,
-) -> dict[int, Keys]:
-    """Read one stretch by the frame that fits it, own section's first; empty where none does."""
-    opening = {figures[index][0]: index for index in inside}
-    closing = {figures[index][1] for index in inside}
-    pieces: list[str] = []
-    index_at: dict[int, int] = {}
-    for at in range(start, end):
-        if at in closing:
-            pieces.append(_CLOSE)
-        if at in opening:
-            pieces.append(_OPEN)
-            index_at[len(pieces)] = opening[at]
-        if folded[at] != " ":
-            pieces.append(folded[at])
-    bare = "".join(pieces) + (_CLOSE if end in closing else "")
-    plain = folded[start:end].replace(" ", "")
-    fitting = [frame for frame in frames if frame.anchor in plain]
-    fitting.sort(key=lambda frame: frame.template != template)
-    for frame in fitting:
-        match = frame.pattern.fullmatch(bare)
-        if match:
-            starts = [match.start(number) for number in range(1, len(frame.keys) + 1)]
-            return {index_at[at]: keys for at, keys in zip(starts, frame.keys, strict=True)}
-    return {}

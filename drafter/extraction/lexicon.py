@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,20 +26,24 @@ class Occurrence:
 class Lexicon:
     """What the words of a pack's indicators are.
 
-    by_head: words by their first two characters, the longest first. groups: unit groups of each
-    indicator. modifiers: for each group of words that keep indicators apart, its words, and which
-    of them each indicator's own words hold; any_modifier finds any of them.
+    by_head: words by their first two characters, the longest first; any_head finds where one may
+    begin. groups: unit groups of each indicator. modifiers: for each group of words that keep
+    indicators apart, its words, and which of them each indicator's own words hold; any_modifier
+    finds any of them. names: the folded label and name of each indicator, by topic.
     """
 
     by_head: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    any_head: re.Pattern[str]
     groups: Mapping[str, frozenset[str]]
     modifiers: tuple[tuple[tuple[str, ...], Mapping[str, frozenset[str]]], ...]
     any_modifier: re.Pattern[str]
+    names: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
         """Yield every word in a stretch, overlapping ones and shorter ones at the same place too."""
         stop = len(text) if end is None else end
-        for place in range(start, stop - 1):
+        for found in self.any_head.finditer(text, start, stop):
+            place = found.start()
             for word, keys in self.by_head.get(text[place : place + 2], ()):
                 if place + len(word) <= stop and text.startswith(word, place):
                     yield Occurrence(place, place + len(word), word, keys)
@@ -47,6 +51,12 @@ class Lexicon:
     def fits(self, key: str, unit: str) -> bool:
         """Tell whether an indicator is counted in a unit of this group."""
         return unit_group(unit) in self.groups[key]
+
+    def continuing(self, topic: str, phrase: str) -> Iterator[str]:
+        """Yield the indicators of a topic whose label or name holds a folded phrase."""
+        for key, (label, name) in self.names.get(topic, ()):
+            if phrase in label or phrase in name:
+                yield key
 
     def conflict(self, key: str, text: str) -> bool | None:
         """Tell how a text's modifiers go with an indicator.
@@ -99,18 +109,29 @@ def _build(
     heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for word in sorted(keys, key=lambda word: (-len(word), word)):
         heads.setdefault(word[:2], []).append((word, tuple(keys[word])))
+    topics: dict[str, list[tuple[str, tuple[str, str]]]] = {}
+    for key, (label, name, *_), _ in printed:
+        topics.setdefault(key.partition(".")[0], []).append((key, (fold(label), fold(name))))
     groups = {
         key: frozenset(unit_group(split_magnitude(unit)[1]) for unit in units)
         for key, _, units in entries
     }
     return Lexicon(
         {head: tuple(words) for head, words in heads.items()},
+        _any_of(heads),
         groups,
         tuple(
             (group, {key: _held(group, words) for key, words, _ in entries}) for group in modifiers
         ),
         re.compile("|".join(re.escape(word) for group in modifiers for word in group) or "(?!)"),
+        {topic: tuple(found) for topic, found in topics.items()},
     )
+
+
+def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
+    """Make the pattern that finds where one of these pairs of characters may begin."""
+    first, second = ("".join(map(re.escape, sorted({head[at] for head in heads}))) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])" if first else "(?!)")
 
 
 def _held(group: tuple[str, ...], words: tuple[str, ...]) -> frozenset[str]:

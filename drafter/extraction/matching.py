@@ -16,7 +16,7 @@ from itertools import groupby
 from drafter.extraction.choosing import TARGETS, Choice, Chooser
 from drafter.extraction.frames import Frames, frames_of
 from drafter.extraction.lexicon import lexicon_of
-from drafter.extraction.match import Match
+from drafter.extraction.match import Certainty, Match, Scope
 from drafter.extraction.scope import scope_of
 from drafter.extraction.sections import headings_of, outline_keys
 from drafter.extraction.tables import match_table
@@ -113,22 +113,21 @@ class _Text:
         earlier: Sequence[Match],
     ) -> Match:
         """Match one figure; before: where the figure before ends."""
-        bare = Match(self.span, printed, outline=self.chooser.outline)
         if printed.kind == "rank":
-            return bare
+            return Match(self.span, printed, outline=self.chooser.outline)
         floor = max(0, printed.start - _REACH)
         sentence = max(floor, folded.rfind("。", floor, printed.start) + 1)
         start = clause_start(folded, max(before, sentence), printed.start)
         clause = folded[start : printed.start]
-        bare = replace(bare, scope=scope_of(folded[sentence : printed.start], clause, self.year))
-        choices = list(self._choices(folded, printed, start, after, earlier))
+        scope = scope_of(folded[sentence : printed.start], clause, self.year)
+        choices = tuple(self._choices(folded, printed, start, after, earlier))
         if not choices:
-            return self._continue(bare, earlier)
+            return self._decided(printed, scope, self._continued(printed, earlier))
         if _PART_OF.search(clause) and any(
             choices[0].keys[0] == other.key and other.printed.start >= sentence for other in earlier
         ):
-            bare = replace(bare, scope="part")
-        return _decide(bare, choices)
+            scope = "part"
+        return self._decided(printed, scope, choices)
 
     def _choices(
         self,
@@ -154,37 +153,32 @@ class _Text:
         if choice:
             yield choice
 
-    def _continue(self, bare: Match, earlier: Sequence[Match]) -> Match:
+    def _continued(self, printed: PrintedFigure, earlier: Sequence[Match]) -> tuple[Choice, ...]:
         """Guess for a clause that only says what was done to the figure before (已整改642条)."""
-        phrases = bare.printed.indicators
+        phrases = printed.indicators
         before = earlier[-1] if earlier else None
         if not phrases or before is None or before.key is None or len(phrases[0]) > 6:
-            return bare
-        if bare.printed.start - before.printed.end > 16:
-            return bare
-        topic = before.key.partition(".")[0]
-        phrase = fold(phrases[0])
+            return ()
+        if printed.start - before.printed.end > 16:
+            return ()
+        lexicon, unit = self.chooser.lexicon, printed.figure.unit
         keys = tuple(
-            indicator.key
-            for indicator in self.chooser.pack.indicators.topics.get(topic, ())
-            if self.chooser.lexicon.fits(indicator.key, bare.figure.unit)
-            and indicator.key != before.key
-            and any(phrase in fold(word) for word in (indicator.label, indicator.name))
+            key
+            for key in lexicon.continuing(before.key.partition(".")[0], fold(phrases[0]))
+            if key != before.key and lexicon.fits(key, unit)
         )
-        return _decide(bare, [Choice(keys, is_tie=len(keys) > 1)]) if keys else bare
+        return (Choice(keys, is_tie=len(keys) > 1),) if keys else ()
 
-
-def _decide(bare: Match, choices: Sequence[Choice]) -> Match:
-    """Set the key and the certainty: sure words of a plain figure are certain."""
-    first = next((choice for choice in choices if choice.is_sure), choices[0])
-    key = None if first.is_tie else first.keys[0]
-    is_aim = bare.printed.target and first.keys[0].startswith(TARGETS)
-    is_plain = is_aim or (bare.scope == "whole" and not bare.printed.target)
-    is_certain = first.is_sure and is_plain and bare.printed.kind != "change"
-    return replace(
-        bare,
-        key=key,
-        certainty="certain" if is_certain else "possible",
-        candidates=first.keys,
-        also=tuple(c.keys[0] for c in choices if c.is_sure and c.keys[0] != key),
-    )
+    def _decided(self, printed: PrintedFigure, scope: Scope, choices: Sequence[Choice]) -> Match:
+        """Set the key and the certainty: sure words of a plain figure are certain."""
+        outline = self.chooser.outline
+        if not choices:
+            return Match(self.span, printed, scope=scope, outline=outline)
+        first = next((choice for choice in choices if choice.is_sure), choices[0])
+        key = None if first.is_tie else first.keys[0]
+        is_aim = printed.target and first.keys[0].startswith(TARGETS)
+        is_plain = is_aim or (scope == "whole" and not printed.target)
+        is_certain = first.is_sure and is_plain and printed.kind != "change"
+        also = tuple(c.keys[0] for c in choices if c.is_sure and c.keys[0] != key)
+        certainty: Certainty = "certain" if is_certain else "possible"
+        return Match(self.span, printed, key, certainty, first.keys, also, scope, outline)

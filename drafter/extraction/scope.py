@@ -42,6 +42,12 @@ _OPENS_LAST_YEAR = re.compile(
 _RESET = re.compile(r"今年|本年|全年|年内|截至|目前|总计")
 
 
+# One of these stands in every sentence whose scope isn't the whole.
+_HINT = re.compile(
+    r"[每均年月季期周天日晚首区场圈路厦村]|[动治练项]\"?(?:中|以来)|至少开展|不少于|连续|老街|工地|夜市"
+)
+
+
 def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
     """Tell the scope of a figure from the folded words before it.
 
@@ -49,6 +55,8 @@ def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
     figure before, whichever is nearer, to the figure.
     year: the report's year, None if unknown.
     """
+    if _HINT.search(sentence) is None:
+        return "whole"
     if _EACH.search(clause):
         return "each"
     if _LAST_YEAR.search(clause):

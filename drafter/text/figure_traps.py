@@ -76,7 +76,9 @@ def is_trap(folded: str, number: Number, quoted: Quoted) -> bool:
         return False
     before = folded[max(0, number.start - 12) : number.start]
     behind = folded[number.end : number.end + 14]
-    if _ORDINAL_BEFORE.search(before) or _LABEL_BEFORE.search(before):
+    if "第" in before and _ORDINAL_BEFORE.search(before):
+        return True
+    if _LABEL_BEFORE.search(before):
         return True
     written = folded[number.digits : number.end]
     if written[0] == "0" and written[1:2].isdigit():

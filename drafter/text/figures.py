@@ -87,6 +87,7 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
     """Give each number its phrases, kind and target."""
     found: list[PrintedFigure] = []
     listed: tuple[Phrase, ...] = ()
+    may_aim = plan or bool(_TARGET.search(folded) or _AIM.search(folded))
     for index, number in enumerate(numbers):
         floor = max(_taken(found), _floor(number))
         ceiling = numbers[index + 1].start if index + 1 < len(numbers) else _ceiling(folded, number)
@@ -98,7 +99,7 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
             phrases = find_phrases(folded, text, number, floor, ceiling)
         if not phrases:
             phrases = _total(folded, found, number) or _inherited(folded, text, found, number)
-        target = _is_target(folded, number, plan)
+        target = may_aim and _is_target(folded, number, plan)
         found.append(PrintedFigure(number.figure, number.start, number.end, phrases, kind, target))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 OPENING = "（(“‘《〈【〔「[『"
@@ -10,27 +11,29 @@ SENTENCE_ENDS = "。！？!?"
 CLAUSE_ENDS = "，；,;"
 
 
-def _cut(text: str, ends: str) -> Iterator[tuple[int, int]]:
+_SENTENCE_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + SENTENCE_ENDS)}]")
+_CLAUSE_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + CLAUSE_ENDS + SENTENCE_ENDS)}]")
+
+
+def _cut(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Cut behind every mark that opens and closes nothing; marks: those that may stand in the text."""
     start, depth = 0, 0
-    for index, character in enumerate(text):
+    for found in marks.finditer(text):
+        character = found[0]
         if character in OPENING:
             depth += 1
         elif character in CLOSING:
             depth = max(0, depth - 1)
-        elif (
-            character in ends
-            and (depth == 0 or character == "。")
-            and not _is_in_number(text, index)
-        ):
-            yield start, index + 1
-            start, depth = index + 1, 0
+        elif (depth == 0 or character == "。") and not _is_in_number(text, found.start()):
+            yield start, found.end()
+            start, depth = found.end(), 0
     if start < len(text):
         yield start, len(text)
 
 
 def _is_in_number(text: str, index: int) -> bool:
     return (
-        text[index] in ",."
+        text[index] == ","
         and 0 < index < len(text) - 1
         and text[index - 1].isdigit()
         and text[index + 1].isdigit()
@@ -39,7 +42,7 @@ def _is_in_number(text: str, index: int) -> bool:
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return half-open ranges of sentences, each with its end mark and closing quotes after it."""
-    spans = list(_cut(text, SENTENCE_ENDS))
+    spans = list(_cut(text, _SENTENCE_MARKS))
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         lead = 0
@@ -57,4 +60,4 @@ def split_clauses(text: str) -> tuple[tuple[int, int], ...]:
 
     Each range holds its own end mark; a comma inside a number (1,035) cuts nothing.
     """
-    return tuple(_cut(text, CLAUSE_ENDS + SENTENCE_ENDS))
+    return tuple(_cut(text, _CLAUSE_MARKS))
