@@ -164,9 +164,9 @@ def _cell(found: Score | None) -> str:
 
 def _misses(scores: Scores) -> Iterator[str]:
     for name, found in scores.items():
-        for measure, one in found.items():
+        for name_of, one in found.items():
             for miss in one.misses:
-                yield f"* {name}, {measure}: {_short(name, miss)}"
+                yield f"* {name}, {name_of}: {_short(name, miss)}"
 
 
 def _short(name: str, miss: str) -> str:

@@ -18,6 +18,7 @@ _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _PROTECTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _SHEET_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "PowerPoint Document"))
 _MARKDOWN_NAMES = (".md", ".markdown")
+_OFFICE_NAMES = (".docx", ".doc", ".wps", ".pdf", ".docm", ".dotx", ".ofd", ".zip")
 _TEXT_NAMES = (".txt", ".text", "")
 _LARGEST = 200 * 1024 * 1024
 _KNOWN = "能读的有：.docx、.doc、.wps、.pdf、.html、.mht、.md、.txt。"
@@ -98,6 +99,12 @@ def _read_textual(data: bytes, path: Path) -> Lines:
         return read_mht(data, name)
     if ending in _MARKDOWN_NAMES:
         return read_markdown(data, name)
+    if ending in _OFFICE_NAMES and _looks_textual(data):
+        raise _problem(
+            name,
+            f"文件名以{ending}结尾，里面却只是纯文本，不是这种文件。",
+            "请找到原来的文件；确实是文本的，请把文件名的结尾改为.txt。",
+        )
     if ending in _TEXT_NAMES or _looks_textual(data):
         return read_text(data, name)
     raise _problem(name, f"不认识这种文件（{ending}）。", _KNOWN)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Align = Literal["left", "center", "right", "both"]
-Origin = Literal["body", "box", "header", "footer"]
+Origin = Literal["body", "box", "note", "header", "footer"]
 
 
 @dataclass(frozen=True, slots=True)

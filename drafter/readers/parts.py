@@ -23,11 +23,40 @@ _FEWEST_THEMES = 1
 def assign_parts(report: Report, outline: Outline) -> Report:
     """Return the report with `part` set on its sections; None where unsure or where children tell."""
     sections = tuple(_assign(section, outline, None) for section in report.sections)
+    sections = _without_early_plan(_rest_of_combined(sections, outline))
     return replace(report, sections=_themes(sections))
 
 
+def _without_early_plan(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """A plan opens no report: 重点工作 at its head tells of work done."""
+    if len(sections) > 1 and sections[0].part == "next_year":
+        return (replace(sections[0], part=None), *sections[1:])
+    return sections
+
+
+def _rest_of_combined(sections: tuple[Section, ...], outline: Outline) -> tuple[Section, ...]:
+    """A section that combines two parts carries the one that no other section on top does.
+
+    存在的不足及改进措施 beside 下一步工作打算 is the shortcomings; alone it may be both, and stays open.
+    """
+    carried = {section.part for section in sections}
+    found = []
+    for section in sections:
+        parts = _parts(section, outline)
+        left = [part for part in parts if part not in carried]
+        decided = section.part is None and len(parts) > 1 and len(left) == 1
+        children = any(child.part for child in section.sections)
+        found.append(replace(section, part=left[0]) if decided and not children else section)
+    return tuple(found)
+
+
+def _parts(section: Section, outline: Outline) -> tuple[str, ...]:
+    """Match a heading; a stray blank inside it parts no words."""
+    return parts_of_heading("".join(section.heading.split()), outline)
+
+
 def _assign(section: Section, outline: Outline, above: str | None) -> Section:
-    parts = parts_of_heading(section.heading, outline)
+    parts = _parts(section, outline)
     allowed = _MAY_HOLD.get(above, ())
     sure = len(parts) == 1 and parts[0] in allowed and not _MENDED.search(section.heading)
     part = parts[0] if sure else None

@@ -126,17 +126,19 @@ def test_a_run_in_heading_in_another_font_counts_as_bold() -> None:
     assert line.hints.bold == ((0, 6),)
 
 
-def test_headers_and_footers_are_marked_and_footnotes_come_last() -> None:
+def test_headers_and_footers_are_marked_and_a_footnote_stands_behind_its_paragraph() -> None:
     notes = (
-        f'<w:footnote w:type="separator">{p("—")}</w:footnote><w:footnote>{p("注文")}</w:footnote>'
+        f'<w:footnote w:type="separator" w:id="0">{p("—")}</w:footnote>'
+        f'<w:footnote w:id="1">{p("注文")}</w:footnote><w:footnote w:id="2">{p("没有引用")}</w:footnote>'
     )
-    data = docx(p("正文"), header=p("页眉"), footer=p("页脚"), footnotes=notes)
+    body = f'<w:p>{r("正文")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>{p("又一段")}'
+    data = docx(body, header=p("页眉"), footer=p("页脚"), footnotes=notes)
     found = [(line.text, line.origin) for line in lines(data) if isinstance(line, Line)]
     assert found == [
         ("页眉", "header"),
         ("正文", "body"),
-        ("脚注", "body"),
-        ("注文", "body"),
+        ("注文", "note"),
+        ("又一段", "body"),
         ("页脚", "footer"),
     ]
 

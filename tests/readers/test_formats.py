@@ -26,7 +26,7 @@ def problem(path: Path) -> str:
         ("报告.docx", docx("".join(p(line) for line in TEXT.split("\n")))),
         ("报告.doc", docx("".join(p(line) for line in TEXT.split("\n")))),
         ("报告", TEXT.encode()),
-        ("报告.docx", TEXT.encode()),
+        ("报告.doc", f"<html><body>{TEXT.replace(chr(10), '<br>')}</body></html>".encode()),
         ("报告.html", f"<html><body>{TEXT.replace(chr(10), '<br>')}</body></html>".encode()),
         ("报告.txt", f"<html><body>{TEXT.replace(chr(10), '<br>')}</body></html>".encode()),
     ],
@@ -37,6 +37,13 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, name: str, data: bytes) 
     report = read(path)
     assert report.title == "2026年法治政府建设工作报告"
     assert [section.heading for section in report.sections] == ["工作情况"]
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "报告.doc", "报告.wps", "报告.pdf"])
+def test_a_text_under_the_name_of_another_form_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(TEXT, "utf-8")
+    assert "纯文本" in problem(path)
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \r\n", b"\x00" * 100, b"\xef\xbb\xbf"])

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from drafter.pack.headings import parts_of_heading
+from drafter.pack.library import DEFAULT_PACK, find_pack
+from drafter.pack.loader import load_pack
 from tests.readers.trees import OUTLINE, parts, read_report
 
+LAW_BASED = load_pack(find_pack(DEFAULT_PACK, Path())).outline
 BODY = "街道把依法行政列入年度重点，按月调度、按季通报，全年没有发生被纠错的案件。"
 
 
@@ -66,3 +71,37 @@ def test_themes_on_top_are_the_achievements_where_no_section_is_called_so() -> N
         "存在的不足和原因": "shortcomings",
         "2027年工作计划": "next_year",
     }
+
+
+def test_a_combined_section_carries_the_part_that_no_other_does() -> None:
+    heading = "存在的不足及改进措施"
+    beside = read_report(
+        f"一、工作情况\n{BODY}\n二、{heading}\n{BODY}\n三、下一步工作打算\n{BODY}", LAW_BASED
+    )
+    assert parts(beside)[heading] == "shortcomings"
+    alone = read_report(f"一、工作情况\n{BODY}\n二、{heading}\n{BODY}", LAW_BASED)
+    assert heading not in parts(alone)
+
+
+def test_the_year_s_main_work_at_the_head_is_no_plan() -> None:
+    report = read_report(
+        f"一、2026年重点工作\n{BODY}\n二、困难和问题\n{BODY}\n三、2027年重点工作\n{BODY}", LAW_BASED
+    )
+    assert parts(report) == {
+        "2026年重点工作": "achievements", "困难和问题": "shortcomings", "2027年重点工作": "next_year",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("取得的主要成绩", "achievements"),
+        ("存在的困难和问题", "shortcomings"),
+        ("党工委书记履行第一责任人职责情况", "first_responsible"),
+        ("2027年工作思路", "next_year"),
+        ("工作 思路及 打算", "next_year"),
+    ],
+)
+def test_other_words_for_a_part_are_known(heading: str, part: str) -> None:
+    report = read_report(f"一、规范行政执法\n{BODY}\n二、{heading}\n{BODY}", LAW_BASED)
+    assert parts(report)[heading] == part

@@ -34,9 +34,9 @@ OUTLINE = Outline(
 NOWHERE = FileLocation("")
 
 
-def read_report(text: str) -> Report:
+def read_report(text: str, outline: Outline = OUTLINE) -> Report:
     """Read a plain text as a .txt file would be."""
-    return structure(read_text(text.encode(), "草稿.txt"), OUTLINE)
+    return structure(read_text(text.encode(), "草稿.txt"), outline)
 
 
 def tree(report: Report) -> str:

@@ -18,12 +18,11 @@ from drafter.readers.docx.wording import LineMaker
 from drafter.readers.lines import Hints, Line, Lines, Origin, TableLine
 
 _CONTAINERS = frozenset(w(name) for name in ("ins", "moveTo", "customXml", "smartTag", "body"))
-_TYPE = w("type")
+_TYPE, _ID = w("type"), w("id")
 _LONGEST_CELL = 600
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
 # Most of a styles part lists the styles that the document does not hold.
 _LATENT = b"w:latentStyles"
-FOOTNOTES = "脚注"
 
 
 def read_body(package: Package) -> Lines:
@@ -31,10 +30,14 @@ def read_body(package: Package) -> Lines:
     document = package.read_main()
     parts = package.related()
     reader = body_reader(package, document, parts)
-    lines = list(reader.blocks(body_of(package, document)))
-    notes = [line for note in _parts(package, parts, "footnotes") for line in reader.notes(note)]
-    if notes:
-        lines += [Line(FOOTNOTES, Hints(rule=True)), *notes]
+    reader.notes = {
+        (kind, note.get(_ID, "")): note
+        for kind in ("footnotes", "endnotes")
+        for part in _parts(package, parts, kind)
+        for note in part
+        if note.get(_TYPE) not in _NOTE_KINDS
+    }
+    lines = reader.blocks(body_of(package, document))
     heads = [x for part in _parts(package, parts, "header") for x in reader.blocks(part, "header")]
     feet = [x for part in _parts(package, parts, "footer") for x in reader.blocks(part, "footer")]
     return (*heads, *lines, *feet)
@@ -71,10 +74,11 @@ def _parts(package: Package, parts: dict[str, list[str]], kind: str) -> Iterator
 class BodyReader:
     """Reads blocks in order, counting automatic numbers as it goes.
 
+    notes: the footnotes and endnotes by kind and id; they are read behind the paragraph that names them.
     printed: the paragraphs that became lines, in that order, with the elements their text stands in.
     """
 
-    __slots__ = ("looks", "maker", "numbering", "pending", "printed", "runs")
+    __slots__ = ("looks", "maker", "notes", "numbering", "pending", "printed", "runs")
 
     def __init__(self, looks: Looks, numbering: Numbering) -> None:
         """Read with the looks and numbering of one document."""
@@ -84,6 +88,7 @@ class BodyReader:
         self.maker = LineMaker()
         self.pending: list[RunText] = []
         self.printed: list[ParagraphText] = []
+        self.notes: dict[tuple[str, str], etree._Element] = {}
 
     def blocks(self, parent: etree._Element, origin: Origin = "body") -> list[Line | TableLine]:
         """Return the paragraphs and tables below an element, content controls opened."""
@@ -94,11 +99,6 @@ class BodyReader:
             else:
                 self._table(element, origin, found)
         return found
-
-    def notes(self, part: etree._Element) -> list[Line | TableLine]:
-        """Return the footnotes' paragraphs, separators left out."""
-        notes = [note for note in part if note.get(_TYPE) not in _NOTE_KINDS]
-        return [line for note in notes for line in self.blocks(note)]
 
     def _paragraph(
         self, element: etree._Element, origin: Origin, found: list[Line | TableLine]
@@ -138,6 +138,10 @@ class BodyReader:
             self.printed.append(text)
         elif text.page_break:
             found.append(Line("", Hints(page_break=True), origin))
+        for name in text.notes:
+            # Each once: a note that names itself would never end.
+            note = self.notes.pop(name, None)
+            found += self.blocks(note, "note") if note is not None else ()
 
     def _is_simple(self, look: ParagraphLook) -> bool:
         """Tell whether a paragraph depends on none before or behind it: no open field, no merged end."""

@@ -37,6 +37,7 @@ _GONE = frozenset(
 )
 _TAB, _BREAK, _RETURN = w("tab"), w("br"), w("cr")
 _NO_BREAK_HYPHEN, _SYMBOL, _FIELD = w("noBreakHyphen"), w("sym"), w("fldChar")
+_NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _SPECIAL = frozenset((_TAB, _BREAK, _RETURN, _NO_BREAK_HYPHEN, _SYMBOL))
 _CLOSED = _GONE | {PPR, RPR, TEXT_BOX, w("rt")}
 # Symbol fonts put their glyphs in the private area; these are the ones forms use.
@@ -67,11 +68,15 @@ class RunText:
 
 @dataclass(slots=True)
 class ParagraphText:
-    """A paragraph read: its runs, the text boxes anchored in it, whether it holds a page break."""
+    """A paragraph read: its runs, the text boxes anchored in it, whether it holds a page break.
+
+    notes: the footnotes and endnotes referred to, as (kind, id).
+    """
 
     runs: list[RunText] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     page_break: bool = False
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, text: str, form: RunForm, element: etree._Element) -> None:
         """Add a stretch of text; one that looks like the stretch before goes on with it."""
@@ -167,6 +172,9 @@ class RunReader:
                 continue
             elif tag in _SPECIAL:
                 piece = self._special(child, found)
+            elif tag in _NOTES:
+                found.notes.append((_NOTES[tag], child.get(w("id"), "")))
+                continue
             else:
                 inside.append(child)
                 continue

@@ -36,7 +36,7 @@ def whole_paragraphs(lines: Lines) -> Lines:
 
 
 def _split_collapsed(line: Line) -> Iterator[Line]:
-    if len(line.text) < _COLLAPSED or line.hints.numbered:
+    if len(line.text) < _COLLAPSED or line.hints.numbered or line.origin == "note":
         yield line
         return
     cuts = _cuts(line.text)
@@ -173,6 +173,8 @@ def _is_body(line: Line) -> bool:
 
 
 def _continues(before: Line, after: Line, started: bool) -> bool:
+    if "note" in (before.origin, after.origin):
+        return False
     if not started or after.hints.depth or after.hints.page_break:
         return False
     if after.hints.rule and len(before.text) <= _BROKEN:

@@ -12,7 +12,8 @@ from drafter.readers.structure.letterhead import (
     find_number,
     find_signers,
     is_letterhead,
-    is_red_head,
+    red_head_lines,
+    without_letterhead,
 )
 from drafter.readers.structure.titles import (
     TITLE_LENGTH,
@@ -58,8 +59,8 @@ def read_front(blocks: Sequence[Block]) -> Front:
     heads = [b for b in blocks[:limit] if isinstance(b, Line)]
     number = next((found for line in heads if (found := find_number(line.text))), None)
     signers = find_signers(heads)
-    red = [line for line in heads if is_red_head(line)]
-    rest = [line for line in heads if not is_letterhead(line)]
+    red = red_head_lines(heads)
+    rest = without_letterhead(heads)
     titles = title_lines(rest)
     behind = rest[rest.index(titles[-1]) + 1 :] if titles else rest
     addressee = next((line for line in behind if _is_salutation(line)), None)

@@ -94,7 +94,7 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
     found = []
     for index, block in enumerate(blocks):
         ordinal = parse_ordinal(block.text) if isinstance(block, Line) else None
-        if isinstance(block, Line) and ordinal is not None:
+        if isinstance(block, Line) and ordinal is not None and block.origin != "note":
             found.append(_candidate(index, block, ordinal))
     return found
 

@@ -10,13 +10,16 @@ from drafter.text.fold import fold
 from drafter.text.ordinals import BLANKS
 
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\))? *[\[(]\d{4}[\])] *第? *\d{1,5} *号"
+    r"\[(?:待填|更新|核对):[^\[\]]{0,10}文号\]"
+    r"|[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\))? *[\[(]\d{4}[\])] *第? *\d{1,5} *号"
 )
 _SIGNERS = re.compile(r"签 *发 *人 *[::] *(.*)")
 _RED_HEAD = re.compile(r"^.{2,40}文 *件$")
 _GRADES = re.compile(r"^(?:\d{6}|(?:机密|秘密|绝密)(?:★.*)?|(?:特急|加急|急件|平急))$")
 _LONGEST = 60
 _FIRST = 8
+_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、,]+[\u4e00-\u9fff·]{2,4}){0,3}")
+_ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,30}(?:委员会|党组|委|政府|办事处|局|办公室|中心)$")
 _NAME_GAP = re.compile(rf"[{BLANKS}、，,]+")
 
 
@@ -43,13 +46,55 @@ def is_letterhead(line: Line) -> bool:
 
 
 def find_signers(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Read 签发人：张三 李四."""
+    """Read 签发人：张三 李四, further names on the lines below included."""
+    signers: list[str] = []
     for line in lines:
         found = _SIGNERS.search(fold(line.text))
-        if found and found[1]:
-            names = line.text[found.start(1) :]
-            return tuple(name for name in _NAME_GAP.split(names) if name)
-    return ()
+        if found and not signers:
+            signers += _names(line.text[found.start(1) :])
+        elif signers and _is_names(line):
+            signers += _names(_beside_number(line.text))
+        elif signers:
+            break
+    return tuple(signers)
+
+
+def without_letterhead(lines: Sequence[Line]) -> list[Line]:
+    """Leave out what stands above the title by its office: 标志 over two lines, 签发人 over several."""
+    kept: list[Line] = []
+    signing = False
+    for line in lines:
+        signing = bool(_SIGNERS.search(fold(line.text))) or (signing and _is_names(line))
+        if not (signing or is_letterhead(line)):
+            kept.append(line)
+    heads = red_head_lines(lines)
+    return [line for line in kept if not any(line is head for head in heads)]
+
+
+def red_head_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the 发文机关标志: those printed red, and what ends in 文件 with the names above it."""
+    marks = [index for index, line in enumerate(lines) if is_red_head(line)]
+    if not marks:
+        return []
+    first = marks[0]
+    if fold(lines[first].text).rstrip().endswith("文件"):
+        while first > 0 and _ORGAN.search(fold(lines[first - 1].text).strip()):
+            first -= 1
+    above = [line for line in lines[first : marks[0]] if not _GRADES.match(fold(line.text).strip())]
+    return [*above, *(lines[index] for index in marks)]
+
+
+def _is_names(line: Line) -> bool:
+    return bool(_NAMES.fullmatch(fold(_beside_number(line.text)).strip()))
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in _NAME_GAP.split(text) if name]
+
+
+def _beside_number(text: str) -> str:
+    number = find_number(text)
+    return text.replace(number, "", 1).strip(BLANKS) if number else text
 
 
 def open_letterheads(lines: Lines) -> Lines:

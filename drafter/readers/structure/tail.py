@@ -15,7 +15,7 @@ from drafter.text.fold import fold
 from drafter.text.ordinals import BLANKS, parse_ordinal
 
 _ANNEX = re.compile(
-    r"附 *件 *[一二三四五六七八九十\d]{0,2} *[::]?|附[录表]|(?:名词解释|名词注释|注释|附注|脚注) *:?"
+    r"附 *件 *[一二三四五六七八九十\d]{0,2} *[::]?|附[录表]|(?:名词解释|名词注释|注释|附注) *:?"
 )
 _ANNEX_NAMED = re.compile(
     r"附 *件 *(?:[一二三四五六七八九十]{1,2} *[:: ]|\d{1,2} *[:: ]?) *([^。]{2,40})"
@@ -141,10 +141,16 @@ def _take_note(main: Kept) -> str | None:
     for position in range(len(main) - 1, max(-1, len(main) - 4), -1):
         found = _NOTE.fullmatch(_text(main[position][1]))
         block = main[position][1]
-        if found and isinstance(block, Line):
+        ends = all(_is_end(later) for _, later in main[position + 1 :])
+        if found and ends and isinstance(block, Line):
             del main[position]
             return block.text.strip()[1:-1].strip()
     return None
+
+
+def _is_end(block: Block) -> bool:
+    """Tell whether a line behind a 附注 may be its 署名, its date or an 附件说明: no sentence."""
+    return isinstance(block, Line) and len(block.text) <= 40 and block.text[-1:] not in "。；！？"
 
 
 def _take_annex_names(main: Kept) -> tuple[str, ...]:
