@@ -6,7 +6,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.report import ParagraphLook, RunLook, Span
+from drafter.appearance import ParagraphLook, RunLook
+from drafter.report import Span
 from drafter.text.ordinals import BLANKS, parse_ordinal
 
 _TITLE_LINES = 5

@@ -11,19 +11,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from drafter.pack.layout import Layout, TextStyle
-from drafter.report import (
+from drafter.appearance import (
     Appearance,
     Comment,
     PageLook,
     PageNumberLook,
     ParagraphLook,
-    Report,
     Revision,
     RunLook,
-    Span,
-    walk,
 )
+from drafter.pack.layout import Layout, TextStyle
+from drafter.report import Report, Span, walk
 from tests.lint.builders import pack
 
 LEVELS = "一二三四"

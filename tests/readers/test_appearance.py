@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
+from drafter.appearance import Appearance
 from drafter.readers.docx.appearance import read_appearance
-from drafter.report import Appearance
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

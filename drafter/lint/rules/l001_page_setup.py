@@ -36,12 +36,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.appearance import PageLook
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.layout import Page
-from drafter.report import PageLook
 
 _ALLOWED_MM = 1.05  # the standard's 1 mm, and the rounding of twips
 

@@ -38,12 +38,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.appearance import RunLook
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft, heading_end
 from drafter.lint.looks import SetText
 from drafter.lint.rule import Finding, rule
 from drafter.pack.layout import Layout, TextStyle
-from drafter.report import RunLook
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEW = 2  # characters: a single one in another font is a rare character, not a paste

@@ -37,11 +37,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.appearance import Appearance, PageNumberLook
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
-from drafter.report import Appearance, PageNumberLook
 
 _FORM = re.compile(r"[—―─－] ?1 ?[—―─－]")
 _SIZE_PT = 14

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from drafter.appearance import Appearance, Comment, PageLook, ParagraphLook, Revision, RunLook
 from drafter.readers.docx.fonts import Setting, StyleSheet
 from drafter.readers.docx.footers import read_page_numbers
 from drafter.readers.docx.names import (
@@ -30,7 +31,6 @@ from drafter.readers.docx.names import (
     w,
 )
 from drafter.readers.docx.package import Package
-from drafter.report import Appearance, Comment, PageLook, ParagraphLook, Revision, RunLook
 
 _TWIPS_PER_MM = 1440 / 25.4
 _CHANGES = {

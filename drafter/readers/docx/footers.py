@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
+from drafter.appearance import PageNumberLook
 from drafter.readers.docx.fonts import Setting, StyleSheet
 from drafter.readers.docx.names import FALLBACK, PPR, RPR, P, R, T, w
-from drafter.report import PageNumberLook
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
