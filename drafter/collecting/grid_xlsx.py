@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LARGEST = 64 * 1024 * 1024
+# What openpyxl and the XML parsers below it raise; a ParseError is a SyntaxError.
 _DAMAGED = (
     zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, ParseError, EOFError, OSError, NotImplementedError,
+    IndexError, SyntaxError, EOFError, OSError, NotImplementedError,
 )  # fmt: skip
 _PLACES = re.compile(r"0\.(0+)")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -35,8 +36,10 @@ def read_xlsx(path: Path) -> tuple[Grid, ...]:
     """Read every sheet of a workbook. Errors: FileProblem (damaged, with a password, too large)."""
     try:
         _refuse_large(path)
-        values, formulas = load_workbook(path, data_only=True), load_workbook(path)
-    except _DAMAGED as error:  # openpyxl has no error of its own for what a damaged file raises
+        with warnings.catch_warnings():  # of styles and extensions, which nobody reads here
+            warnings.simplefilter("ignore")
+            values, formulas = load_workbook(path, data_only=True), load_workbook(path)
+    except _DAMAGED as error:
         what = "读不了这个 Excel 文件：可能损坏了、加了密码，或者不是 .xlsx。"
         mend = "请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 再试。"
         raise FileProblem(Problem(FileLocation(str(path)), what, mend)) from error

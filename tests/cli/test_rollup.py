@@ -69,7 +69,7 @@ def test_one_that_cannot_be_read_stops_all_and_nothing_is_written(drafter: Calle
     write_unit("龙街道", "1", pack="law-based-government")
     called = drafter("rollup", "街道", "-o", "区.yaml")
     assert called.status == 2
-    assert "街道/坏.yaml:1" in called.err
+    assert "街道/坏.yaml:2:1: 错误: " in called.err
     assert "街道/龙街道.yaml:1:5: 错误: 这份台账用的模板是“law-based-government”" in called.err
     assert not Path("区.yaml").exists()
 

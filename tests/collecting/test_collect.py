@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -425,6 +426,24 @@ def test_what_is_no_workbook_is_a_sentence(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(FileProblem, match="读不了这个 Excel 文件"):
         read_xlsx(path)
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"])
+@pytest.mark.parametrize("damage", [b"", b"<x", b"<x/>"])
+def test_a_damaged_workbook_is_a_sentence_or_an_empty_table(
+    tmp_path: Path, profile: Profile, sheet: Sheet, part: str, damage: bytes
+) -> None:
+    whole = tmp_path / "表.xlsx"
+    whole.write_bytes(write_xlsx(sheet))
+    with zipfile.ZipFile(whole) as before, zipfile.ZipFile(tmp_path / "坏.xlsx", "w") as after:
+        for name in before.namelist():
+            after.writestr(name, damage if name == part else before.read(name))
+    try:
+        back = returned(tmp_path / "坏.xlsx", profile)
+    except FileProblem as error:
+        assert "读不了这个 Excel 文件" in str(error)
+    else:
+        assert collect(profile_file(), profile, [back]).file.text == TEXT
 
 
 def test_a_file_without_a_table_has_none(profile: Profile, tmp_path: Path) -> None:
