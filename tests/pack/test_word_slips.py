@@ -40,6 +40,10 @@ def test_a_pack_without_a_list_has_the_shipped_one(tmp_path: Path) -> None:
     assert word_slips(tmp_path) == word_slips(SHIPPED)
 
 
+def test_a_pack_that_extends_another_has_its_parents_list(tmp_path: Path) -> None:
+    assert word_slips(tmp_path / "child", SHIPPED) == word_slips(SHIPPED)
+
+
 def test_a_pack_may_have_its_own(tmp_path: Path) -> None:
     text = "slips:\n- because: 本地的叫法\n  words: {北塔小区: 北塔社区}\n"
     (tmp_path / "wording.yaml").write_text(text, encoding="utf-8")
