@@ -20,6 +20,8 @@ _GRAM, _STRIDE = 6, 3
 # A run of characters that stands in more sentences than this is a set phrase and tells nothing.
 _COMMON = 12
 _LEAST_SHARED = 0.25
+# Comparing is what costs: only the few that share the most are compared.
+_COMPARED = 3
 # A sentence of so many characters may stand inside a longer one; single characters in common tell nothing.
 _INSIDE, _BLOCK = 24, 3
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*[\"')\]]*")
@@ -121,7 +123,8 @@ class Seen(Generic[Source]):
         if len(met) < least:
             return []
         shared = Counter(n for numbers in met if len(numbers) <= _COMMON for n in numbers)
-        return [self._passages[number] for number, count in shared.items() if count >= least]
+        nearest = shared.most_common(_COMPARED)
+        return [self._passages[number] for number, count in nearest if count >= least]
 
 
 def _compare(first: Passage[Source], second: Passage[Source], wanted: float) -> Twin[Source] | None:
