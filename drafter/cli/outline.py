@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from drafter.cli.options import as_json, pack_of, pack_option
+from drafter.pack.outline import Part
 from drafter.readers import read
-from drafter.report import Report, walk_sections
+from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.report_json import outline_json
+from drafter.text.points import points_of
+
+_NONE = "（没有）"
 
 
 @click.command("outline", short_help="显示从一份报告里读出的提纲。")
@@ -23,20 +28,71 @@ def command(file: Path, pack: str, form: str) -> None:
     if form == "json":
         click.echo(as_json(outline_json(report)))
         return
-    parts = {part.key: part.name for part in loaded.outline.parts}
-    for line in _lines(report, parts):
+    for line in (*_front(report), "", *_body(report, loaded.outline.parts), "", *_end(report)):
         click.echo(line)
 
 
-def _lines(report: Report, parts: dict[str, str]) -> list[str]:
-    head = [
-        f"标题：{report.title or '（没有）'}",
-        f"主送：{report.addressee or '（没有）'}",
-        f"署名：{report.organ or '（没有）'}　成文日期：{report.date_text or '（没有）'}",
-    ]
-    body = []
-    for path in walk_sections(report):
-        section = path[-1]
-        part = f"　［{parts.get(section.part, section.part)}］" if section.part else ""
-        body.append(f"{'　' * (len(path) - 1)}{section.line}（{len(section.blocks)}段）{part}")
-    return head + body
+def _front(report: Report) -> Iterator[str]:
+    yield f"标题：{report.title or _NONE}"
+    yield f"年度：{report.year or '（看不出）'}"
+    if report.red_head or report.doc_number:
+        yield f"红头：{report.red_head or _NONE}　文号：{report.doc_number or _NONE}"
+    if report.signers:
+        yield f"签发人：{'、'.join(report.signers)}"
+    yield f"主送：{report.addressee or _NONE}"
+
+
+def _end(report: Report) -> Iterator[str]:
+    yield f"署名：{'、'.join(report.organs) or _NONE}　成文日期：{report.date_text or _NONE}"
+    if report.annexes:
+        yield f"附件：{'、'.join(_annex(annex) for annex in report.annexes)}"
+    if report.note:
+        yield f"附注：{report.note}"
+    if report.copy_to:
+        yield f"抄送：{report.copy_to}"
+
+
+def _annex(annex: Annex) -> str:
+    return f"{annex.name}（{_amount(annex.blocks)}）" if annex.blocks else annex.name
+
+
+def _body(report: Report, parts: Sequence[Part]) -> Iterator[str]:
+    """Print the headings as a tree, then which required parts weren't found."""
+    names = {part.key: part.name for part in parts}
+    if report.preamble:
+        yield f"（开头）　{_amount(report.preamble)}"
+    for section in report.sections:
+        yield from _section(section, 0, names)
+    if report.closing:
+        yield f"（结尾）　{_amount(report.closing)}"
+    if not report.sections:
+        yield "没有读出标题。"
+    carried = {one.part for section in report.sections for one in _all(section)}
+    absent = [part.name for part in parts if part.key not in carried and part.required.everyone]
+    if report.sections and absent:
+        yield f"没有认出这些法定部分：{'、'.join(absent)}"
+
+
+def _section(section: Section, deep: int, names: dict[str, str]) -> Iterator[str]:
+    part = f"　［{names.get(section.part, section.part)}］" if section.part else ""
+    told = _amount(section.blocks)
+    run_in = "，段首标题" if section.run_in else ""
+    amount = f"　{told}{run_in}" if told else ""
+    yield f"{'　　' * deep}{section.line}{amount}{part}"
+    for child in section.sections:
+        yield from _section(child, deep + 1, names)
+
+
+def _all(section: Section) -> Iterator[Section]:
+    yield section
+    for child in section.sections:
+        yield from _all(child)
+
+
+def _amount(blocks: Sequence[Block]) -> str:
+    """Say how much stands somewhere: 3段，4个要点，1张表."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    points = sum(len(points_of(paragraph.text)) for paragraph in paragraphs)
+    tables = sum(isinstance(block, Table) for block in blocks)
+    counts = ((len(paragraphs), "段"), (points, "个要点"), (tables, "张表"))
+    return "，".join(f"{count}{word}" for count, word in counts if count)
