@@ -17,8 +17,6 @@ from drafter.text.fold import fold
 
 # Of the known passages every third run is kept, of a new one every run is looked up.
 _GRAM, _STRIDE = 6, 3
-# A run of characters that stands in more sentences than this is a set phrase and tells nothing.
-_COMMON = 12
 _LEAST_SHARED = 0.25
 # Comparing is what costs: only the few that share the most are compared.
 _COMPARED = 3
@@ -85,7 +83,8 @@ class Seen(Generic[Source]):
         """Start with the passages already known."""
         self._passages: list[Passage[Source]] = []
         self._by_bare: dict[str, Passage[Source]] = {}
-        self._by_gram: dict[str, list[int]] = {}
+        # Only the first passage with a run: set phrases return, what is repeated returns with its first.
+        self._by_gram: dict[str, int] = {}
         for passage in known:
             self.add(passage)
 
@@ -98,7 +97,7 @@ class Seen(Generic[Source]):
         number = len(self._passages)
         self._passages.append(passage)
         for at in range(0, max(1, len(bare) - _GRAM + 1), _STRIDE):
-            self._by_gram.setdefault(bare[at : at + _GRAM], []).append(number)
+            self._by_gram.setdefault(bare[at : at + _GRAM], number)
 
     def twin(self, passage: Passage[Source], likeness: float) -> Twin[Source] | None:
         """Find the passage most like this one, None where none reaches `likeness` (0 to 1).
@@ -118,11 +117,8 @@ class Seen(Generic[Source]):
     def _candidates(self, bare: str) -> list[Passage[Source]]:
         known = self._by_gram
         grams = {bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))}
-        met = [known[gram] for gram in grams if gram in known]
+        shared = Counter(known[gram] for gram in grams if gram in known)
         least = max(2, len(grams) * _LEAST_SHARED / _STRIDE)
-        if len(met) < least:
-            return []
-        shared = Counter(n for numbers in met if len(numbers) <= _COMMON for n in numbers)
         nearest = shared.most_common(_COMPARED)
         return [self._passages[number] for number, count in nearest if count >= least]
 
