@@ -1,7 +1,8 @@
 """Measure mining: outline topics, order, leave one out, the same office's next year, relations, phrases.
 
-Usage: python -m tools.accuracy_mining [SHARED]   (SHARED: where reports/ and gold/ lie; left out where absent)
-Prints Markdown for docs/accuracy.md, counts with misses. Material: (a) samples/, (b) the three
+Usage: python -m tools.accuracy_mining [--write] [SHARED]   (SHARED: where reports/ and gold/ lie)
+Prints the measures, counts with misses, or writes them into docs/accuracy.md. What stands in real
+reports is not quoted. Material: (a) samples/, (b) the three
 annotated reports, (c) the real chain of years of one office.
 """
 
@@ -16,8 +17,9 @@ from itertools import combinations
 from pathlib import Path
 
 from drafter.extraction.matching import match
+from drafter.figure import Figure
 from drafter.mining.consensus import Consensus, conclude, count_all
-from drafter.mining.evidence import Evidence, gather, topics_of_sections, year_in
+from drafter.mining.evidence import Evidence, code_of, gather, topics_of_sections, year_in
 from drafter.mining.finding import Found, Gathered, Workshop, find
 from drafter.mining.normal import normalise
 from drafter.mining.ordering import votes_against
@@ -27,11 +29,13 @@ from drafter.mining.standard import Standard, standard_of
 from drafter.pack.library import DEFAULT_PACK, find_pack
 from drafter.pack.loader import load_pack
 from drafter.readers import read
+from drafter.relations import Hindrance, evaluate, verify
 from drafter.report import Report, walk
 
 TOP = Path(__file__).parent.parent
 SAMPLES = TOP / "samples"
 SHOWN = 50
+BEGIN, END = "<!-- mining: python -m tools.accuracy_mining --write -->", "<!-- /mining -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,7 @@ def b_cubed(ours: Sequence[str], theirs: Sequence[str]) -> tuple[float, float, f
 
 def sample_topics(items: Sequence[Item], standard: Standard) -> Iterator[tuple[str, str, str]]:
     """Yield heading, annotated topic and ours for the samples' headings."""
-    lines = (TOP / "tests/mining/gold/topics.tsv").read_text(encoding="utf-8").splitlines()
-    gold = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    gold = dict(_table(TOP / "tests/mining/gold/topics.tsv"))
     seen: set[str] = set()
     for item in items:
         for path, topic in topics_of_sections(item.report, standard.topics).items():
@@ -89,7 +92,9 @@ def real_topics(folder: Path, standard: Standard) -> Iterator[tuple[str, str, st
                 yield entry["heading"], entry["topic"], ours or ""
 
 
-def outline_lines(triples: Sequence[tuple[str, str, str]], name: str) -> Iterator[str]:
+def outline_lines(
+    triples: Sequence[tuple[str, str, str]], name: str, shown: bool = True
+) -> Iterator[str]:
     """Score topics of headings against annotations, with the headings that part the groupings."""
     ours = [mine or heading for heading, _, mine in triples]
     p, r, f = b_cubed(ours, [gold for _, gold, _ in triples])
@@ -99,7 +104,8 @@ def outline_lines(triples: Sequence[tuple[str, str, str]], name: str) -> Iterato
         usual = max((m for g, m in pairs if g == gold), key=lambda m: pairs[gold, m])
         owner = max((g for g, m in pairs if m == mine), key=lambda g: pairs[g, mine])
         if mine != usual or gold != owner:
-            yield f"  - “{heading}”：标注 {gold}，归为 {mine or '（看不出）'}"
+            quoted = f"“{heading}”：" if shown else ""
+            yield f"  - {quoted}标注 {gold}，归为 {mine or '（看不出）'}"
 
 
 def tau(consensus: Consensus, evidence: Evidence) -> tuple[int, int]:
@@ -128,7 +134,9 @@ def order_line(items: Sequence[Item], name: str) -> str:
     )
 
 
-def leave_one_out(items: Sequence[Item], name: str, standard: Standard) -> Iterator[str]:
+def leave_one_out(
+    items: Sequence[Item], name: str, standard: Standard, shown: bool = True
+) -> Iterator[str]:
     """Tell how many sections of a left-out report have a place in the outline of the others."""
     placed = asked = 0
     misses = []
@@ -143,7 +151,8 @@ def leave_one_out(items: Sequence[Item], name: str, standard: Standard) -> Itera
             if any(_section(part, standard) in places for part in topic.split("+")):
                 placed += 1
             else:
-                misses.append(f"{one.name}：{path[-1]}（{topic or '看不出主题'}）")
+                quoted = path[-1] if shown else ""
+                misses.append(f"{one.name}：{quoted}（{topic or '看不出主题'}）")
     yield f"- 留一份（{name}）：{placed}/{asked}个章节有位置（{placed / asked:.3f}）"
     yield from (f"  - {miss}" for miss in misses)
 
@@ -227,20 +236,53 @@ def relation_lines(found: Found, name: str) -> Iterator[str]:
         lines += [f"{indicator.key}：{check.source}" for check in indicator.checks]
         if indicator.derive:
             lines.append(f"{indicator.key}：由台账算出，保留{indicator.places}位")
-    yield f"- 提出的关系（{name}）：{len(lines)}条，在{len(found.assembled.years)}年里没有一年不成立"
+    seen = sum(_borne_out(found))
+    years = len(found.assembled.years)
+    yield f"- 提出的关系（{name}）：{len(lines)}条，{years}年里有数可验的{seen}次，没有一次不成立"
     yield from (f"  - {line}" for line in lines)
 
 
-def phrase_lines(found: Found, name: str) -> Iterator[str]:
-    """List the phrases with most support, for a person's verdict."""
+def _borne_out(found: Found) -> Iterator[int]:
+    """Yield 1 for each relation in each year whose figures allow to verify it; none may fail."""
+    for _, figures in found.assembled.years:
+
+        def lookup(
+            key: str, last: bool, known: Mapping[str, Figure] = figures
+        ) -> Figure | Hindrance:
+            return Hindrance.MISSING if last or key not in known else known[key]
+
+        for indicator in found.pack.indicators.by_key.values():
+            for check in indicator.checks:
+                holds = verify(check, lookup, 2).holds
+                assert holds is not False, check.source
+                yield int(holds is True)
+            if indicator.derive and indicator.key in figures:
+                yield int(evaluate(indicator.derive, lookup).value is not None)
+
+
+def phrase_lines(found: Found, name: str, shown: bool) -> Iterator[str]:
+    """List the phrases with most support and a person's verdict on each (a real report's unquoted)."""
+    verdicts = dict(_table(TOP / "tests/mining/gold/phrases.tsv"))
     ranked = sorted(found.phrases, key=lambda p: (-p.reports, -p.offices, p.frame))[:SHOWN]
-    yield f"- 套语前{len(ranked)}条（{name}）："
-    yield from (f"  - {p.frame}（{p.reports}份）" for p in ranked)
+    judged = [(phrase, verdicts.get(f"{code_of(phrase.frame):016x}", "未判")) for phrase in ranked]
+    counts = Counter(verdict for _, verdict in judged)
+    total = "，".join(f"{verdict} {count}" for verdict, count in sorted(counts.items()))
+    yield f"- 套语前{len(ranked)}条（{name}）：{total}"
+    for phrase, verdict in judged if shown else ():
+        yield f"  - {verdict}：{phrase.frame}（{phrase.reports}份）"
+
+
+def _table(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            left, right = line.split("\t")
+            yield left, right
 
 
 def main() -> None:
     """Print all measures."""
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else TOP.parent / "shared"
+    named = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    shared = Path(named[0]) if named else TOP.parent / "shared"
     standard = standard_of(load_pack(find_pack(DEFAULT_PACK, Path())))
     past = load(sorted((SAMPLES / "past").glob("*.*")), standard)
     others = load(sorted((SAMPLES / "others").glob("*.*")), standard)
@@ -249,7 +291,7 @@ def main() -> None:
     lines = [
         *outline_lines(list(sample_topics([*past, *others], standard)), "samples"),
         *(
-            outline_lines(list(real_topics(shared / "gold", standard)), "三份真实报告")
+            outline_lines(list(real_topics(shared / "gold", standard)), "三份真实报告", shown=False)
             if real
             else ()
         ),
@@ -258,14 +300,25 @@ def main() -> None:
     if real:
         lines.append(order_line(real, "三份真实报告"))
     lines += leave_one_out([*past, *others], "samples", standard)
-    lines += leave_one_out(real, "三份真实报告", standard) if real else ()
+    lines += leave_one_out(real, "三份真实报告", standard, shown=False) if real else ()
     lines += next_year(past, "samples/past", standard)
     lines += next_year(years, "years", standard) if years else ()
     for items, name in ((past, "samples/past"), (years, "years")):
         if items:
             found = mine(items, standard)
-            lines += [*relation_lines(found, name), *phrase_lines(found, name)]
-    print("\n".join(lines))
+            lines += [*relation_lines(found, name), *phrase_lines(found, name, items is past)]
+    if "--write" in sys.argv:
+        _write("\n".join(lines))
+    else:
+        print("\n".join(lines))
+
+
+def _write(text: str) -> None:
+    """Put the measures between their marks in docs/accuracy.md."""
+    page = TOP / "docs" / "accuracy.md"
+    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    page.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

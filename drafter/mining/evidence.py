@@ -19,8 +19,8 @@ from drafter.text.ordinals import find_points
 from drafter.text.sentences import split_clauses, split_sentences
 
 PREAMBLE = ""
-_YEAR = re.compile(r"20\d\d(?=年)")
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_YEAR = re.compile(r"20\d\d")
+_CHANGING = re.compile(r"“[^“”]*”|《[^《》]*》|(?P<year>20\d\d)(?=年)|\d[\d,.]*\d|\d")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _END = "，；。：！？,;:!?"
 SHORTEST = 6
@@ -128,7 +128,14 @@ def mask(text: str, names: tuple[str, ...]) -> str:
     """Put what differs from year to year and office to office aside: {年} {单位} #."""
     for name in names:
         text = text.replace(name, "{单位}")
-    return _NUMBER.sub("#", _YEAR.sub("{年}", text))
+    return _CHANGING.sub(_masked, text)
+
+
+def _masked(found: re.Match[str]) -> str:
+    """Leave what stands in quotes and titles of documents (“12345”, 《…（2021—2025年）》) as it is."""
+    if found[0][0] in "“《":
+        return found[0]
+    return "{年}" if found["year"] else "#"
 
 
 def code_of(masked: str) -> int:

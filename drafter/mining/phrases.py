@@ -10,7 +10,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.extraction.matching import match
 from drafter.mining.evidence import Evidence, known_office
@@ -22,6 +22,7 @@ from drafter.report import Paragraph, Report
 _BUCKETS = 64
 _SOURCES = 3
 _PLAIN = 8
+_SLOT = re.compile(r"\{([^{}]+)\}")
 _SHARE = 200  # one report in 200 must have a phrase, and two at least
 _MOST_KEPT = 2000
 
@@ -115,8 +116,23 @@ def phrasebook(
                 k for k in chosen if not (k.masked in one.masked and k.reports <= one.reports)
             ]
             chosen.append(one)
-    phrases = [_phrase(one, pack, sections) for one in chosen]
+    phrases = _with_variants([_phrase(one, pack, sections) for one in chosen])
     return tuple(sorted(phrases, key=lambda p: (p.section, -p.reports, p.frame)))
+
+
+def _with_variants(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Put frames that state the same indicators together: the one with most support, others beside it."""
+    groups: dict[tuple[str, ...], list[Phrase]] = {}
+    for phrase in sorted(phrases, key=rank_key):
+        slots = tuple(_SLOT.findall(phrase.frame))
+        own = (phrase.section, *slots) if len(slots) > 1 else (phrase.section, phrase.frame)
+        groups.setdefault(own, []).append(phrase)
+    return [
+        replace(
+            first, variants=tuple(dict.fromkeys(p.frame for p in rest if p.frame != first.frame))
+        )
+        for first, *rest in groups.values()
+    ]
 
 
 def _is_useful(masked: str) -> bool:
@@ -160,8 +176,3 @@ def frame_of(masked: str, pack: Pack) -> str:
 def rank_key(phrase: Phrase) -> tuple[int, int, str]:
     """Sort phrases by support."""
     return (-phrase.reports, -phrase.offices, phrase.frame)
-
-
-def best(phrases: Sequence[Phrase], count: int) -> tuple[Phrase, ...]:
-    """Return the phrases with most support."""
-    return tuple(sorted(phrases, key=rank_key)[:count])
