@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -35,10 +36,13 @@ Spans = Mapping[tuple[int, int], tuple[int, int, Merged]]
 def read_xlsx(path: Path) -> tuple[Grid, ...]:
     """Read every sheet of a workbook. Errors: FileProblem (damaged, with a password, too large)."""
     try:
-        _refuse_large(path)
+        data = path.read_bytes()  # openpyxl leaves a damaged file open
+        _refuse_large(data, path)
         with warnings.catch_warnings():  # of styles and extensions, which nobody reads here
             warnings.simplefilter("ignore")
-            values, formulas = load_workbook(path, data_only=True), load_workbook(path)
+            values, formulas = (
+                load_workbook(io.BytesIO(data), data_only=data_only) for data_only in (True, False)
+            )
     except _DAMAGED as error:
         what = "读不了这个 Excel 文件：可能损坏了、加了密码，或者不是 .xlsx。"
         mend = "请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 再试。"
@@ -46,8 +50,8 @@ def read_xlsx(path: Path) -> tuple[Grid, ...]:
     return tuple(_grid(page, formulas[page.title]) for page in values.worksheets)
 
 
-def _refuse_large(path: Path) -> None:
-    with zipfile.ZipFile(path) as package:
+def _refuse_large(data: bytes, path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
         if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
             what = "这个 Excel 文件太大，不像是填报表。"
             raise FileProblem(Problem(FileLocation(str(path)), what, "请核对是否选错了文件。"))
