@@ -136,6 +136,10 @@ def _lines(
     yield f"{files}份台账、{units}个单位 → {out}：{len(added)}项写了合计，率由台账按合计计算。"
     yield from _group("有单位没有报、没有写合计的", [t for t in totals if t.missing])
     yield from _group("没有相加的", [t for t in totals if t.answer is None and not t.missing])
+    partial = [total for total in added if total.unlisted]
+    if partial:
+        yield f"有单位没有列、合计只含其余单位的：{len(partial)}项"
+        yield from (f"  {total.key}：{_some(total.unlisted)}没有列" for total in partial)
     if done.kept:
         yield f"有人改过、没有动的合计：{len(done.kept)}项"
         for key, standing, new in done.kept:
@@ -157,5 +161,9 @@ def _reason(total: Total) -> str:
     reported = f"；已报的合计{total.reported.text}" if total.reported else ""
     if not total.missing:
         return f"{total.why}{reported}"
-    more = f"等{len(total.missing)}个单位" if len(total.missing) > _SHOWN else ""
-    return f"缺{'、'.join(total.missing[:_SHOWN])}{more}{reported}"
+    return f"缺{_some(total.missing)}{reported}"
+
+
+def _some(units: Sequence[str]) -> str:
+    more = f"等{len(units)}个单位" if len(units) > _SHOWN else ""
+    return f"{'、'.join(units[:_SHOWN])}{more}"

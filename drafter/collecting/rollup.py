@@ -35,6 +35,7 @@ class Total:
     """One figure of the district. answer: None where none can be said; why: the reason (Chinese clause).
 
     reported: the sum of what is there, where something is missing. last_year: only if all have it.
+    unlisted: units that don't report this optional figure at all; the total is of the others.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Total:
     why: str = ""
     missing: tuple[str, ...] = ()
     reported: Figure | None = None
+    unlisted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,9 @@ def _total(indicator: Indicator, contributions: Sequence[Contribution], pack: Pa
         return Total(key, Answer(State.NOT_APPLICABLE.value, None))
     total = add_figures(figures, indicator.units)
     counted = [one for one, answer in answers if answer.figure is not None]
-    return Total(key, Answer(typed_text(total, indicator.units), total), _last(indicator, counted))
+    unlisted = tuple(one.unit for one in contributions if key not in one.now)
+    answer = Answer(typed_text(total, indicator.units), total)
+    return Total(key, answer, _last(indicator, counted), unlisted=unlisted)
 
 
 def _last(indicator: Indicator, counted: Sequence[Contribution]) -> str | None:

@@ -86,6 +86,14 @@ def test_a_unit_that_owes_a_figure_keeps_the_sum_open_and_is_named(pack: Pack) -
     assert total.reported.text == "10次"
 
 
+def test_a_unit_that_does_not_list_an_optional_figure_is_named(pack: Pack) -> None:
+    fines = "  执法: {检查次数: 1, 处罚件数: 1, 罚没金额: 2.5万元}\n"
+    sources = [unit("甲街道", fines, pack), unit("乙街道", figures(1, 1, 4, 4), pack)]
+    total = roll_up(sources, pack).totals["执法.罚没金额"]
+    assert total.answer is not None
+    assert (total.answer.text, total.unlisted) == ("2.5万元", ("乙街道",))
+
+
 def test_not_applicable_adds_nothing(pack: Pack) -> None:
     sources = [
         unit("甲街道", figures(10, "不适用", 4, 4), pack),
