@@ -82,9 +82,12 @@ def save(name: str, key: bytes, content: bytes) -> None:
         if not _is_own(folder):
             return
         handle, made = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(key + digest(content) + content)
-        Path(made).replace(folder / name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(key + digest(content) + content)
+            Path(made).replace(folder / name)
+        finally:
+            Path(made).unlink(missing_ok=True)
         _forget_oldest(folder)
 
 

@@ -113,3 +113,9 @@ def test_only_the_newest_entries_stay(own_cache: Path) -> None:
     cache.save("新", b"k" * 32, b"x")
     names = [path.name for path in entries(own_cache)]
     assert (len(names), "新" in names, "第00" in names) == (64, True, False)
+
+
+def test_an_entry_that_can_t_be_replaced_leaves_nothing_behind(own_cache: Path) -> None:
+    (own_cache / "甲").mkdir(parents=True)  # as a file that another process holds on Windows
+    cache.save("甲", b"k" * 32, b"x")
+    assert [path.name for path in entries(own_cache)] == ["甲"]
