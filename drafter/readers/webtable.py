@@ -9,6 +9,7 @@ from drafter.text.ordinals import BLANKS
 
 _LONGEST_CELL = 300
 _MOST_COLUMNS = 100
+_MOST_ROWS = 1000
 
 
 def read_table(table: html.HtmlElement) -> TableLine | None:
@@ -16,7 +17,7 @@ def read_table(table: html.HtmlElement) -> TableLine | None:
     if next(table.iterdescendants("table"), None) is not None:
         return None
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    texts = [_row(cells) for cells in rows]
+    texts = _rows(rows)
     texts = [row for row in texts if any(row)]
     longest = max((len(text) for row in texts for text in row), default=0)
     columns = max((len(row) for row in texts), default=0)
@@ -30,10 +31,33 @@ def read_table(table: html.HtmlElement) -> TableLine | None:
     return TableLine(tuple(texts), heads or None)
 
 
-def _row(cells: list[html.HtmlElement]) -> tuple[str, ...]:
-    texts: list[str] = []
-    for cell in cells:
-        texts.append("".join(cell.text_content().split()).strip(BLANKS))
-        span = cell.get("colspan", "1")
-        texts += [""] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdigit() else 0)
-    return tuple(texts)
+def _rows(rows: list[list[html.HtmlElement]]) -> list[tuple[str, ...]]:
+    """Return the cells' texts; a cell merged over columns or rows has its text once, the rest is empty."""
+    texts: list[tuple[str, ...]] = []
+    covered: dict[int, int] = {}
+    for cells in rows:
+        row: list[str] = []
+        below: dict[int, int] = {}
+        for cell in cells:
+            _skip_covered(row, covered)
+            wide = _span(cell, "colspan", _MOST_COLUMNS)
+            tall = _span(cell, "rowspan", _MOST_ROWS)
+            below |= {column: tall - 1 for column in range(len(row), len(row) + wide) if tall > 1}
+            row += ["".join(cell.text_content().split()).strip(BLANKS)] + [""] * (wide - 1)
+        _skip_covered(row, covered)
+        covered = {column: left - 1 for column, left in covered.items() if left > 1} | below
+        texts.append(tuple(row))
+    return texts
+
+
+def _skip_covered(row: list[str], covered: dict[int, int]) -> None:
+    """Leave the columns empty that a cell of a row above reaches down into."""
+    while len(row) in covered and len(row) < _MOST_COLUMNS:
+        row.append("")
+
+
+def _span(cell: html.HtmlElement, name: str, most: int) -> int:
+    said = cell.get(name, "1").strip()
+    return (
+        min(max(int(said), 1), most) if said.isascii() and said.isdigit() and len(said) < 9 else 1
+    )
