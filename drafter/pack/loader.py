@@ -28,7 +28,8 @@ from drafter.pack.pack import OwnUnit, Pack, Template
 from drafter.yamlfile import read, read_text
 
 _PACK_KEYS = (
-    "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists", "unit", "digest",
+    "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists",
+    "unit", "kind", "digest",
 )  # fmt: skip
 _UNIT_KEYS = ("name", "short", "kind", "superior")
 
@@ -81,6 +82,7 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         thresholds=load_thresholds(optional("thresholds.yaml", THRESHOLD_NAMES)),
         unit=_load_unit(head) if head.node("unit") else None,
         parents=lineage.folders[1:],
+        kind=head.text("kind"),
     )
 
 

@@ -41,7 +41,8 @@ class Pack:
     title, filename: with {名称}. preamble: key of a template in `templates`.
     annex_title: name of the annex with the table of figures, None for none.
     templates: by file name, as in sections/ (preamble included). unit: whose pack it is, if mined.
-    parents: folders of the packs it extends, the nearest first.
+    parents: folders of the packs it extends, the nearest first. kind: 类型 that new profiles begin
+    with, "" for any.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Pack:
     thresholds: Thresholds = field(default=Thresholds())
     unit: OwnUnit | None = None
     parents: tuple[Path, ...] = ()
+    kind: str = ""
 
     def find(self, file: str) -> Path | None:
         """Return a file of the pack's folder, else of the nearest pack it extends that has it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from drafter.pack.indicators import Indicator
 from drafter.pack.outline import OutlineSection
@@ -62,10 +63,10 @@ def _head(pack: Pack, pack_name: str, year: int | None, previous: Profile | None
 
 
 def _unit_of(pack: Pack) -> Unit:
-    """The unit a mined pack was made for, else an open one."""
+    """The unit a mined pack was made for, else an open one of the kind the pack is for."""
     own = pack.unit
     if own is None:
-        return _OPEN_UNIT
+        return replace(_OPEN_UNIT, kind=pack.kind or _OPEN_UNIT.kind)
     return Unit(own.name, own.short, own.kind or DEFAULT_KIND, own.superior)
 
 

@@ -12,6 +12,7 @@ from drafter.pack.compiled import load_compiled
 from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
 from drafter.pack.word_slips import word_slips
+from drafter.profile.blank import blank
 from tests.pack.small import write_pack
 
 HEAD = "name: child\nextends: ../small\n"
@@ -273,3 +274,9 @@ def test_a_change_in_the_parent_shows_in_a_child_from_the_cache(
     template = tmp_path / "small" / "sections" / "other.j2"
     template.write_text("{{ 做法 }}\n", encoding="utf-8")
     assert load_compiled(folder).templates["other.j2"].source == "{{ 做法 }}\n"
+
+
+def test_a_new_profile_begins_with_the_kind_of_unit_a_pack_is_for(tmp_path: Path) -> None:
+    pack = child(tmp_path, {"pack.yaml": HEAD + "kind: 部门\n"})
+    assert "\n  类型: 部门 " in blank(pack, "child", 2026)
+    assert "\n  类型: 街道 " in blank(load_pack(tmp_path / "small"), "small", 2026)

@@ -181,8 +181,15 @@ def bench(pack_name: str, template_name: str) -> Bench:
 
 
 def shipped_profile(pack: Pack) -> Profile:
-    paths = sorted((TOP / "profiles").glob("*.yaml"), reverse=True)
-    return next(p for path in paths if (p := load_profile(path, pack)).pack.name == pack.name)
+    return load_profile(newest_profiles()[pack.name], pack)
+
+
+@cache
+def newest_profiles() -> Mapping[str, Path]:
+    """Return the newest shipped profile of each pack."""
+    return {
+        load_profile(path).pack.name: path for path in sorted((TOP / "profiles").glob("*.yaml"))
+    }
 
 
 def operands(indicator: Indicator) -> tuple[str, ...]:
