@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 Keys = tuple[str, ...]
 
@@ -18,14 +19,25 @@ _HEAD = 3
 class Frame:
     """A sentence or clause as a pattern over folded text without blanks.
 
+    source: the pattern; compiled when a text holds the anchor, which few of a pack's frames meet.
     anchor: its longest stretch of fixed words, for a quick look. keys: of its figures, in order;
     several where indicators share one number. template: the file it stands in.
     """
 
-    pattern: re.Pattern[str]
+    source: str
     anchor: str
     keys: tuple[Keys, ...]
     template: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _build(sources: tuple[tuple[str, str], ...], known: frozenset[str]) -> Frame
             for start, end in split_clauses(line.text):
                 frame = _frame(line.text[start:end], line.tags, line.shared, name, known)
                 if frame and frame.keys and len(_HAN.findall(frame.anchor)) >= _CLAUSE_WORDS:
-                    clauses.setdefault(frame.pattern.pattern, []).append(frame)
+                    clauses.setdefault(frame.source, []).append(frame)
     single = [group[0] for group in clauses.values() if len({frame.keys for frame in group}) == 1]
     agreed = {pair: next(iter(keys)) for pair, keys in following.items() if len(keys) == 1}
     return Frames(frame_set(sentences), frame_set(single), agreed)
@@ -201,6 +201,5 @@ def _frame(
     if len(_HAN.findall("".join(words))) < 2 or not anchor:
         return None
     body = "".join(pieces).rstrip(",;。")
-    return Frame(
-        re.compile(rf"{body}[,;。]?(?:\[核对[^\]]*\])?[,;。]?"), anchor, tuple(keys), template
-    )
+    source = rf"{body}[,;。]?(?:\[核对[^\]]*\])?[,;。]?"
+    return Frame(source, anchor, tuple(keys), template)

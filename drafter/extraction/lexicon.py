@@ -135,4 +135,5 @@ def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
 
 
 def _held(group: tuple[str, ...], words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(member for member in group if any(member in word for word in words))
+    joined = "\n".join(words)
+    return frozenset(member for member in group if member in joined)

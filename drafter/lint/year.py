@@ -10,6 +10,7 @@ from drafter.report import Report, Span
 from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年\d{1,2}月)")
+_NO_VOTE = re.compile(r"《[^》]*》|\[[^\]]*\]|\d{4}-\d{4}年")
 _WEIGHT = {"title": 5, "heading": 3, "body": 1}
 
 
@@ -48,5 +49,7 @@ def report_year(report: Report, spans: Iterable[Span]) -> int | None:
 
 def plain_years(text: str) -> list[int]:
     """List the years printed as 20XX年 outside 《》 and brackets of document numbers."""
-    bare = re.sub(r"《[^》]*》|\[[^\]]*\]|\d{4}-\d{4}年", lambda m: " " * len(m[0]), fold(text))
+    if "年" not in text:
+        return []
+    bare = _NO_VOTE.sub(lambda found: " " * len(found[0]), fold(text))
     return [int(found[1]) for found in _YEAR.finditer(bare)]

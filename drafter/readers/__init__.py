@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.pack.outline import Outline
-from drafter.readers.docx.appearance import read_appearance
 from drafter.readers.formats import lines_of, read_lines
 from drafter.readers.sources import Source, expand
 from drafter.readers.structure import structure
@@ -39,6 +38,8 @@ def read_with_look(source: Source, outline: Outline | None = None) -> Report:
     report = read_source(source, outline)
     data = source.path.read_bytes() if source.data is None else source.data
     if data.startswith(_ZIP):
+        from drafter.readers.docx.appearance import read_appearance
+
         return replace(report, appearance=read_appearance(data, source.name))
     return report
 

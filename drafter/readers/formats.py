@@ -7,7 +7,6 @@ from pathlib import Path
 
 from drafter.errors import FileProblem, Problem
 from drafter.location import FileLocation
-from drafter.readers.docx import read_docx
 from drafter.readers.lines import Lines
 from drafter.readers.markdown import read_markdown
 from drafter.readers.plain import read_text
@@ -38,6 +37,8 @@ def lines_of(data: bytes, path: Path) -> Lines:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise _problem(name, "文件是空的。", "请检查是不是选错了文件。")
     if data.startswith(b"PK"):
+        from drafter.readers.docx import read_docx
+
         return read_docx(data, name)
     if data.startswith(_OLE):
         return _read_ole(data, path)
@@ -76,6 +77,7 @@ def _read_ole(data: bytes, path: Path) -> Lines:
             name, "文件设有密码，读不出内容。", "请打开文件，去掉密码后保存，再读这一份。"
         )
     if _WORD_STREAM in data:
+        from drafter.readers.docx import read_docx
         from drafter.readers.office import convert_to_docx
 
         return read_docx(convert_to_docx(data, path), name)

@@ -6,6 +6,7 @@ NFKC would change lengths (㎡, …); this table doesn't.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PAIRS = {
     "，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "．": ".", "％": "%",
@@ -22,6 +23,8 @@ _TABLE = _PAIRS | _DIGITS | _LATIN
 _WIDE = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
 
 
+# The same paragraph is folded by a dozen recognisers and rules, one after the other.
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return `text` with width variants of punctuation, digits and letters made half-width.
 
