@@ -52,7 +52,7 @@ class FrameSet:
     by_short: tuple[tuple[int, Frame], ...]
 
     def fitting(self, plain: str, heads: set[str], template: str) -> Sequence[Frame]:
-        """Return those whose anchor stands in a text, of a template's own first, then as given.
+        """Return those whose anchor stands in a text, of a template's own first, with most slots first.
 
         heads: `heads_of` the text.
         """
@@ -60,7 +60,7 @@ class FrameSet:
         for head in heads & self.heads:
             found += [one for one in self.by_head[head] if one[1].anchor in plain]
         if len(found) > 1:
-            found.sort(key=lambda one: (one[1].template != template, one[0]))
+            found.sort(key=lambda one: (one[1].template != template, -len(one[1].keys), one[0]))
         return [frame for _, frame in found]
 
 

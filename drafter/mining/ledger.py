@@ -28,6 +28,9 @@ from drafter.text.fold import fold
 
 _CHANGE = "增幅"
 _LAST_YEAR = "上年"
+_AGAINST_LAST_YEAR = re.compile(
+    r"(?:[比较]上年|[比较]去年|同比)(?:同期)?(?:增长|下降|上升|减少|增加|提高|降低|提升)了?$"
+)
 _UNPRINTABLE = "这个数台账里填不成原样"
 
 
@@ -35,13 +38,15 @@ _UNPRINTABLE = "这个数台账里填不成原样"
 class Stated:
     """A figure with the indicators it states: none where it stays text, several where they share it.
 
-    reason: why it stays text ("" for a rank, which always does).
+    reason: why it stays text ("" for a rank, which always does). base: the indicator whose change
+    against last year it is, "" for anything else.
     """
 
     span: Span
     printed: PrintedFigure
     keys: tuple[str, ...] = ()
     reason: str = ""
+    base: str = ""
 
 
 @dataclass(slots=True)
@@ -105,7 +110,20 @@ class _Keeper:
         else:
             phrases = found.printed.indicators or ("",)
             keys = tuple(self._key(found, phrase, before) for phrase in phrases)
-            self.ledger.stated.append(Stated(found.span, found.printed, tuple(dict.fromkeys(keys))))
+            stated = Stated(found.span, found.printed, tuple(dict.fromkeys(keys)))
+            self.ledger.stated.append(replace(stated, base=self._base(found)))
+
+    def _base(self, found: Match) -> str:
+        """Find the indicator a change belongs to: the figure right before, whose words it shares."""
+        if found.printed.kind != "change" or found.figure.unit not in {"%", "个百分点"}:
+            return ""
+        text, start = found.span.text, found.printed.start
+        before = next((s for s in reversed(self.ledger.stated) if s.span == found.span), None)
+        if before is None or not before.keys or before.printed.kind == "change":
+            return ""
+        same = before.printed.phrases == found.printed.phrases or found.key in before.keys
+        near = "。" not in text[before.printed.end : start]
+        return before.keys[0] if same and near and _AGAINST_LAST_YEAR.search(text[:start]) else ""
 
     def _key(self, found: Match, phrase: str, before: list[Match]) -> str:
         standard = self._standard_key(found, phrase)

@@ -6,6 +6,7 @@ as they were; what can't be a slot is left as text or marked, never dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,12 @@ from drafter.text.sentences import split_sentences
 Remarks = Mapping[int, Sequence[tuple[int, int, str]]]
 _ENDS = "。！？!?；;，,：:"
 _LONGEST_REASON = 40
+_DIRECTION = re.compile(r"(?:增长|下降|上升|减少|增加|提高|降低|提升)了?$")
+# What was so in one year and is claimed of the next if nobody looks: none, all, zero.
+_CLAIM = re.compile(
+    r"无(?:人员)?伤亡|(?:均|全部)?未(?:败诉|收到|发生|接到|发现|出现)|没有(?:发生|收到|接到|败诉|出现)|无(?:败诉|纠错|投诉|复议|上访|事故)"
+    r"|零(?:败诉|投诉|差评|纠错|事故|上访|复议)|(?:已?全部|均已?|全都)(?:办结|整改|合格|完成|答复|化解|回复|落实)|无一"
+)
 # A shorter paragraph (各位代表！) says nothing that could be out of date.
 _NOTED = 12
 
@@ -75,9 +82,9 @@ class Writer:
             line = apply(text, kept, start, end).strip()
             for remark in self._remarks_in(source, start, end, inside):
                 line = _with_mark(line, remark)
-            shared = [f for f in inside if f.alternative]
-            if shared:
-                yield from _branches(text, kept, shared[0], start, end, line)
+            branch = next((f for f in inside if f.branch), None)
+            if branch:
+                yield from _branches(text, kept, branch, start, end, line)
             elif line:
                 yield line
 
@@ -90,21 +97,32 @@ class Writer:
         for figure in figures:
             if figure.reason:
                 yield figure.reason
+        if _CLAIM.search(source.text, start, end):
+            yield "上一份报告这样写，本年是否仍如此"
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """How a stretch reads in another case: from `begin` to its figure's end it is `words`.
+
+    holds: the case is that of `condition`; else it is that of its contrary.
+    """
+
+    begin: int
+    words: str
+    condition: str
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure's stretch in a source's text, what is printed for it, and how it reads with two values.
-
-    alternative: begin of the stretch that names its indicators, and the text with a slot for each.
-    """
+    """A figure's stretch in a source's text, what is printed for it, and how it may read otherwise."""
 
     start: int
     end: int
     text: str
     reason: str = ""
-    keys: tuple[str, ...] = ()
-    alternative: tuple[int, str] | None = None
+    branch: _Branch | None = None
 
 
 def _moved(stated: Stated, source: Source, foreign: bool) -> _Figure:
@@ -114,27 +132,39 @@ def _moved(stated: Stated, source: Source, foreign: bool) -> _Figure:
         return _Figure(start, end, "【更新：数】")
     if not stated.keys:
         return _Figure(start, end, printed.figure.text, stated.reason)
-    alternative = None
-    if len(stated.keys) > 1:
-        pairs = zip(printed.phrases, stated.keys, strict=False)
+    return _Figure(start, end, slot(stated.keys[0]), "", _branch(stated, source))
+
+
+def _branch(stated: Stated, source: Source) -> _Branch | None:
+    """Tell a number shared while its indicators agree, and a change that last year's value gives."""
+    first, *others = stated.keys
+    if others:
+        pairs = zip(stated.printed.phrases, stated.keys, strict=False)
         words = "、".join(f"{phrase.text}{slot(key)}" for phrase, key in pairs)
-        alternative = (printed.phrases[0].start - source.offset, words)
-    return _Figure(start, end, slot(stated.keys[0]), "", stated.keys, alternative)
+        condition = " and ".join(f"{first} == {key}" for key in others)
+        return _Branch(stated.printed.phrases[0].start - source.offset, words, condition, False)
+    if stated.base:
+        begin = stated.printed.start - source.offset
+        verb = _DIRECTION.search(source.text[:begin])
+        if verb:
+            words, condition = slot(f"{stated.base}.同比"), f"{stated.base}.有上年"
+            return _Branch(verb.start(), words, condition, True)
+    return None
 
 
 def _branches(
     text: str, kept: Sequence[Replacement], figure: _Figure, start: int, end: int, line: str
 ) -> Iterator[str]:
-    """Keep the wording of a shared number only while its indicators agree."""
-    assert figure.alternative is not None
-    begin, words = figure.alternative
-    others = [r for r in kept if r.end <= begin or r.start >= figure.end]
-    apart = apply(text, [*others, Replacement(begin, figure.end, words)], start, end).strip()
-    equal = " and ".join(f"{figure.keys[0]} == {key}" for key in figure.keys[1:])
-    yield f"{{% if {equal} %}}"
-    yield line
+    """Write a sentence for both cases."""
+    branch = figure.branch
+    assert branch is not None
+    others = [r for r in kept if r.end <= branch.begin or r.start >= figure.end]
+    changed = Replacement(branch.begin, figure.end, branch.words)
+    other = apply(text, [*others, changed], start, end).strip()
+    yield f"{{% if {branch.condition} %}}"
+    yield other if branch.holds else line
     yield "{% else %}"
-    yield apart
+    yield line if branch.holds else other
     yield "{% endif %}"
 
 

@@ -105,3 +105,25 @@ def test_pack_written_and_loaded_is_the_same_pack(tmp_path: Path) -> None:
         n: t.source for n, t in loaded.templates.items()
     }
     assert (pack.title, pack.lists, pack.unit) == (loaded.title, loaded.lists, loaded.unit)
+
+
+def test_change_against_last_year_is_computed_where_last_year_is_known() -> None:
+    text = LATEST.replace("成功调解196件", "比上年增长11.1%，成功调解196件")
+    lines = _template(mined(text), "mediation.j2").splitlines()
+    at = lines.index("{% if 矛盾纠纷.受理件数.有上年 %}")
+    assert "，比上年{{ 矛盾纠纷.受理件数.同比 }}，" in lines[at + 1]
+    assert "，比上年增长{{ 矛盾纠纷.受理矛盾纠纷增幅 }}，" in lines[at + 3]
+
+
+def test_claim_of_none_or_all_asks_whether_it_still_holds() -> None:
+    text = LATEST.replace("成功调解196件，", "成功调解196件，无人员伤亡，")
+    line = next(
+        line for line in _template(mined(text), "mediation.j2").splitlines() if "无人员伤亡" in line
+    )
+    assert line.endswith("【核对：上一份报告这样写，本年是否仍如此】。")
+
+
+def test_what_only_an_older_report_counts_waits_behind_an_if() -> None:
+    older = EARLIER.replace("罚没款1.98万元。", "罚没款1.98万元。修剪危树35株。")
+    source = _template(mined(older, LATEST), "enforcement.j2")
+    assert "{% if 行政执法.修剪危树 %}修剪危树{{ 行政执法.修剪危树 }}。{% endif %}" in source
