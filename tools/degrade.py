@@ -29,6 +29,11 @@ def one_line(text: str) -> str:
     return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
+def glued(text: str) -> str:
+    """Collapse the page into one line without a blank: only words tell where headings end."""
+    return "".join(line.strip() for line in text.split("\n"))
+
+
 def wrapped(text: str) -> str:
     """Wrap hard at 28 characters, 22 lines a page, with page numbers, without indents."""
     lines: list[str] = []
@@ -67,6 +72,7 @@ DEGRADERS: dict[str, Callable[[str], str]] = {
     "wrapped like print": wrapped_like_print,
     "one line": one_line,
     "OCR marks": ocr_marks,
+    "glued without blanks": glued,
 }
 
 

@@ -58,6 +58,8 @@ def test_no_measure_is_below_its_floor_and_the_page_says_the_same(
 def test_the_floors_are_the_aims() -> None:
     """What issue 3 asks: headings .99, wrapped .97, one line .95; parts, furniture and joins whole."""
     for name, floors in FLOORS.items():
+        if "glued" in name:  # no aim was set: where a heading ends is a guess there
+            continue
         least = 0.95 if "one line" in name else 0.97 if "wrapped" in name else 0.99
         for measure in ("headings", "headings precise"):
             right, asked = floors.get(measure, (1, 1))

@@ -44,9 +44,10 @@ def _split_collapsed(line: Line) -> Iterator[Line]:
         yield line
         return
     edges = sorted({0, *cuts, len(line.text)})
+    tight = sum(line.text.count(blank) for blank in BLANKS) < len(cuts)
     for start, end in pairwise(edges):
         piece = line.text[start:end].strip(BLANKS)
-        for part in _split_piece(piece):
+        for part in _split_piece(piece, tight=tight):
             if part:
                 yield Line(part, Hints(), line.origin)
 
@@ -95,9 +96,14 @@ def _stand_alone(folded: str, starts: list[int]) -> bool:
     return sum(mark == ";" for mark in before) * 2 < len(before)
 
 
-def _split_piece(piece: str) -> Iterator[str]:
-    """Split one section's text into its heading and its paragraphs, where blanks still show them."""
+def _split_piece(piece: str, *, tight: bool = False) -> Iterator[str]:
+    """Split one section's text into its heading and its paragraphs, where blanks still show them.
+
+    tight: no blank is left on the page, so that only the words tell where a heading ends.
+    """
     heading = _heading_of(piece) if parse_ordinal(piece) is not None else 0
+    if tight and not heading and parse_ordinal(piece) is not None:
+        heading = _heading_by_words(piece)
     if heading:
         yield piece[:heading].strip(BLANKS)
         piece = piece[heading:].strip(BLANKS)
@@ -144,6 +150,30 @@ def _heading_of(piece: str) -> int:
     ]
     candidates = points[:1] or blanks
     return next((at for at in candidates if at <= _HEADING), 0)
+
+
+def _heading_by_words(piece: str) -> int:
+    """Return where a heading stops that text follows without any mark: a guess by the words of both."""
+    ordinal = parse_ordinal(piece)
+    first = ordinal.end if ordinal else 0
+    stop = re.search(r"[。：:]", piece[first:])
+    limit = min(first + (stop.start() if stop else len(piece)), first + _HEADING)
+    if limit >= len(piece):
+        return 0
+    ended = _LAST_WORD.search(piece, first + 3, limit)
+    opened = _FIRST_WORD.search(piece, first + 6, limit)
+    places = [found.end() for found in (ended,) if found] + [o.start() for o in (opened,) if o]
+    return min(places, default=0)
+
+
+# What headings end with where a text goes on behind them, and what first sentences begin with.
+_LAST_WORD = re.compile(
+    r"(?:情况|成效|原因|安排|打算|计划|举措|问题|思路)(?![和及与、，,的以并》”])(?=[\u4e00-\u9fff\d])"
+)
+_FIRST_WORD = re.compile(
+    r"(?<=[\u4e00-\u9fff]{4})(?<![和及与的])(?:全年|今年以来|一年来|截至|年内|对照|围绕|结合|按照|根据|聚焦|街道|党工委|局党组|镇党委|镇政府|乡党委"
+    r"|乡政府|我[镇乡县区局]|本[镇乡局]|编制|制定|修订|完成|召开|组织|举办|聘请|办理|受理|推行|落实“|执行|把)"
+)
 
 
 def _join_broken(lines: list[Line | TableLine]) -> Iterator[Line | TableLine]:
