@@ -12,7 +12,7 @@ from drafter.errors import UsageProblem
 from drafter.extraction.harvest import harvest
 from drafter.extraction.matching import match
 from drafter.profile.blank import blank
-from drafter.profile.load import load_from, load_profile
+from drafter.profile.load import load_from, load_profile, named_pack
 from drafter.profile.profile import Profile
 from drafter.rendering.renderer import Renderer
 from drafter.report import Paragraph, Report, Section
@@ -26,20 +26,20 @@ REPORT = Renderer(PROFILE.pack).render(PROFILE).report
 
 def open_file(year: int | str, profile: Profile = PROFILE) -> YamlFile:
     """Return the text of an empty profile of a year (or of none)."""
-    text = blank(profile.pack, "law-based-government", 2000).replace("年度: 2000", f"年度: {year}")
+    text = blank(profile.pack, profile.pack.name, 2000).replace("年度: 2000", f"年度: {year}")
     return YamlFile(Path("新.yaml"), text, parse(text, "新.yaml"))
 
 
 def extract(file: YamlFile, report: Report = REPORT, year: int = 2026) -> Extraction:
-    found = harvest(match(report, PROFILE.pack), PROFILE.pack)
-    return extract_into(file, report, year, found, PROFILE.pack)
+    pack = named_pack(file)
+    return extract_into(file, report, year, harvest(match(report, pack), pack), pack)
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_a_drafts_figures_come_back_as_they_were_or_not_at_all(path: Path) -> None:
     profile = load_profile(path)
     report = Renderer(profile.pack).render(profile).report
-    again = load_from(extract(open_file(profile.year), report, profile.year).file)
+    again = load_from(extract(open_file(profile.year, profile), report, profile.year).file)
     wrong = {
         key: (entry.figure, again.entries[key].figure)
         for key, entry in profile.entries.items()
