@@ -44,7 +44,12 @@ def parts_of_heading(heading: str, outline: Outline) -> tuple[str, ...]:
 
     存在问题及下一步工作举措 carries shortcomings and next_year; 存在的不足和原因 only the first.
     """
-    known = _learn(outline.parts)
+    return _carried(heading, outline.parts)
+
+
+@cache
+def _carried(heading: str, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    known = _learn(parts)
     whole = _best(heading, known)
     if whole and whole[1] == 1.0:
         return (whole[0],)
