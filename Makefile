@@ -47,6 +47,7 @@ bench: $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_reading
+	@$(BIN)/python -m tools.bench_lint
 
 bundle: $(STAMP)
 	@$(BIN)/python -m tools.bundle $(PYTHONS)

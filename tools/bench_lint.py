@@ -1,0 +1,194 @@
+"""Speed of lint: `python -m tools.bench_lint`, a part of `make bench`; it writes docs/performance.md, Lint.
+
+1. All rules on DRAFTS drafts in one process, reading included: .txt and .docx, and AutoCorrect
+   (npm autocorrect-node, if `npm install --prefix build/npm autocorrect-node` was run) on the same .txt.
+2. One draft as a whole process beside Python with the libraries that a lint needs.
+3. Whether the cost is linear: a draft's body once, 10 and 100 times.
+The drafts are the samples with other figures. Times are processor time, so that a busy machine changes little.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from docx import Document
+
+from drafter.cli.drafts import Against
+from drafter.lint.rules import RULES
+from drafter.readers import expand
+from tools.bench import PAGE, TOP, spend
+
+DRAFTS = 200
+WORD_DRAFTS = 40
+TURNS = 5
+ROUNDS = 11
+TIMES = (1, 10, 100)
+NODE_MODULES = TOP / "build" / "npm" / "node_modules"
+SECTION = "## Lint"
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?![\d年月日])")
+_NODE = """
+const {lintFor} = require(process.argv[1]), fs = require('fs'), folder = process.argv[2] + '/';
+const files = fs.readdirSync(folder).filter(name => name.endsWith('.txt'));
+const all = () => files.forEach(name => lintFor(fs.readFileSync(folder + name, 'utf8'), name));
+all();
+const start = process.cpuUsage(); all(); const spent = process.cpuUsage(start);
+console.log(JSON.stringify(files.length / (spent.user + spent.system) * 1e6));
+"""
+
+
+def varied(text: str, number: int) -> str:
+    """Return a text with other figures of as many digits, the same ones for the same number."""
+    rng = random.Random(number)
+
+    def other(found: re.Match[str]) -> str:
+        digits = len(found[0])
+        return str(rng.randint(10 ** (digits - 1), 10**digits - 1))
+
+    return _NUMBER.sub(other, text)
+
+
+def write_drafts(folder: Path) -> None:
+    """Write DRAFTS texts into txt/, and the first WORD_DRAFTS of them as .docx into docx/."""
+    samples = sorted((TOP / "samples" / "text").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in samples]
+    for form in ("txt", "docx"):
+        (folder / form).mkdir(parents=True)
+    for number in range(DRAFTS):
+        text = varied(texts[number % len(texts)], number)
+        (folder / "txt" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+        if number < WORD_DRAFTS:
+            document = Document()
+            for line in text.splitlines():
+                document.add_paragraph(line)
+            document.save(str(folder / "docx" / f"{number:03}.docx"))
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """Return the processor time of one call."""
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
+def lint_all(against: Against, paths: Sequence[str]) -> None:
+    """Read and judge drafts as `drafter lint` does."""
+    for source in expand(paths):
+        against.judge(against.read(source), RULES)
+
+
+def autocorrect(folder: Path) -> float | None:
+    """Return AutoCorrect's files per second, None where node or the package isn't there."""
+    node, package = shutil.which("node"), NODE_MODULES / "autocorrect-node"
+    if node is None or not package.is_dir():
+        return None
+    command = [node, "-e", _NODE, str(package), str(folder)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return float(json.loads(done.stdout))
+
+
+def rates(folder: Path) -> list[str]:
+    """Return a table of files per second, medians of TURNS, the programs taken in turn."""
+    against = Against(None, None, None)
+    counts = {"txt": DRAFTS, "docx": WORD_DRAFTS}
+    found: dict[str, list[float]] = {"txt": [], "docx": [], "AutoCorrect": []}
+    for form in counts:
+        lint_all(against, [str(folder / form)])  # once unmeasured
+    for _ in range(TURNS):
+        for form, count in counts.items():
+            spent = seconds(partial(lint_all, against, [str(folder / form)]))
+            found[form].append(count / spent)
+        peer = autocorrect(folder / "txt")
+        found["AutoCorrect"] += [peer] if peer is not None else []
+    medians = {name: statistics.median(rate) for name, rate in found.items() if rate}
+    return rate_table(medians)
+
+
+def rate_table(medians: dict[str, float]) -> list[str]:
+    """Print files per second, with what was wanted of them."""
+    peer = medians.get("AutoCorrect")
+    text, word = medians["txt"], medians["docx"]
+    share = f"{text / peer:.2f}" if peer else "not measured"
+    verdict = ("met" if text >= peer / 2 else "missed") if peer else "open"
+    lines = [
+        "| all rules, one process, reading included | files per second | wanted | measured |",
+        "|---|---:|---|---|",
+        f"| drafter, .txt | {text:.0f} | ≥ 0.50 of AutoCorrect | {share}: {verdict} |",
+        f"| drafter, .docx | {word:.0f} | ≥ 0.50 of .txt | {word / text:.2f}: {_word(word >= text / 2)} |",
+    ]
+    return [*lines, f"| AutoCorrect, .txt | {peer:.0f} | | |"] if peer else lines
+
+
+def whole_process(folder: Path) -> list[str]:
+    """Return a table of one lint as a process of its own beside Python with the libraries."""
+    base = [sys.executable, "-c", "import click, lxml.etree, ruamel.yaml"]
+    lint = [sys.executable, "-m", "drafter", "lint", str(folder / "txt" / "003.txt")]
+    environment = {**os.environ, "DRAFTER_CACHE": str(folder / "cache")}
+    spent: dict[str, list[float]] = {"libraries": [], "lint": []}
+    spend(lint, environment)  # once unmeasured: bytecode, compiled pack
+    for _ in range(ROUNDS):
+        spent["libraries"].append(spend(base, environment).cpu)
+        spent["lint"].append(spend(lint, environment).cpu)
+    ours, theirs = (statistics.median(spent[name]) for name in ("lint", "libraries"))
+    ratio = ours / theirs
+    return [
+        "| one draft, a process of its own | CPU ms | wanted | measured |",
+        "|---|---:|---|---|",
+        f"| drafter lint | {ours:.0f} | ≤ 2.50 of the libraries | {ratio:.2f}: {_word(ratio <= 2.5)} |",
+        f"| importing click, lxml, ruamel.yaml | {theirs:.0f} | | |",
+    ]
+
+
+def linearity(folder: Path) -> list[str]:
+    """Return a table of the time of a draft whose body is repeated, each time with other figures."""
+    against = Against(None, None, None)
+    first, *body = (folder / "txt" / "003.txt").read_text(encoding="utf-8").splitlines()
+    target = folder / "long.txt"
+    spent: dict[int, float] = {}
+    for times in TIMES:
+        parts = [varied("\n".join(body), number) for number in range(times)]
+        target.write_text("\n".join([first, *parts]), encoding="utf-8")
+        again = partial(lint_all, against, [str(target)])
+        spent[times] = min(seconds(again) for _ in range(3))
+    lines = ["| text, times as long | CPU ms | times the time |", "|---|---:|---:|"]
+    lines += [f"| {n} | {s * 1000:.0f} | {s / spent[1]:.1f} |" for n, s in spent.items()]
+    kept = spent[TIMES[-1]] <= 1.1 * TIMES[-1] * spent[1]
+    return [*lines, "", f"Wanted: {TIMES[-1]} times the text in at most 110 times: {_word(kept)}."]
+
+
+def _word(is_met: bool) -> str:
+    return "met" if is_met else "missed"
+
+
+def with_section(page: str, section: str) -> str:
+    """Put a section in the place of the page's own section on lint, else at its end."""
+    before, _, rest = page.partition(f"{SECTION}\n")
+    _, mark, after = rest.partition("\n## ")
+    tail = f"\n## {after}" if mark else ""
+    return f"{before.rstrip()}\n\n{section.rstrip()}\n{tail}"
+
+
+def main() -> None:
+    """Write the drafts, measure, print, and write the section."""
+    folder = TOP / "build" / "bench_lint"
+    shutil.rmtree(folder, ignore_errors=True)
+    write_drafts(folder)
+    tables = [rates(folder), whole_process(folder), linearity(folder)]
+    words = (TOP / "tools" / "bench_lint_page.md").read_text(encoding="utf-8")
+    section = words.replace("{tables}", "\n\n".join("\n".join(table) for table in tables))
+    print(section)
+    PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), section), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
