@@ -17,6 +17,7 @@ from drafter.mining.finding import Found, Workshop, choose_own, find
 from drafter.mining.normal import normalise
 from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
+from drafter.pack.flattening import flatten
 from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.pack.writing import write_pack
@@ -120,7 +121,7 @@ def _files(found: Found, standard: Pack) -> dict[str, bytes]:
     for folder in (standard.folder, *standard.parents):
         for path in sorted(folder.glob("*.yaml")):
             if path.name not in _GENERATED:
-                files.setdefault(path.name, path.read_bytes())
+                files.setdefault(path.name, flatten(standard, path.name))
     return files
 
 
