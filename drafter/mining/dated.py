@@ -60,7 +60,7 @@ def find_dated(
     stock: names in quotes and places that the office's other years have too; they stay.
     protected: set phrases of the genre.
     """
-    yield from _people(text)
+    yield from find_people(text)
     laws = [found.span() for found in _LAW.finditer(text)]
     for found in _DATE.finditer(text):
         if not _inside(found.start(), laws) and text[found.end() : found.end() + 1] != "日”":
@@ -83,7 +83,8 @@ def names_in(text: str) -> Iterator[str]:
         yield found["name"]
 
 
-def _people(text: str) -> Iterator[Replacement]:
+def find_people(text: str) -> Iterator[Replacement]:
+    """Yield personal names, telephone and identity numbers."""
     for pattern in (_PERSON_BEHIND_POST, _PERSON_BEFORE_POST):
         for found in pattern.finditer(text):
             if not _NOT_PERSON.search(found["name"]):

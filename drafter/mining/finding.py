@@ -11,7 +11,7 @@ from drafter.mining.alternatives import annotate, other_wordings, planned
 from drafter.mining.assemble import Assembled, Judge, Own, assemble
 from drafter.mining.compose import compose
 from drafter.mining.consensus import Consensus, Counts, conclude
-from drafter.mining.evidence import Evidence
+from drafter.mining.evidence import Evidence, known_office
 from drafter.mining.offices import UNKNOWN, Office, office_of
 from drafter.mining.phrases import Kept, phrasebook
 from drafter.mining.spelling import speller
@@ -96,10 +96,11 @@ def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: 
         reports = [spine]
     assembled = assemble(reports, office, standard, name, workshop.judge)
     pack = _annotated(assembled, reports, office, standard)
-    phrases = phrasebook(gathered.kept, pack, _sections(assembled))
+    names = {known_office(one) for one in own}
+    phrases = phrasebook(gathered.kept, pack, _sections(assembled), names)
     beside = Beside(_seen(assembled, consensus), _comments(assembled, standard), phrases)
-    names = tuple(one.name for one in reports)
-    return Found(pack, beside, consensus, assembled, office, names, tuple(gathered.copies), phrases)
+    files = tuple(one.name for one in reports)
+    return Found(pack, beside, consensus, assembled, office, files, tuple(gathered.copies), phrases)
 
 
 def _office(reports: Sequence[Own]) -> Office:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.extraction.matching import match
+from drafter.mining.dated import find_people
 from drafter.mining.evidence import Evidence, known_office
 from drafter.mining.naming import clean
 from drafter.pack.pack import Pack
@@ -99,15 +100,16 @@ def merge_kept(into: dict[int, Kept], other: Mapping[int, Kept]) -> None:
 
 
 def phrasebook(
-    kept: Mapping[int, Kept], pack: Pack, sections: Mapping[str, str]
+    kept: Mapping[int, Kept], pack: Pack, sections: Mapping[str, str], own: Collection[str]
 ) -> tuple[Phrase, ...]:
     """Choose what a person would keep, as frames with slots, the most frequent first.
 
-    sections: from topics to keys of the pack's sections; a phrase of any other topic is left out of
-    no section, but named by its topic.
+    sections: from topics to keys of the pack's sections. own: the office's names in evidence; what
+    only one other office says is its own business and stays out, as does whatever names a person.
     """
     ranked = sorted(
-        (k for k in kept.values() if _is_useful(k.masked)), key=lambda k: (-k.reports, k.masked)
+        (k for k in kept.values() if _is_useful(k.masked) and _is_common(k, own)),
+        key=lambda k: (-k.reports, k.masked),
     )
     chosen: list[Kept] = []
     for one in ranked:
@@ -133,6 +135,12 @@ def _with_variants(phrases: Sequence[Phrase]) -> list[Phrase]:
         )
         for first, *rest in groups.values()
     ]
+
+
+def _is_common(kept: Kept, own: Collection[str]) -> bool:
+    """Tell whether a clause is the office's own or several offices', and names nobody."""
+    is_ours = len(kept.offices) > 1 or not kept.offices.isdisjoint(own)
+    return is_ours and not any(find_people(kept.masked))
 
 
 def _is_useful(masked: str) -> bool:

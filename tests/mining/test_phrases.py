@@ -25,7 +25,7 @@ def _book(reports: list[Evidence]) -> list[tuple[str, int, int]]:
     for one in reports:
         counts.add(clause.code for clause in one.clauses)
     kept = keep(reports, counts.frequent(len(reports)))
-    phrases = phrasebook(kept, standard().pack, {"mediation": "mediation"})
+    phrases = phrasebook(kept, standard().pack, {"mediation": "mediation"}, {"甲镇"})
     return [(phrase.frame, phrase.reports, phrase.offices) for phrase in phrases]
 
 
@@ -50,7 +50,7 @@ def test_shards_in_any_order_give_the_same_phrases() -> None:
             whole.merge(shard)
         found = keep(shuffled[:1], whole.frequent(3))
         merge_kept(found, keep(shuffled[1:], whole.frequent(3)))
-        phrases = phrasebook(found, standard().pack, {"mediation": "mediation"})
+        phrases = phrasebook(found, standard().pack, {"mediation": "mediation"}, {"甲镇"})
         assert expected == [(p.frame, p.reports, p.offices) for p in phrases]
 
 
@@ -64,3 +64,9 @@ def test_years_numbers_and_own_names_do_not_part_clauses() -> None:
 def test_number_of_a_frame_is_named_by_its_indicator() -> None:
     assert frame_of("全年开展行政检查#次", standard().pack) == "全年开展行政检查{行政检查次数}"
     assert frame_of("{年}年修剪行道树#株", standard().pack) == "{年度}年修剪行道树{修剪行道树}"
+
+
+def test_what_one_other_office_says_and_what_names_a_person_stays_out() -> None:
+    theirs = [_evidence(n, "乙镇", "沿着老码头逐户登记船只") for n in (1, 2)]
+    named = [_evidence(n, "甲镇", "党工委书记王小明带队走访商户") for n in (3, 4)]
+    assert _book([*theirs, *named]) == []
