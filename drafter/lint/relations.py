@@ -36,10 +36,13 @@ def broken_checks(draft: Draft, operator: str) -> Iterator[Broken]:
         for check in indicator.checks:
             if check.operator != operator:
                 continue
-            keys = tuple(dict.fromkeys((*names(check.left), *names(check.right))))
-            needed = keys if operator == "=" else names(check.right)
-            if not all(key in sure for key in needed) or not all(key in printed for key in keys):
+            right = names(check.right)
+            if not all(key in sure for key in right):
                 continue
+            left = names(check.left)
+            if not all(key in (sure if operator == "=" else printed) for key in left):
+                continue
+            keys = tuple(dict.fromkeys((*left, *right)))
             if _fails(check, printed):
                 is_sure = all(key in sure for key in keys)
                 operands = tuple(printed[key] for key in keys)

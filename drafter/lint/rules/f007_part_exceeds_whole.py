@@ -143,8 +143,10 @@ def _kinds(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
     for match, stem in stems:
         if match.certainty == "certain" and len(stem) >= _LEAST_STEM:
             wholes.setdefault(stem, match)
-    for part, stem in stems:
-        for start in range(1, len(stem) - _LEAST_STEM + 1):
+    shortest = min(map(len, wholes), default=0)
+    longer = [(part, stem) for part, stem in stems if len(stem) > shortest > 0]
+    for part, stem in longer:
+        for start in range(1, len(stem) - shortest + 1):
             whole = wholes.get(stem[start:])
             if whole and part.key != whole.key and _exceeds(part, whole):
                 shown = f"“{stem[start:]}”“{whole.figure.text}”"
@@ -161,9 +163,9 @@ def _stem(match: Match) -> str:
 def _all_kinds(plain: Sequence[Match]) -> Iterator[Finding]:
     """Compare what is said of 各类执法检查 with a single kind of it in the same part, once."""
     all_of, one_of = _WORK
-    parts = [match for match in plain if one_of.search(_phrase(match))]
-    for whole in parts:
-        words = _phrase(whole)
+    worked = [(match, words) for match in plain if one_of.search(words := _phrase(match))]
+    parts = [match for match, _ in worked]
+    for whole, words in worked:
         if not (_MANY.search(words) and all_of.search(words)):
             continue
         over = [

@@ -54,9 +54,9 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Count the figures of each lower section of the achievements."""
     matches: dict[tuple[str, ...], list[Match]] = {}
     for match in draft.matches:
-        headings = tuple(section.heading for section in match.span.path)
-        for depth in range(1, len(headings) + 1):
-            matches.setdefault(headings[:depth], []).append(match)
+        if len(match.span.path) > 1:
+            headings = tuple(section.heading for section in match.span.path[:2])
+            matches.setdefault(headings, []).append(match)
     for headed in headings_of(draft):
         if headed.depth != 2 or headed.path[0].part != _PART:
             continue
