@@ -20,12 +20,13 @@ from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
 from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK
-from drafter.profile.load import load_profile
 from drafter.readers import expand, read, read_with_look
 from drafter.readers.sources import Source
 from drafter.report import Report
 
 if TYPE_CHECKING:
+    from drafter.pack.pack import Pack
+    from drafter.profile.profile import Profile
     from drafter.readers.locating import Locations
 
 Named = tuple[Path | None, str | None, Path | None]  # profile, pack, previous as typed
@@ -70,7 +71,7 @@ class Against:
         """Load them. Errors: DrafterError."""
         self.named: Named = (profile, pack, previous)
         named = pack_of(pack) if pack else None
-        loaded = load_profile(profile, named) if profile else None
+        loaded = _load(profile, named) if profile else None
         chosen = named or (loaded.pack if loaded else pack_of(DEFAULT_PACK))
         before = read(previous, chosen.outline) if previous else None
         is_explicit = named is not None or loaded is not None
@@ -84,6 +85,12 @@ class Against:
     def judge(self, draft: ReadDraft, rules: Sequence[Rule]) -> Outcome:
         """Lint one draft."""
         return lint(replace(self.template, name=draft.name, report=draft.report), rules)
+
+
+def _load(profile: Path, pack: Pack | None) -> Profile:
+    from drafter.profile.load import load_profile
+
+    return load_profile(profile, pack)
 
 
 @dataclass(frozen=True, slots=True)

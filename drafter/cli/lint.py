@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.batch import jobs_option
 from drafter.cli.drafts import Against, read_all
-from drafter.cli.known import read_list, without_known, write_list
 from drafter.cli.printing import FORMATS, print_outcomes
 from drafter.diagnostic import Severity
 from drafter.errors import Problem, UsageProblem
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
 from drafter.location import FileLocation
+
+if TYPE_CHECKING:
+    from drafter.lint.baseline import Key
 
 LEVELS = {severity.slug: severity for severity in Severity}
 FOUND, COULD_NOT_READ = 1, 2
@@ -68,7 +71,7 @@ def command(
     """
     refuse_contradictory(fixing, out, notes)
     rules = choose(RULES, select, ignore)
-    known = read_list(baseline) if baseline else frozenset()
+    known = _known(baseline)
     against = Against(profile, pack, previous)
     if fixing:
         from drafter.cli.fixing import show_or_write
@@ -79,9 +82,13 @@ def command(
     batch = read_all(drafts, against, rules, jobs)
     outcomes = batch.outcomes
     if listing is not None:
+        from drafter.cli.known import write_list
+
         write_list(listing, outcomes, force)
         raise SystemExit(COULD_NOT_READ if batch.failed else 0)
     if baseline is not None:
+        from drafter.cli.known import without_known
+
         outcomes = without_known(outcomes, known, baseline)
     failed = batch.failed
     if notes is not None:
@@ -93,6 +100,14 @@ def command(
         raise SystemExit(COULD_NOT_READ)
     if any(outcome.reaches(LEVELS[fail_on]) for outcome in outcomes):
         raise SystemExit(FOUND)
+
+
+def _known(baseline: Path | None) -> frozenset[Key]:
+    if baseline is None:
+        return frozenset()
+    from drafter.cli.known import read_list
+
+    return read_list(baseline)
 
 
 def refuse_contradictory(fixing: bool, out: str | None, notes: str | None) -> None:
