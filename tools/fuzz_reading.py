@@ -2,8 +2,8 @@
 
 Usage: python -m tools.fuzz_reading [SECONDS] [SEED]   (60 seconds, seed 20261110)
 Bytes are flipped, cut out, doubled and swapped between files; of a .docx also inside its parts, so that
-the zip is whole and the XML isn't. Any socket is refused. Prints counts and the slowest; exit 1 and the
-file kept under build/ for anything else than a report or a FileProblem.
+the zip is whole and the XML isn't. Any socket is refused. Prints counts and the slowest; anything else
+than a report or a FileProblem ends it with its traceback, the file kept as build/fuzz.docx, .html ….
 """
 
 from __future__ import annotations
@@ -101,12 +101,9 @@ def run(seconds: float, seed: int, read: Callable[[bytes, str], str]) -> int:
             else damage(contents[path], contents[chance.choice(files)], chance)
         )
         begun = time.perf_counter()
-        try:
-            counts[f"{path.suffix} {read(data, path.name)}"] += 1
-        except Exception:
-            KEPT.mkdir(parents=True, exist_ok=True)
-            (KEPT / f"{sum(counts.values())}-{path.name}").write_bytes(data)
-            raise
+        KEPT.parent.mkdir(parents=True, exist_ok=True)
+        KEPT.with_suffix(path.suffix).write_bytes(data)
+        counts[f"{path.suffix} {read(data, path.name)}"] += 1
         slowest = max(slowest, (time.perf_counter() - begun, path.name))
     print(
         f"{sum(counts.values())} files: " + ", ".join(f"{k} {n}" for k, n in sorted(counts.items()))

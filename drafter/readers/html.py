@@ -18,11 +18,12 @@ from drafter.readers.webpage import BLOCKS, SKIPPED, PageLines
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
 )
-_SITE = re.compile(r"\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
+_SITE = re.compile(r"(?<!\s)\s*[-_|—–]{1,2}\s*[^-_|—–]{2,30}$")
 _ABOUT = re.compile(
     r"(?:发布|发文|更新|公开|成文)(?:时间|日期)|(?:文\s*号|发文字号)\s*[:：]|来源\s*[:：]"
 )
-_SENTENCE = re.compile(r"[^。；]{6,}[。；]")
+# Exactly six: an open end would be tried from every character of a long text without marks.
+_SENTENCE = re.compile(r"[^。；]{6}[。；]")
 # The share of the page's sentences that the article must hold.
 _MOST = 0.85
 

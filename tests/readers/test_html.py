@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,11 @@ def test_a_web_archive_without_page_is_a_sentence(tmp_path: Path) -> None:
     path.write_bytes(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nnothing")
     with pytest.raises(FileProblem, match="没有网页正文"):
         read(path)
+
+
+@pytest.mark.parametrize("long", [" " * 300_000 + "甲", "甲" * 300_000, "- " * 150_000])
+def test_a_long_title_or_text_without_marks_takes_no_time(long: str) -> None:
+    started = time.perf_counter()
+    data = f"<html><head><title>{long}</title></head><body><div>{long}<p>{BODY}</p></div></body></html>"
+    read_html(data.encode(), "网页.html")
+    assert time.perf_counter() - started < 10
