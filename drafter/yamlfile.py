@@ -27,7 +27,8 @@ _BOMS = {
     "utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "gb18030": b"",
 }  # fmt: skip
 _COMMENTED = re.compile(
-    r"(?P<indent>[^\S\r\n]*)# ?(?P<key>[^\s:#][^:#\r\n]*:)(?:[^\S\r\n]+[^#\s][^#\r\n]*?)?(?P<gap>[^\S\r\n]*)(?=#|[\r\n]|$)"
+    r"(?P<indent>[^\S\r\n]*)# ?(?P<key>[^\s:#][^:#\r\n]*:)"
+    r"(?:[^\S\r\n]+[^#\s][^#\r\n]*?)?(?P<gap>[^\S\r\n]*)(?=#|[\r\n]|$)"
 )
 _UNQUOTED = re.compile(r"[^\s\"'#\[\]{},&*!|>%@`:?~=<-](?:[^#:\[\]{},\"\s]| (?=\S))*")
 _SIDE = r'(?:[^{}\[\],:#"]*|"(?:[^"\\]|\\.)*")'

@@ -43,7 +43,9 @@ def documents(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def judge(path: Path, pack: Pack, rules: Sequence[Rule]) -> Outcome:
     """Lint one document alone, without profile."""
-    return lint(Draft(path.name, read_with_look(Source(path.name, path), pack.outline), pack), rules)
+    return lint(
+        Draft(path.name, read_with_look(Source(path.name, path), pack.outline), pack), rules
+    )
 
 
 def main(arguments: Sequence[str]) -> None:

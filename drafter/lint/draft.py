@@ -150,7 +150,7 @@ def span_key(place: Place) -> object:
         return place.paragraph
     if place.cell is not None:
         return place.cell
-    return place.element, place.section
+    return place.element, place.section, place.ordinals
 
 
 def heading_end(span: Span) -> int:

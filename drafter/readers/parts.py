@@ -17,6 +17,7 @@ _MAY_HOLD = {
 }
 # 上年度存在问题的整改情况 tells of work done, but is no theme of its own.
 _MENDED = re.compile(r"(?:整改|改进)(?:完成|落实)?(?:的)?情况|整改落实|督察反馈")
+_PLAN = re.compile(r"安排|打算|计划|下一?步|下一?年|来年|明年|次年")
 _FEWEST_THEMES = 1
 
 
@@ -28,8 +29,10 @@ def assign_parts(report: Report, outline: Outline) -> Report:
 
 
 def _without_early_plan(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """A plan opens no report: 重点工作 at its head tells of work done."""
-    if len(sections) > 1 and sections[0].part == "next_year":
+    """重点工作 at the head of a report tells of work done; a heading that says 安排 or 下一步 is a plan anywhere."""
+    if len(sections) < 2 or _PLAN.search(sections[0].heading):
+        return sections
+    if sections[0].part == "next_year":
         return (replace(sections[0], part=None), *sections[1:])
     return sections
 

@@ -25,7 +25,8 @@ def test_certain_figures_are_read_in_the_packs_order() -> None:
         "矛盾纠纷.受理件数": "412",
         "矛盾纠纷.成功件数": "400",
     }
-    assert found.doubts == found.candidates == ()
+    assert found.doubts == ()
+    assert found.candidates == ()
 
 
 def test_the_exact_value_stands_for_the_rounded_one_said_elsewhere() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -128,7 +129,7 @@ def test_numbers_and_years_are_not_broken_over_lines(tmp_path: Path) -> None:
     lines = [line.text for page in laid_out(report, tmp_path) for line in page.lines]
     broken = [
         (above, below)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if re.search(r"[\d.]$", above) and re.match(r"[\d.%]", below)
     ]
     assert broken == []
