@@ -11,6 +11,8 @@ from drafter.figure import split_magnitude, unit_group
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 
+_REFUSALS = ("不予", "免予", "免于", "未予", "暂不")
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -40,10 +42,15 @@ class Lexicon:
     names: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
-        """Yield every word in a stretch, overlapping ones and shorter ones at the same place too."""
+        """Yield every word in a stretch, overlapping ones and shorter ones at the same place too.
+
+        不予立案 is not 立案: a word behind a refusal names something else.
+        """
         stop = len(text) if end is None else end
         for found in self.any_head.finditer(text, start, stop):
             place = found.start()
+            if text.startswith(_REFUSALS, max(start, place - 2)) and place - start >= 2:
+                continue
             for word, keys in self.by_head.get(text[place : place + 2], ()):
                 if place + len(word) <= stop and text.startswith(word, place):
                     yield Occurrence(place, place + len(word), word, keys)
