@@ -18,6 +18,7 @@ _MAY_HOLD = {
 # 上年度存在问题的整改情况 tells of work done, but is no theme of its own.
 _MENDED = re.compile(r"(?:整改|改进)(?:完成|落实)?(?:的)?情况|整改落实|督察反馈")
 _PLAN = re.compile(r"安排|打算|计划|下一?步|下一?年|来年|明年|次年")
+_TELLS_OTHER = re.compile(rf"{_MENDED.pattern}|{_PLAN.pattern}|总体部署|总体要求|目标任务")
 _FEWEST_THEMES = 1
 
 
@@ -77,7 +78,7 @@ def _themes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     themes = [
         i
         for i, section in enumerate(sections[:limit])
-        if section.part is None and section.level and not _MENDED.search(section.heading)
+        if section.part is None and section.level and not _TELLS_OTHER.search(section.heading)
     ]
     if len(themes) < _FEWEST_THEMES:
         return sections
