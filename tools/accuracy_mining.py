@@ -21,6 +21,7 @@ from drafter.figure import Figure
 from drafter.mining.consensus import Consensus, conclude, count_all
 from drafter.mining.evidence import Evidence, code_of, gather, topics_of_sections, year_in
 from drafter.mining.finding import Found, Gathered, Workshop, find
+from drafter.mining.formulas import loosen
 from drafter.mining.normal import normalise
 from drafter.mining.ordering import votes_against
 from drafter.mining.phrases import ClauseCounts, keep
@@ -28,6 +29,7 @@ from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
 from drafter.pack.library import DEFAULT_PACK, find_pack
 from drafter.pack.loader import load_pack
+from drafter.pack.writing import Phrase
 from drafter.readers import read
 from drafter.relations import Hindrance, evaluate, verify
 from drafter.report import Report, walk
@@ -219,8 +221,9 @@ def mine(items: Sequence[Item], standard: Standard) -> Found:
     for item in items:
         counts.add(clause.code for clause in item.evidence.clauses)
     evidence = [item.evidence for item in items]
-    kept = keep(evidence, counts.frequent(len(evidence)))
-    gathered = Gathered(list(evidence), count_all(evidence), kept)
+    frequent = counts.frequent(len(evidence))
+    kept, loose = keep(evidence, frequent), loosen(evidence, frequent)
+    gathered = Gathered(list(evidence), count_all(evidence), kept, loose)
     own = sorted(evidence, key=lambda one: (one.year or 0, one.name))
 
     def judge(_: Report) -> Remarks:
@@ -261,13 +264,22 @@ def _borne_out(found: Found) -> Iterator[int]:
 
 
 def phrase_lines(found: Found, name: str, shown: bool) -> Iterator[str]:
-    """List the phrases with most support and a person's verdict on each (a real report's unquoted)."""
+    """List the phrases with most support and a person's verdict on each (a real report's unquoted).
+
+    The first list is of all phrases together, as the finding page shows them; the second of formulas.
+    """
+    formulas = [phrase for phrase in found.phrases if phrase.level]
+    yield from _judged(found.phrases, f"套语前{SHOWN}条（{name}）", shown)
+    yield from _judged(formulas, f"其中句内套语前{SHOWN}条（{name}，共{len(formulas)}条）", shown)
+
+
+def _judged(phrases: Sequence[Phrase], title: str, shown: bool) -> Iterator[str]:
     verdicts = dict(_table(TOP / "tests/mining/gold/phrases.tsv"))
-    ranked = sorted(found.phrases, key=lambda p: (-p.reports, -p.offices, p.frame))[:SHOWN]
+    ranked = sorted(phrases, key=lambda p: (-p.reports, -p.offices, p.frame))[:SHOWN]
     judged = [(phrase, verdicts.get(f"{code_of(phrase.frame):016x}", "未判")) for phrase in ranked]
     counts = Counter(verdict for _, verdict in judged)
     total = "，".join(f"{verdict} {count}" for verdict, count in sorted(counts.items()))
-    yield f"- 套语前{len(ranked)}条（{name}）：{total}"
+    yield f"- {title}：{total}"
     for phrase, verdict in judged if shown else ():
         yield f"  - {verdict}：{phrase.frame}（{phrase.reports}份）"
 

@@ -26,6 +26,7 @@ from drafter.errors import DrafterError, FileProblem, Problem
 from drafter.location import FileLocation
 from drafter.mining.evidence import Evidence, gather, is_report
 from drafter.mining.finding import Gathered
+from drafter.mining.formulas import MOST_REPORTS, loosen
 from drafter.mining.normal import normalise
 from drafter.mining.phrases import ClauseCounts, Kept, keep, merge_kept
 from drafter.mining.standard import Standard, standard_of
@@ -76,11 +77,12 @@ def map_reports(sources: Sequence[Source], pack: str, jobs: int) -> Mapped:
         wanted = clauses.frequent(len(mapped.gathered.evidence))
         once = {one.name for one in mapped.gathered.evidence}
         blocks = [[pair for pair in block if pair[0] in once] for block in blocks]
-        if wanted:
-            for kept in runner.run(
-                partial(_second_look, wanted=wanted), blocks, "找套语", len(once)
-            ):
+        has_formulas = 1 < len(once) <= MOST_REPORTS
+        if wanted or has_formulas:
+            look = partial(_second_look, wanted=wanted, has_formulas=has_formulas)
+            for kept, loose in runner.run(look, blocks, "找套语", len(once)):
                 merge_kept(mapped.gathered.kept, kept)
+                mapped.gathered.loose.extend(loose)
     return mapped
 
 
@@ -186,8 +188,11 @@ def _first_look(block: Sequence[Named], *, pack: str) -> list[_Read]:
     return results
 
 
-def _second_look(block: Sequence[Named], *, pack: str, wanted: frozenset[int]) -> dict[int, Kept]:
-    return keep((_evidence(name, source, pack) for name, source in block), wanted)
+def _second_look(
+    block: Sequence[Named], *, pack: str, wanted: frozenset[int], has_formulas: bool
+) -> tuple[dict[int, Kept], list[Evidence]]:
+    evidence = [_evidence(name, source, pack) for name, source in block]
+    return keep(evidence, wanted), loosen(evidence, wanted) if has_formulas else []
 
 
 @cache

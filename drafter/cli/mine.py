@@ -14,6 +14,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.location import FileLocation
 from drafter.mining.finding import Found, Workshop, choose_own, find
+from drafter.mining.formulas import MOST_REPORTS
 from drafter.mining.normal import normalise
 from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
@@ -141,6 +142,8 @@ def _lines(found: Found, mapped: Mapped, out: Path) -> list[str]:
         lines.append("  这些报告里没有一个法定部分，像是另一种报告，所以没有补入章节。")
     if mapped.gathered.copies:
         lines.append(f"  内容相同、只算一次的：{'、'.join(mapped.gathered.copies)}")
+    if len(mapped.gathered.evidence) > MOST_REPORTS:
+        lines.append(f"  报告超过{MOST_REPORTS}份，套语只列整句和分句，没有找分句里面的。")
     for name, reason in mapped.failed:
         lines.append(f"  没有读：{name}：{reason}")
     lines.append(

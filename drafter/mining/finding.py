@@ -12,6 +12,7 @@ from drafter.mining.assemble import Assembled, Judge, Own, assemble
 from drafter.mining.compose import compose
 from drafter.mining.consensus import Consensus, Counts, conclude
 from drafter.mining.evidence import Evidence, known_office
+from drafter.mining.formulas import find_formulas
 from drafter.mining.offices import UNKNOWN, Office, office_of
 from drafter.mining.phrases import Kept, phrasebook
 from drafter.mining.spelling import speller
@@ -47,12 +48,14 @@ class Gathered:
     """What many reports gave together.
 
     evidence: one of each report, without its clauses. kept: clauses that are frequent, by code.
+    loose: of each report the clauses that are not, where the reports are few enough.
     copies: names of reports that were there twice.
     """
 
     evidence: list[Evidence] = field(default_factory=list)
     counts: Counts = field(default_factory=Counts)
     kept: dict[int, Kept] = field(default_factory=dict)
+    loose: list[Evidence] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
 
 
@@ -97,7 +100,8 @@ def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: 
     assembled = assemble(reports, office, standard, name, workshop.judge)
     pack = _annotated(assembled, reports, office, standard)
     names = {known_office(one) for one in own}
-    phrases = phrasebook(gathered.kept, pack, _sections(assembled), names)
+    kept = {**find_formulas(gathered.loose, standard.pack), **gathered.kept}
+    phrases = phrasebook(kept, pack, _sections(assembled), names)
     beside = Beside(_seen(assembled, consensus), _comments(assembled, standard), phrases)
     files = tuple(one.name for one in reports)
     return Found(pack, beside, consensus, assembled, office, files, tuple(gathered.copies), phrases)

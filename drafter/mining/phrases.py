@@ -21,11 +21,16 @@ from drafter.pack.writing import Phrase
 from drafter.report import Paragraph, Report
 
 _BUCKETS = 64
-_SOURCES = 3
+SOURCES = 3
 _PLAIN = 8
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _SHARE = 200  # one report in 200 must have a phrase, and two at least
 _MOST_KEPT = 2000
+
+
+def least_reports(reports: int) -> int:
+    """Tell how many of so many reports must have a phrase."""
+    return max(2, -(-reports // _SHARE))
 
 
 class ClauseCounts:
@@ -49,7 +54,7 @@ class ClauseCounts:
 
     def frequent(self, reports: int) -> frozenset[int]:
         """Return the codes that enough reports have; the most frequent ones if they are very many."""
-        least = max(2, -(-reports // _SHARE))
+        least = least_reports(reports)
         kept: list[tuple[int, int]] = []
         for bucket in range(_BUCKETS):
             counts = self._known[bucket] + Counter(self._pending[bucket])
@@ -59,20 +64,24 @@ class ClauseCounts:
 
 @dataclass(slots=True)
 class Kept:
-    """A clause that is frequent: its words, who has it, in which sections, and where it stands."""
+    """A clause that is frequent: its words, who has it, in which sections, and where it stands.
+
+    is_formula: it is a stretch inside clauses (`drafter.mining.formulas`).
+    """
 
     masked: str
     reports: int = 0
     offices: set[str] = field(default_factory=set)
     topics: Counter[str] = field(default_factory=Counter)
     sources: list[tuple[str, int]] = field(default_factory=list)
+    is_formula: bool = False
 
     def merge(self, other: Kept) -> None:
         """Add what another shard saw of the same clause."""
         self.reports += other.reports
         self.offices |= other.offices
         self.topics.update(other.topics)
-        self.sources = sorted([*self.sources, *other.sources])[:_SOURCES]
+        self.sources = sorted([*self.sources, *other.sources])[:SOURCES]
 
 
 def keep(evidence: Iterable[Evidence], wanted: frozenset[int]) -> dict[int, Kept]:
@@ -118,7 +127,8 @@ def phrasebook(
                 k for k in chosen if not (k.masked in one.masked and k.reports <= one.reports)
             ]
             chosen.append(one)
-    phrases = _with_variants([_phrase(one, pack, sections) for one in chosen])
+    phrases = [_phrase(one, pack, sections) for one in chosen]
+    phrases = _with_variants([p for p in phrases if not (p.level and "#" in p.frame)])
     return tuple(sorted(phrases, key=lambda p: (p.section, -p.reports, p.frame)))
 
 
@@ -161,6 +171,7 @@ def _phrase(kept: Kept, pack: Pack, sections: Mapping[str, str]) -> Phrase:
         len(kept.offices),
         (),
         sources,
+        "formula" if kept.is_formula else "",
     )
 
 

@@ -37,7 +37,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An entry of phrasebook.yaml. variants: other wordings; sources: file:paragraph."""
+    """An entry of phrasebook.yaml.
+
+    variants: other wordings; sources: file:paragraph; level: formula for what stands inside clauses.
+    """
 
     section: str
     frame: str
@@ -45,6 +48,7 @@ class Phrase:
     offices: int
     variants: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    level: str = ""
 
 
 def write_pack(pack: Pack, evidence: Evidence) -> dict[str, str]:
@@ -231,11 +235,14 @@ def write_expression(expression: Expression) -> str:
 
 def _phrasebook(evidence: Evidence) -> Iterator[str]:
     yield "# 套语：按章节列出常用的整句和分句，{名称} 处填数或名称；support 是见于多少份报告、多少个单位。"
+    yield "# level: formula 是句内套语，放在一个分句里用。"
     if not evidence.phrases:
         yield "[]"
     for phrase in evidence.phrases:
         yield f"- section: {quote(phrase.section)}"
         yield f"  frame: {quote(phrase.frame)}"
+        if phrase.level:
+            yield f"  level: {phrase.level}"
         yield f"  support: {{reports: {phrase.reports}, offices: {phrase.offices}}}"
         if phrase.variants:
             yield "  variants:"

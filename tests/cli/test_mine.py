@@ -135,3 +135,24 @@ def test_several_processes_give_the_same_pack(past: Path, tmp_path: Path) -> Non
     result = _mine(past, "-o", tmp_path / "b" / "ours", *own, "--jobs", "2")
     assert result.exit_code == 0, result.output
     assert _files(tmp_path / "a" / "ours") == _files(tmp_path / "b" / "ours")
+
+
+def test_what_stands_inside_clauses_is_in_the_phrasebook(past: Path, tmp_path: Path) -> None:
+    for year, before in (("2023", "各站所都在"), ("2024", "村干部学会了")):
+        file = past / f"{year}.txt"
+        words = f"{before}坚持用法治思维和法治方式化解矛盾。"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("全年受理", f"{words}全年受理"), encoding="utf-8")
+    _mine(past, "-o", tmp_path / "ours")
+    text = (tmp_path / "ours" / "phrasebook.yaml").read_text(encoding="utf-8")
+    assert "  frame: 坚持用法治思维和法治方式化解矛盾\n  level: formula\n" in text
+
+
+def test_very_many_reports_are_told_that_formulas_were_not_looked_for(
+    past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.cli.mapping.MOST_REPORTS", 1)
+    monkeypatch.setattr("drafter.cli.mine.MOST_REPORTS", 1)
+    result = _mine(past, "-o", tmp_path / "ours")
+    assert "没有找分句里面的" in result.output
+    assert "level: formula\n" not in (tmp_path / "ours" / "phrasebook.yaml").read_text("utf-8")
