@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.extraction.harvest import harvest
 from drafter.extraction.matching import match
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
@@ -72,6 +73,12 @@ def figures(report: Report) -> list[Figure]:
     ]
 
 
+def extracted(report: Report) -> dict[str, str]:
+    """Take what `drafter extract` would write into 值, as typed."""
+    found = harvest(match(report, profile().pack), profile().pack)
+    return {key: str(reading.typed) for key, reading in found.this_year.items()}
+
+
 def findings(report: Report) -> set[str]:
     outcome = lint(Draft("改过.docx", report, profile().pack, profile(), True))
     return {found.code for found in outcome.diagnostics}
@@ -82,6 +89,7 @@ def test_what_people_do_leaves_outline_figures_and_lint_right(tmp_path: Path, na
     before, after = read_edited(tmp_path), read_edited(tmp_path, HARMLESS[name])
     assert headings(after) == headings(before)
     assert sorted(figures(after), key=str) == sorted(figures(before), key=str)
+    assert extracted(after) == extracted(before) and len(extracted(after)) > 100
     # Ordinals in another form (S008) are a finding of their own, nothing else about the content is.
     expected = {"S008"} if name == "ordinals retyped" else set()
     assert {code for code in findings(after) if code[0] in "FSNY"} == expected
@@ -103,6 +111,7 @@ def test_all_of_it_at_once(tmp_path: Path) -> None:
     after = read_edited(tmp_path, *edits)
     assert headings(after) == headings(before)
     assert figures(after) == figures(before)
+    assert extracted(after) == extracted(before)
 
 
 def test_a_deleted_heading_is_gone_and_its_paragraphs_belong_to_the_one_above(
