@@ -66,6 +66,22 @@ def test_shipped_profile_drafts_clean(path: Path) -> None:
     assert [str(found.message) for found in judge(profile, render(profile))] == []
 
 
+def test_year_without_cases_or_rules_reads_once_and_waits_for_nothing(tmp_path: Path) -> None:
+    text = blank(pack_of("law-based-government"), "law-based-government", 2026)
+    for name in ("规范性文件件数", "复议件数", "诉讼件数", "出庭件数"):
+        text, count = re.subn(rf"(?m)^    {name}:", f"    {name}: 0", text)
+        assert count == 1
+    path = tmp_path / "profile.yaml"
+    path.write_text(text, encoding="utf-8")
+    profile = load_profile(path)
+    report = render(profile)
+    printed = "".join(span.text for span in walk(report))
+    assert "未制定行政规范性文件" in printed and "也没有行政诉讼案件" in printed
+    assert "【待填：制度建设】" not in printed and "出庭应诉0件" not in printed
+    repeated = [found for found in judge(profile, report) if found.rule == "repeated-passage"]
+    assert repeated == []
+
+
 def waiting_keys(profile: Profile) -> set[str]:
     return {
         entry.key

@@ -73,7 +73,7 @@ class Drafting:
         if not is_required and not children and not _has_substance(blocks):
             self.dropped.append(wanted.name)
             return None
-        if not children and not _has_substance(blocks):
+        if not children and (not blocks or (wanted.takes and not _has_substance(blocks))):
             blocks = (*blocks, *self._waiting(wanted))
         heading = replace_names(wording, self._name)
         marks = tuple(_placeholder_marks(heading))
