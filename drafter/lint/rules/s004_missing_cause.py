@@ -82,7 +82,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     items = [item for item in _items(bodies) if "待填" not in item.text]
     without = [item for item in items if not _CAUSE.search(item.text)]
-    if items and len(without) == len(items):
+    if items and len(without) == len(items) and not any(_CAUSE.search(b.text) for b in bodies):
         yield Finding("写了不足，没有写原因。", _MEND, _heading_place(spans[0]))
     elif without and _is_too_few(items, without):
         yield _few_causes(items, without)
