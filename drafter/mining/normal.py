@@ -24,6 +24,8 @@ _BRACKETED = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
 _LATIN_MARK = re.compile(r"[A-Za-z][,:;?!]")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f]")
+# Characters that may stand between an ordinal and its heading: a blank, a second mark.
+_SLACK = 2
 _DIGITS = str.maketrans("０１２３４５６７８９％{}", "0123456789%｛｝")
 _OWN_FORM = re.compile(r"[０-９％{}\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f]")
 
@@ -78,13 +80,27 @@ def _optional(text: str | None) -> str | None:
 
 
 def _section(section: Section) -> Section:
+    ordinal, heading = widen(section.ordinal), widen(section.heading)
+    blocks = _blocks(section.blocks)
+    if section.run_in and blocks and isinstance(blocks[0], Paragraph):
+        blocks = (Paragraph(_opened(ordinal, heading, blocks[0].text)), *blocks[1:])
     return replace(
         section,
-        ordinal=section.ordinal,
-        heading=widen(section.heading),
-        blocks=_blocks(section.blocks),
+        ordinal=ordinal,
+        heading=heading,
+        blocks=blocks,
         sections=tuple(map(_section, section.sections)),
     )
+
+
+def _opened(ordinal: str, heading: str, text: str) -> str:
+    """Let a paragraph that opens with its section's heading print it as the section does.
+
+    Ordinal and heading are rewritten apart, and marks between them depend on what stands beside.
+    """
+    at = text.find(heading)
+    is_opening = 0 <= at <= len(ordinal) + _SLACK
+    return f"{ordinal}{heading}{text[at + len(heading) :]}" if is_opening else text
 
 
 def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

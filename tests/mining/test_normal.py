@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.mining.normal import widen
+from drafter.mining.normal import normalise, widen
+from drafter.report import Paragraph, Report, Section
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,13 @@ def test_widening_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(max_size=60))
 def test_no_template_syntax_is_left(text: str) -> None:
     assert not set("{}") & set(widen(text))
+
+
+@pytest.mark.parametrize("ordinal", ["(一)", "（一）", "1.", "1,", "(1)"])
+def test_run_in_paragraph_opens_with_its_heading_as_the_section_prints_it(ordinal: str) -> None:
+    text = f"{ordinal}抓好执法,管好队伍。全年检查8次。"
+    section = Section(ordinal, "抓好执法,管好队伍", 2, (Paragraph(text),), run_in=True)
+    (read,) = normalise(Report(sections=(section,))).sections
+    block = read.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert f"{read.line}。全年检查8次。" == block.text
