@@ -2,7 +2,7 @@
 
 import gc
 
-from drafter.cli.main import main as run
+from drafter.patterns import kept_patterns
 
 
 def main() -> None:
@@ -11,7 +11,10 @@ def main() -> None:
     The collection at Python's end takes a tenth of a short command's time.
     """
     try:
-        run()
+        with kept_patterns():
+            from drafter.cli.main import main as run  # its own patterns are among those kept
+
+            run()
     finally:
         gc.freeze()
 
