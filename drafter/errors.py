@@ -11,8 +11,13 @@ A finding about a draft is a `diagnostic.Diagnostic`; a bug keeps its traceback.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from drafter.location import FileLocation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Self
 
 _LONGEST_QUOTE = 40
 
@@ -43,6 +48,11 @@ class DrafterError(Exception):
         """Keep the problems in the order given."""
         super().__init__(*problems)
         self.problems = problems
+
+    @classmethod
+    def of(cls, name: str | Path, what: str, mend: str = "") -> Self:
+        """Make the error for one mistake that concerns a whole file or option."""
+        return cls(Problem(FileLocation(str(name)), what, mend))
 
     def __str__(self) -> str:
         """Print every problem, one below the other."""

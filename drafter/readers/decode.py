@@ -1,16 +1,17 @@
-"""Bytes of a text file -> str: UTF-8, UTF-16 with or without mark, GB18030."""
+"""Bytes of a text file -> str: UTF-8, UTF-16 with or without mark, UTF-32 with, GB18030."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 
 MAX_BYTES = 64 * 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -21,6 +22,7 @@ _CLAIMS = {
 }  # fmt: skip
 # Frequent Han characters: a text decoded with the right encoding is full of them.
 _LEAST_COMMON = 0.01
+_BROKEN = "\ufffd"
 _COMMON = frozenset(
     "的一是在了和有大中为上个国人这我以要他时来用们生到作地于出会可法治政府建设工作"
 )
@@ -34,10 +36,10 @@ def decode(data: bytes, name: str, claimed: str | None = None) -> str:
     """
     if len(data) > MAX_BYTES:
         size = len(data) // (1024 * 1024)
-        raise _problem(name, f"文件有{size}MB，太大。", "请只保留报告正文后再读。")
+        raise FileProblem.of(name, f"文件有{size}MB，太大。", "请只保留报告正文后再读。")
     text = _decoded(data, claimed)
     if text is None:
-        raise _problem(
+        raise FileProblem.of(
             name,
             "读不出文字：既不是UTF-8，也不是GB18030或UTF-16编码的文本。",
             "请用WPS或Word打开后另存为.docx，再读这一份。",
@@ -48,43 +50,42 @@ def decode(data: bytes, name: str, claimed: str | None = None) -> str:
 def _decoded(data: bytes, claimed: str | None) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            marked = data.decode(encoding, errors="replace")
+            if _is_whole(marked):
+                return marked
+            data = data[len(mark) :]  # a program put the mark before another encoding
+            break
     meant = _CLAIMS.get((claimed or "").lower())
-    if meant is not None:
-        try:
-            return data.decode(meant)
-        except UnicodeDecodeError:
-            pass
+    text = _strict(data, meant) if meant else None
     # UTF-16 is hardly ever valid UTF-8, and where it is (ASCII), every second byte is zero.
-    if data.count(0) * 4 < len(data):
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-    return _most_readable(data) or _least_broken(data)
+    if text is None and data.count(0) * 4 < len(data):
+        text = _strict(data, "utf-8")
+    return text if text is not None else _most_readable(data)
 
 
 def _most_readable(data: bytes) -> str | None:
-    """Decode with the encoding that gives the most frequent Han characters; None where none does."""
-    found: list[tuple[float, str]] = []
-    for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        found.append((_commonness(text), text))
-    best = max(found, key=lambda pair: pair[0], default=(0.0, ""))
-    return best[1] if best[0] > 0 else None
+    """Decode with the encoding that gives the most frequent Han characters; None where none does.
+
+    A few broken bytes are replaced, if the rest is readable beyond doubt.
+    """
+    utf16 = [_strict(data, encoding) for encoding in ("utf-16-le", "utf-16-be")]
+    lenient = [data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030")]
+    texts = [text for text in (*lenient, *utf16) if text is not None and _is_whole(text)]
+    best = max(texts, key=_commonness, default="")
+    least = _LEAST_COMMON if _BROKEN in best else 0
+    return best if _commonness(best) > least else None
 
 
-def _least_broken(data: bytes) -> str | None:
-    candidates = [data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030")]
-    best = min(candidates, key=lambda text: text.count("\ufffd") / max(1, len(text)))
-    return best if best.count("\ufffd") * 20 <= len(best) and _is_readable(best) else None
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
-def _is_readable(text: str) -> bool:
-    return _commonness(text) >= _LEAST_COMMON
+def _is_whole(text: str) -> bool:
+    """Tell whether a text lacks no more than one character in twenty."""
+    return text.count(_BROKEN) * 20 <= len(text)
 
 
 def _commonness(text: str) -> float:
@@ -103,7 +104,3 @@ def _clean(text: str) -> str:
 _LINE_ENDS = ("\r", "\x0b", "\u2028", "\u2029", "\x85")
 # Form feeds stay: they are page breaks.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-
-
-def _problem(name: str, what: str, mend: str) -> FileProblem:
-    return FileProblem(Problem(FileLocation(name), what, mend))

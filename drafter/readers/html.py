@@ -9,8 +9,7 @@ import re
 
 from lxml import etree, html
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.readers.decode import decode
 from drafter.readers.lines import Line, Lines
 from drafter.readers.webpage import BLOCKS, SKIPPED, PageLines
@@ -38,13 +37,8 @@ def read_html(data: bytes, name: str, charset: str | None = None) -> Lines:
     text = decode(data, name, claimed)
     root = _parse(text)
     if root is None:
-        raise FileProblem(
-            Problem(
-                FileLocation(name),
-                "网页里没有文字。",
-                "请在浏览器里重新保存网页，或把正文粘贴到Word里。",
-            )
-        )
+        mend = "请在浏览器里重新保存网页，或把正文粘贴到Word里。"
+        raise FileProblem.of(name, "网页里没有文字。", mend)
     article = _article(root)
     inside = PageLines().lines(article)
     outside = () if article is root else _head_lines(root, article)

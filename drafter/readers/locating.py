@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from pathlib import Path
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation, Place, TextRange
+from drafter.errors import FileProblem
+from drafter.location import Place, TextRange
 from drafter.readers.decode import decode
 from drafter.readers.traced import Piece, Traced
 from drafter.report import Report, Span, walk
@@ -142,7 +142,7 @@ def locate(data: bytes, name: Path, report: Report) -> Locations:
         return Locations(report, Traced.of([(Piece(text, 0),)]), markup=markup)
     what = "这种文件不能加批注，也不能直接修改。"
     mend = "请用WPS或Word打开后另存为.docx，再对新存的这一份操作。"
-    raise FileProblem(Problem(FileLocation(str(name)), what, mend))
+    raise FileProblem.of(name, what, mend)
 
 
 def _is_at(span: Span, place: Place) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from email import message_from_bytes
-from email.message import Message
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.readers.html import read_html
 from drafter.readers.lines import Lines
 
@@ -17,15 +15,6 @@ def read_mht(data: bytes, name: str) -> Lines:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
-                return read_html(payload, name, _charset(part))
-    raise FileProblem(
-        Problem(
-            FileLocation(name),
-            "网页存档里没有网页正文。",
-            "请在浏览器里重新保存网页，或把正文粘贴到Word里。",
-        )
-    )
-
-
-def _charset(part: Message) -> str | None:
-    return part.get_content_charset()
+                return read_html(payload, name, part.get_content_charset())
+    mend = "请在浏览器里重新保存网页，或把正文粘贴到Word里。"
+    raise FileProblem.of(name, "网页存档里没有网页正文。", mend)

@@ -1,4 +1,4 @@
-"""Old Word files (.doc, Kingsoft .wps) -> .docx by LibreOffice: one conversion at a time, in a profile of its own."""
+"""Other forms of Word files (.doc, .wps, .rtf) -> .docx by LibreOffice: one at a time, in a profile of its own."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 
 _SECONDS = 120
 _NAMES = ("soffice", "libreoffice")
@@ -28,26 +27,26 @@ def find_office() -> str | None:
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
-def convert_to_docx(data: bytes, path: Path) -> bytes:
-    """Convert a Word binary's bytes to .docx.
+def convert_to_docx(data: bytes, path: Path, ending: str = ".doc") -> bytes:
+    """Convert a word processor's file to .docx; ending: of the form its bytes are in.
 
     Macros and links stay closed: the profile is new and the document is opened without a screen.
     Errors: FileProblem where LibreOffice is absent, fails or takes longer than two minutes.
     """
     program = find_office()
     if program is None:
-        raise _problem(
+        raise FileProblem.of(
             path,
-            "读.doc和.wps文件要用LibreOffice，这台电脑上没有装。",
+            "读.doc、.wps和.rtf文件要用LibreOffice，这台电脑上没有装。",
             f"{_MEND[:-1]}；或安装LibreOffice后重试。",
         )
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="drafter-") as folder:
-        source = Path(folder) / "source.doc"
+        source = Path(folder) / f"source{ending}"
         source.write_bytes(data)
         _run(program, source, Path(folder), path)
         result = Path(folder) / "out" / "source.docx"
         if not result.is_file():
-            raise _problem(path, "LibreOffice没能读出这份文件。", _MEND)
+            raise FileProblem.of(path, "LibreOffice没能读出这份文件。", _MEND)
         return result.read_bytes()
 
 
@@ -60,10 +59,8 @@ def _run(program: str, source: Path, folder: Path, path: Path) -> None:
     try:
         subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise _problem(path, f"LibreOffice读这份文件超过{_SECONDS}秒，已停止。", _MEND) from error
+        raise FileProblem.of(
+            path, f"LibreOffice读这份文件超过{_SECONDS}秒，已停止。", _MEND
+        ) from error
     except OSError as error:
-        raise _problem(path, "LibreOffice没能启动。", _MEND) from error
-
-
-def _problem(path: Path, what: str, mend: str) -> FileProblem:
-    return FileProblem(Problem(FileLocation(str(path)), what, mend))
+        raise FileProblem.of(path, "LibreOffice没能启动。", _MEND) from error

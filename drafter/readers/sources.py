@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 
-ENDINGS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt")
+ENDINGS = (
+    ".docx", ".doc", ".wps", ".pdf", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt",
+)  # fmt: skip
 _MOST_ENTRIES = 20_000
 _LARGEST = 100 * 1024 * 1024
 _LARGEST_TOGETHER = 1024 * 1024 * 1024
@@ -43,7 +44,7 @@ def _sources(path: Path) -> Iterator[Source]:
     if path.is_dir():
         files = [file for file in sorted(path.rglob("*")) if file.is_file() and _counts(file.name)]
         if not files:
-            raise _problem(
+            raise FileProblem.of(
                 path, "文件夹里没有能读的报告。", f"能读的文件以这些结尾：{'、'.join(ENDINGS)}。"
             )
         for file in files:
@@ -53,7 +54,7 @@ def _sources(path: Path) -> Iterator[Source]:
     else:
         matches = _matches(path)
         if not matches:
-            raise _problem(path, "找不到这个文件或文件夹。", "请检查名称和所在的位置。")
+            raise FileProblem.of(path, "找不到这个文件或文件夹。", "请检查名称和所在的位置。")
         for match in matches:
             yield from _sources(match)
 
@@ -80,7 +81,7 @@ def _archived(path: Path) -> Iterator[Source]:
                 len(entries) > _MOST_ENTRIES
                 or sum(e.file_size for e in entries) > _LARGEST_TOGETHER
             ):
-                raise _problem(
+                raise FileProblem.of(
                     path, "压缩包里的文件太多或太大，没有读取。", "请解压后只选要读的报告。"
                 )
             named = sorted((_name(entry), entry.filename) for entry in entries)
@@ -88,7 +89,7 @@ def _archived(path: Path) -> Iterator[Source]:
                 if _counts(PurePosixPath(name).name):
                     yield Source(f"{path}/{name}", Path(name), _read(archive, stored, path))
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        raise _problem(
+        raise FileProblem.of(
             path, "压缩包已损坏、设有密码或打不开。", "请解压后再读里面的报告。"
         ) from error
 
@@ -97,7 +98,7 @@ def _read(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
     with archive.open(name) as stream:
         data = stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise _problem(path, "压缩包里有一个文件太大，没有读取。", "请解压后只选要读的报告。")
+        raise FileProblem.of(path, "压缩包里有一个文件太大，没有读取。", "请解压后只选要读的报告。")
     return data
 
 
@@ -116,7 +117,3 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _counts(name: str) -> bool:
     return name.lower().endswith((*ENDINGS, ".zip")) and not name.startswith((".", "~$"))
-
-
-def _problem(path: Path, what: str, mend: str) -> FileProblem:
-    return FileProblem(Problem(FileLocation(str(path)), what, mend))

@@ -35,12 +35,14 @@ def mend_text(data: bytes, text: str, changes: Iterable[TextChange]) -> bytes:
 
 
 def _decoded(data: bytes, text: str) -> tuple[bytes, str, str]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return mark, encoding, data[len(mark) :].decode(encoding, errors="replace")
-    for encoding in _ENCODINGS:
+    mark, marked = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    bare = data[len(mark) :]
+    raw = bare.decode(marked, errors="replace")
+    if mark and _letters(raw) == _letters(text):
+        return mark, marked, raw
+    for encoding in _ENCODINGS:  # of a text without a mark, or with another's
         try:
-            raw = data.decode(encoding)
+            raw = bare.decode(encoding)
         except UnicodeDecodeError:
             continue
         if _letters(raw) == _letters(text):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,8 @@ TEXT = "青石桥街道2026年度的法治政府建设工作报告,共3项。\n�
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
+    "encoding",
+    ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
 )
 def test_texts_are_decoded_whatever_their_encoding(encoding: str) -> None:
     assert decode(TEXT.encode(encoding), "草稿.txt") == TEXT
@@ -24,6 +27,15 @@ def test_line_ends_and_controls_are_made_one() -> None:
 def test_a_few_broken_bytes_spoil_nothing_else() -> None:
     data = ("的" * 50 + TEXT).encode("gb18030") + b"\xff"
     assert decode(data, "草稿.txt").startswith("的的的")
+
+
+def test_a_mark_before_another_encoding_is_not_believed() -> None:
+    assert decode(codecs.BOM_UTF8 + TEXT.encode("gb18030"), "草稿.txt") == TEXT
+
+
+def test_broken_utf8_is_not_taken_for_another_encoding() -> None:
+    data = "的一是在了".encode() * 20 + b"\xe7" + "青石桥街道".encode() * 20
+    assert decode(data, "草稿.txt") == "的一是在了" * 20 + "\ufffd" + "青石桥街道" * 20
 
 
 def test_what_is_no_text_is_a_sentence() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from drafter.errors import FileProblem
 from drafter.readers import read
-from tests.readers.docx_files import docx, p
+from drafter.report import walk
+from tests.readers.docx_files import docx, p, zipped
 
 BODY = "街道把依法行政列入年度重点，按月调度、按季通报，全年没有发生被纠错的案件。"
 TEXT = f"2026年法治政府建设工作报告\n一、工作情况\n{BODY}\n"
@@ -69,4 +70,55 @@ def test_a_password_protected_document_is_a_sentence(tmp_path: Path) -> None:
 def test_a_picture_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "扫描.jpg"
     path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 10)
-    assert problem(path) == "不认识这种文件（.jpg）。"
+    assert problem(path) == "这是图片，没有可读的文字。"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("报告.png", b"\x89PNG\r\n\x1a\n", "这是图片"),
+        ("报告.docx", b"\x89PNG\r\n\x1a\n", "这是图片"),
+        ("报告.rar", b"Rar!\x1a\x07\x00", "这是压缩包"),
+        ("报告.docx", b"\x01\x02\x03\x04" * 9, "文件名以.docx结尾，里面却不是这种文件"),
+        ("报告.dat", b"\x01\x02\x03\x04" * 9, "不认识这种文件（.dat）"),
+        ("~$年报告.docx", b"\x05admin" + b"\0" * 50, "打开文件时留下的临时文件"),
+        (".~报告.docx", b"\x05admin" + b"\0" * 50, "打开文件时留下的临时文件"),
+        (
+            "报告.docx",
+            zipped({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}),
+            "这是表格",
+        ),
+        ("报告.ofd", zipped({"OFD.xml": "<a/>"}), "这是OFD版式文件"),
+        ("报告.zip", zipped({"报告.txt": "一、"}), "这是压缩包"),
+        ("报告.docx", zipped({"报告.txt": "一、"}), "这不是Word文档"),
+        ("报告.docx", docx(p("")), "文件里没有文字"),
+        ("报告.txt", "　　\n　\n".encode(), "文件里没有文字"),
+    ],
+)
+def test_what_is_no_report_is_told_by_what_it_is(
+    tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert what in problem(path)
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("name", ["报告.doc", "报告.rtf"])
+def test_a_rich_text_is_read_under_any_name(tmp_path: Path, name: str) -> None:
+    words = "".join(rf"\u{ord(c)}?" if ord(c) < 32768 else rf"\u{ord(c) - 65536}?" for c in BODY)
+    path = tmp_path / name
+    path.write_bytes(rf"{{\rtf1\ansi\ansicpg936 {words}\par}}".encode("ascii"))
+    assert [span.text for span in walk(read(path))] == [BODY]
+
+
+@pytest.mark.needs("soffice")
+def test_the_xml_of_word_2003_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "报告.doc"
+    path.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+        '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+        f"<w:p><w:r><w:t>{BODY}</w:t></w:r></w:p></w:body></w:wordDocument>",
+        "utf-8",
+    )
+    assert [span.text for span in walk(read(path))] == [BODY]

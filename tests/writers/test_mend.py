@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 
@@ -127,6 +128,15 @@ def test_a_text_file_keeps_encoding_mark_and_line_ends(encoding: str) -> None:
     after = mend_text(data, text, [TextChange(TextRange(0, at, at + 1), "，")])
     assert after.decode(encoding) == before.replace(",", "，")
     assert after[:2] == data[:2]
+
+
+def test_a_text_with_another_encodings_mark_is_mended_in_its_own() -> None:
+    before = "青石桥街道法治政府建设报告\n全年的检查,共有635次。\n"
+    data = codecs.BOM_UTF8 + before.encode("gb18030")
+    text = decode(data, "稿.txt")
+    at = text.index(",")
+    after = mend_text(data, text, [TextChange(TextRange(0, at, at + 1), "，")])
+    assert after.decode("gb18030") == before.replace(",", "，")
 
 
 def test_a_change_may_shorten_and_lengthen_a_text() -> None:

@@ -11,10 +11,10 @@ from functools import cache
 
 from lxml import etree
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.readers.docx.interning import Interned, parse_interned
 from drafter.readers.docx.names import STRICT_NAMESPACE, TRANSITIONAL_NAMESPACE
+from drafter.readers.foreign import may_be_word, no_word_file
 
 # A real report has 20 kB to 1 MB of XML; pictures don't count, they are never read.
 _LARGEST_PART = 80 * 1024 * 1024
@@ -45,12 +45,10 @@ class Package:
         except _BROKEN as error:
             raise damaged(name) from error
         if len(entries) > _MOST_ENTRIES:
-            raise problem(name, "文件里的部件太多，不像一份Word文档。", _MEND)
-        names = {entry.filename for entry in entries}
-        if "[Content_Types].xml" not in names:
-            raise problem(
-                name, "这不是Word文档（.docx）。", "请检查文件，或用WPS、Word打开后另存为.docx。"
-            )
+            raise FileProblem.of(name, "文件里的部件太多，不像一份Word文档。", _MEND)
+        names = frozenset(entry.filename for entry in entries)
+        if not may_be_word(names):
+            raise no_word_file(names, name)
         package = cls(archive, name, "word/document.xml")
         main = next(
             (target for kind, target in package.targets("") if kind.endswith("/officeDocument")),
@@ -92,7 +90,7 @@ class Package:
         except KeyError:
             return None
         if info.flag_bits & 1:
-            raise problem(
+            raise FileProblem.of(
                 self.name, "文件设有密码，读不出内容。", "请打开文件，去掉密码后保存，再读这一份。"
             )
         try:
@@ -101,7 +99,7 @@ class Package:
         except _BROKEN as error:
             raise damaged(self.name) from error
         if len(content) > _LARGEST_PART:
-            raise problem(
+            raise FileProblem.of(
                 self.name,
                 "文件展开后过大，不像一份报告，已停止读取。",
                 "请检查文件来源，只保留报告正文。",
@@ -109,7 +107,9 @@ class Package:
         # A part of a package may hold no DTD (ECMA-376-2, 7.2); entity bombs need one.
         # One character is found ten times as fast as two.
         if b"!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
-            raise problem(self.name, "文件含有不应出现的定义（DTD），为安全起见没有读取。", _MEND)
+            raise FileProblem.of(
+                self.name, "文件含有不应出现的定义（DTD），为安全起见没有读取。", _MEND
+            )
         if STRICT_NAMESPACE.encode() in content[:_ROOT]:
             return content.replace(STRICT_NAMESPACE.encode(), TRANSITIONAL_NAMESPACE.encode())
         return content
@@ -154,11 +154,6 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def problem(name: str, what: str, mend: str) -> FileProblem:
-    """Make the error for a document."""
-    return FileProblem(Problem(FileLocation(name), what, mend))
-
-
 def damaged(name: str) -> FileProblem:
     """Make the error for a file that breaks off or holds broken XML."""
-    return problem(name, "文件已损坏或没有存完整，读不出内容。", _MEND)
+    return FileProblem.of(name, "文件已损坏或没有存完整，读不出内容。", _MEND)

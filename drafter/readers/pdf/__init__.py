@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.readers.lines import Lines
 from drafter.readers.pdf.pages import Page, open_pages
 from drafter.readers.pdf.paragraphs import paragraphs
@@ -24,16 +23,12 @@ def read_pdf(data: bytes, name: str) -> Lines:
 def _refuse_scans(pages: tuple[Page, ...], name: str) -> None:
     glyphs = [glyph.character for page in pages for glyph in page.glyphs]
     if len(glyphs) < _FEWEST_GLYPHS * len(pages):
-        raise FileProblem(
-            Problem(FileLocation(name), "这份PDF是扫描件或图片，没有可读的文字。", _ADVICE)
-        )
+        raise FileProblem.of(name, "这份PDF是扫描件或图片，没有可读的文字。", _ADVICE)
     readable = sum(
         c.isascii() or "\u2e80" <= c <= "\uffee" or "\u2000" <= c <= "\u206f" for c in glyphs
     )
     if readable * 2 < len(glyphs):
-        raise FileProblem(
-            Problem(FileLocation(name), "这份PDF的文字编码不全，读出来是乱码。", _ADVICE)
-        )
+        raise FileProblem.of(name, "这份PDF的文字编码不全，读出来是乱码。", _ADVICE)
 
 
 __all__ = ["read_pdf"]

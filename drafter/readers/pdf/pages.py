@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 
 _MOST_PAGES = 500
 _MOST_GLYPHS = 500_000
@@ -64,13 +63,15 @@ def open_pages(data: bytes, name: str) -> tuple[Page, ...]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise _problem(
+            raise FileProblem.of(
                 name, "文件设有密码，读不出内容。", "请打开文件，去掉密码后保存，再读这一份。"
             ) from error
-        raise _problem(name, "文件已损坏，或不是PDF。", "请重新下载或重新导出这份PDF。") from error
+        raise FileProblem.of(
+            name, "文件已损坏，或不是PDF。", "请重新下载或重新导出这份PDF。"
+        ) from error
     try:
         if len(document) > _MOST_PAGES:
-            raise _problem(
+            raise FileProblem.of(
                 name,
                 f"这份PDF有{len(document)}页，不像一份报告，没有读取。",
                 "请只导出报告所在的那几页。",
@@ -86,10 +87,12 @@ def _page(document: pypdfium2.PdfDocument, number: int, name: str) -> Page:
         height = page.get_height()
         text = page.get_textpage()
         if text.count_chars() > _MOST_GLYPHS:
-            raise _problem(name, "这份PDF一页里的字太多，没有读取。", "请检查是不是选错了文件。")
+            raise FileProblem.of(
+                name, "这份PDF一页里的字太多，没有读取。", "请检查是不是选错了文件。"
+            )
         return Page(_glyphs(text, height), _rules(page, height))
     except pypdfium2.PdfiumError as error:
-        raise _problem(
+        raise FileProblem.of(
             name, f"第{number + 1}页已损坏，读不出来。", "请重新下载或重新导出这份PDF。"
         ) from error
 
@@ -125,7 +128,3 @@ def _rules(page: pypdfium2.PdfPage, height: float) -> tuple[Rule, ...]:
         if min(wide, tall) <= _THIN and max(wide, tall) >= _SHORTEST_RULE:
             found.append(Rule(left, height - top, right, height - bottom))
     return tuple(found)
-
-
-def _problem(name: str, what: str, mend: str) -> FileProblem:
-    return FileProblem(Problem(FileLocation(name), what, mend))
