@@ -47,7 +47,9 @@ def compose(
         section = _section_of(donor.report, topic, topics)
         if section is not None and not section.part:
             report = _insert(report, _adapted(section, donor, base), topic, consensus, topics)
-    return Own(report, base.year, ranked[0].name, foreign=True), base.office
+    # Whatever calls the other office by its name must become a slot, however its body calls it.
+    office = replace(base.office, short=base.office.stem)
+    return Own(report, base.year, ranked[0].name, foreign=True), office
 
 
 def _donor(one: Evidence, read: Callable[[str], Report]) -> _Donor:

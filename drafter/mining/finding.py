@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from drafter.figure import Figure
@@ -77,11 +78,30 @@ def choose_own(evidence: Sequence[Evidence], wanted: str | None) -> tuple[Eviden
     if wanted:
         own = [one for one in evidence if not one.office or _is_same(one.office, wanted)]
     else:
-        years = Counter(one.office for one in evidence)
+        names = _whole_names({one.office for one in evidence})
+        years = Counter(names[one.office] for one in evidence)
         ranked = sorted(years, key=lambda office: (-years[office], office))
         is_clear = len(ranked) == 1 or (years[ranked[0]] > years[ranked[1]])
-        own = [one for one in evidence if ranked and is_clear and one.office == ranked[0]]
+        own = [one for one in evidence if is_clear and names[one.office] == ranked[0]]
     return tuple(sorted(own, key=lambda one: (one.year or 0, one.name)))
+
+
+def _whole_names(offices: AbstractSet[str]) -> dict[str, str]:
+    """Give each name the longer one that ends with it (青石桥街道办事处: 云溪区青石桥街道办事处).
+
+    A name that is the end of several offices' names (城关镇人民政府) stays its own.
+    """
+    longer: dict[str, list[str]] = {}
+    for other in offices:
+        for start in range(1, len(other)):
+            if other[start:] in offices:
+                longer.setdefault(other[start:], []).append(other)
+    whole = {}
+    for name in offices:
+        longest = max(longer.get(name, ()), key=lambda other: (len(other), other), default=name)
+        is_one = all(longest.endswith(other) for other in longer.get(name, ()))
+        whole[name] = longest if is_one else name
+    return whole
 
 
 def _is_same(office: str, wanted: str) -> bool:

@@ -48,8 +48,7 @@ class Speller:
 
     def _names(self) -> Iterator[tuple[str, str]]:
         office = self.office
-        names = (("单位", office.name), ("简称", office.short), ("简称", office.stem))
-        for name, words in dict.fromkeys(names):
+        for name, words in (("单位", office.name), ("简称", office.short)):
             if len(words) >= 3 or (words.endswith(("镇", "乡")) and len(words) >= 2):
                 yield name, words
         if len(office.superior) >= 2:

@@ -66,6 +66,7 @@ def _named(report: Report, profile: Profile) -> Counter[str]:
 
 def _holds(chain: tuple[Report, Report, Profile]) -> None:
     spine, draft, profile = chain
+    assert normalise(spine).title in (None, draft.title)
     assert Counter() == _figures(spine) - _figures(draft)
     assert Counter() == _named(draft, profile) - _named(spine, profile)
     marks = {
