@@ -13,6 +13,9 @@ from drafter.readers.lines import Hints, Line, Lines, TableLine
 from drafter.readers.pages import is_page_number, unwrap
 from drafter.text.ordinals import BLANKS
 
+# A backslash that ends a line goes on in the next: kept as one character until lines are parted.
+_SOFT_BREAK = re.compile(r"(?<!\\)\\\r?\n")
+_BREAK = "\u2028"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000]*(.*?)[ #]*")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})")
@@ -31,7 +34,7 @@ _WRAPPED = 8
 
 def read_markdown(data: bytes, name: str) -> Lines:
     """Read a Markdown file's bytes. Errors: FileProblem (encoding)."""
-    text = _COMMENT.sub("", decode(data, name))
+    text = _SOFT_BREAK.sub(_BREAK, _COMMENT.sub("", decode(data, name)))
     return tuple(_lines(_paragraphs(text.split("\n"))))
 
 
@@ -93,7 +96,7 @@ def _line(text: str, *, rule: bool) -> Line:
     heading = _HEADING.fullmatch(text)
     depth = len(heading[1]) if heading else None
     words = heading[2] if heading else _BULLET.sub("", text, count=1)
-    plain, bold = _plain(words)
+    plain, bold = _plain(words.replace(_BREAK, "\n"))
     stripped = plain.strip(BLANKS)
     lead = len(plain) - len(plain.lstrip(BLANKS))
     spans = tuple((max(0, s - lead), min(e - lead, len(stripped))) for s, e in bold)

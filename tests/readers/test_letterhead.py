@@ -17,10 +17,18 @@ def read_paragraphs(*texts: str) -> Report:
     return structure(lines(docx("".join(p(text) for text in texts))), OUTLINE)
 
 
-def test_a_red_head_over_two_lines_is_one() -> None:
-    head = ("中共云溪区青石桥街道工作委员会", "云溪区青石桥街道办事处文件")
+@pytest.mark.parametrize(
+    ("head", "joint"),
+    [
+        (("中共云溪区青石桥街道工作委员会", "云溪区青石桥街道办事处文件"), "\n"),
+        (("云溪区人民政府", "办公室文件"), ""),
+    ],
+)
+def test_a_red_head_of_two_organs_is_two_lines_and_a_cut_name_one(
+    head: tuple[str, str], joint: str
+) -> None:
     report = read_paragraphs(*head, "青办〔2026〕3号", TITLE, "一、工作情况", BODY)
-    assert report.red_head == "".join(head)
+    assert report.red_head == joint.join(head)
     assert report.title == TITLE
 
 

@@ -293,7 +293,7 @@ def test_a_letterhead_in_a_table_is_read_and_is_no_table() -> None:
         Line(BODY),
     )
     report = structure(lines)
-    assert report.red_head == "中共青石桥镇委员会青石桥镇人民政府文件"
+    assert report.red_head == "中共青石桥镇委员会\n青石桥镇人民政府文件"
     assert (report.doc_number, report.signers) == ("青委〔2026〕3号", ("林远",))
     assert tree(report) == f"{BODY}\n1 一、|工作情况\n  {BODY}"
 

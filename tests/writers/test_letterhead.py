@@ -34,6 +34,7 @@ JOINT = replace(
     organs=("青石桥街道党工委", "青石桥街道办事处"),
     signers=("甲建国", "乙敏", "丙明德"),
 )
+SHARED = replace(JOINT, red_head="中共青石桥街道工作委员会\n青石桥街道办事处文件")
 
 
 def written(report: Report) -> bytes:
@@ -47,7 +48,12 @@ def texts(report: Report, style: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "report"),
-    [("upward", UPWARD), ("joint", JOINT), ("plain", replace(UPWARD, signers=(), copy_to=None))],
+    [
+        ("upward", UPWARD),
+        ("joint", JOINT),
+        ("shared", SHARED),
+        ("plain", replace(UPWARD, signers=(), copy_to=None)),
+    ],
 )
 def test_red_head_looks_as_recorded(
     golden: Callable[[str, str], None], name: str, report: Report
@@ -82,14 +88,22 @@ def test_plain_report_has_neither_red_head_nor_imprint() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "size"), [("北塔镇", 50), ("青石桥街道办事处文件", 44), ("甲" * 18 + "\n乙", 24.5)]
+    ("mark", "size"),
+    [
+        ("北塔镇", 50),
+        ("青石桥街道办事处文件", 44),
+        ("甲" * 18 + "\n乙", 24.5),
+        ("甲" * 18 + "\n乙文件", 21.5),
+    ],
 )
 def test_long_mark_gets_a_size_that_fits(mark: str, size: float) -> None:
     assert red_head_size(mark, LAYOUT) == size
 
 
 @pytest.mark.needs("validator")
-@pytest.mark.parametrize("report", [UPWARD, JOINT, replace(UPWARD, doc_number=None, signers=())])
+@pytest.mark.parametrize(
+    "report", [UPWARD, JOINT, SHARED, replace(UPWARD, doc_number=None, signers=())]
+)
 def test_open_xml_sdk_finds_nothing(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(written(report))
@@ -118,6 +132,19 @@ def test_mark_stands_35_mm_below_the_edge_of_the_text_block(pages: list[Page]) -
     top = mark.baseline - 0.85 * mark.size_pt * MM
     assert top - 37 == pytest.approx(35, abs=1.5)
     assert mark.left >= 27.5 and mark.right <= 210 - 25.5
+
+
+@pytest.mark.needs("soffice")
+def test_document_stands_right_of_the_middle_of_joint_names(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(written(SHARED))
+    lines = measure(office_convert(path, "pdf", tmp_path))[0].lines[:3]
+    first, second = (next(x for x in lines if x.text.endswith(end)) for end in ("委员会", "办事处"))
+    document = next(line for line in lines if line.text == "文件")
+    assert document.left > max(first.right, second.right)
+    middle = (first.baseline + second.baseline) / 2
+    assert document.baseline == pytest.approx(middle, abs=0.5)
+    assert (second.left, second.right) == pytest.approx((first.left, first.right), abs=1)
 
 
 @pytest.mark.needs("soffice")

@@ -120,12 +120,15 @@ RED_HEAD = replace(
     signers=("甲建国", "乙敏"),
     copy_to="区司法局、区委依法治区办",
 )
+JOINT = replace(RED_HEAD, red_head="中共青石桥街道工作委员会\n青石桥街道办事处文件")
 PUBLIC = replace(REPORT, addressee=None, note="此件公开发布")
 OPEN = replace(REPORT, issued=None, date_line="【待填：成文日期】", addressee="【待填：主送】")
 
 
 @pytest.mark.parametrize(
-    "report", [REPORT, RED_HEAD, PUBLIC, OPEN], ids=["plain", "red-head", "public", "open"]
+    "report",
+    [REPORT, RED_HEAD, JOINT, PUBLIC, OPEN],
+    ids=["plain", "red-head", "joint", "public", "open"],
 )
 def test_every_mode_reads_back_from_every_form(report: Report) -> None:
     assert reread("报告.docx", docx.write(report, LAYOUT, describe(report))) == report
@@ -134,7 +137,7 @@ def test_every_mode_reads_back_from_every_form(report: Report) -> None:
 
 
 @pytest.mark.needs("soffice")
-@pytest.mark.parametrize("report", [REPORT, RED_HEAD], ids=["plain", "red-head"])
+@pytest.mark.parametrize("report", [REPORT, RED_HEAD, JOINT], ids=["plain", "red-head", "joint"])
 def test_sample_reads_back_after_libreoffice_has_saved_it(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     path.write_bytes(docx.write(report, LAYOUT, describe(report)))

@@ -12,6 +12,7 @@ from drafter.readers.structure.letterhead import (
     find_number,
     find_signers,
     is_letterhead,
+    join_red_head,
     red_head_lines,
     without_letterhead,
 )
@@ -68,7 +69,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
     return Front(
         "".join(line.text for line in titles) or None,
         addressee.text.rstrip("：:").strip() if addressee else None,
-        "".join(line.text for line in red) or None,
+        join_red_head(red) or None,
         number,
         signers,
         start,

@@ -14,12 +14,13 @@ _NUMBER = re.compile(
     r"|[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\))? *[\[(]\d{4}[\])] *第? *\d{1,5} *号"
 )
 _SIGNERS = re.compile(r"签 *发 *人 *[::] *(.*)")
-_RED_HEAD = re.compile(r"^.{2,40}文 *件$")
+_RED_HEAD = re.compile(r"^(?:.{2,40}\n){0,5}.{2,40}文 *件$")
 _GRADES = re.compile(r"^(?:\d{6}|(?:机密|秘密|绝密)(?:★.*)?|(?:特急|加急|急件|平急))$")
 _LONGEST = 60
 _FIRST = 8
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、,]+[\u4e00-\u9fff·]{2,4}){0,3}")
 _ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,30}(?:委员会|党组|委|政府|办事处|局|办公室|中心)$")
+_OFFICE = re.compile(r"^办公[室厅](?:文 *件)?$")  # goes on with the name of the line above
 _NAME_GAP = re.compile(rf"[{BLANKS}、，,]+")
 
 
@@ -84,6 +85,16 @@ def red_head_lines(lines: Sequence[Line]) -> list[Line]:
     return [*above, *(lines[index] for index in marks)]
 
 
+def join_red_head(lines: Sequence[Line]) -> str:
+    """Join the lines of a 发文机关标志: several organs stay a line each, a name cut in two is one."""
+    joined = ""
+    for line in lines:
+        above = fold(joined.rpartition("\n")[2]).strip()
+        cut = not _ORGAN.search(above) or _OFFICE.match(fold(line.text).strip())
+        joined += line.text if cut else f"\n{line.text}"
+    return joined
+
+
 def _is_names(line: Line) -> bool:
     return bool(_NAMES.fullmatch(fold(_beside_number(line.text)).strip()))
 
@@ -112,20 +123,21 @@ def _places_letterhead(rows: Sequence[Sequence[str]]) -> bool:
     cells = [fold(cell).strip() for row in rows for cell in row if cell.strip()]
     if sum(map(len, cells)) > 3 * _LONGEST:
         return False
-    return any(
-        cell.replace(" ", "") == "文件" or find_number(cell) or _SIGNERS.search(cell)
-        for cell in cells
-    )
+    return any(_is_document(cell) or find_number(cell) or _SIGNERS.search(cell) for cell in cells)
 
 
 def _rows(table: TableLine) -> Iterator[Line]:
     """A joint letterhead stands in two columns: the names one below the other, 文件 beside them."""
     rows = ["　".join(cell for cell in row if cell.strip()) for row in table.rows]
-    words = [cell.strip() for row in table.rows for cell in row if cell.strip()]
-    if any(word.replace(" ", "") == "文件" for word in words):
-        names = [word for word in words if word.replace(" ", "") != "文件"]
-        yield Line("".join(names) + "文件", Hints(red=True), table.origin)
+    words = [word for row in table.rows for cell in row for word in cell.splitlines()]
+    if any(_is_document(word) for word in words):
+        names = [word.strip() for word in words if word.strip() and not _is_document(word)]
+        yield Line("\n".join(names) + "文件", Hints(red=True), table.origin)
         return
     for text in rows:
         if text:
             yield Line(text, origin=table.origin)
+
+
+def _is_document(word: str) -> bool:
+    return "".join(word.split()) == "文件"

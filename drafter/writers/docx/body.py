@@ -81,7 +81,7 @@ class _Body:
     def head(self) -> None:
         report = self.report
         if report.red_head:
-            self.items += letterhead(report)
+            self.items += letterhead(report, self.layout)
         if report.title:
             self.text("Title", self.broken(report.title, self.layout.styles.title.size_pt))
         if report.doc_number and not report.red_head:

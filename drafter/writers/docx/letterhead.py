@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from drafter.pack.layout import Layout, TextStyle
 from drafter.report import Report
+from drafter.writers.docx.joint_head import joint_head, joint_names, joint_width
 from drafter.writers.docx.measure import (
     character_width,
     text_width,
@@ -33,10 +34,14 @@ _FRAME = (
 )
 
 
-def letterhead(report: Report) -> list[tuple[str, str]]:
-    """Print the 发文机关标志, the 签发人 and the 文号 as (style, runs)."""
+def letterhead(report: Report, layout: Layout) -> list[tuple[str, str]]:
+    """Print the 发文机关标志, the 签发人 and the 文号 as (style, runs); a table has no style."""
     number = runs_plain(report.doc_number or "")
-    lines = [("RedHead", run(report.red_head or ""))]
+    mark = report.red_head or ""
+    size = red_head_size(mark, layout)
+    names = joint_names(mark)
+    head = joint_head(names, layout, size, _top(size, layout)) if names else run(mark)
+    lines = [("" if names else "RedHead", head)]
     rows = signer_rows(report.signers)
     if not rows:
         return [*lines, ("LetterNumber", number)]
@@ -69,11 +74,6 @@ def imprint(report: Report, layout: Layout) -> str:
 
 def letterhead_styles(report: Report, layout: Layout) -> str:
     """Write the styles of red head and 版记 for one document."""
-    size = red_head_size(report.red_head or "", layout)
-    mark = replace(layout.styles.red_head, size_pt=size, line_pt=size * 1.2)
-    # A line of exact height has four fifths above its baseline, a character 85 % of its size.
-    leading = size * 1.2 * 0.8 - size * 0.85
-    top = twips_of_mm(layout.letterhead.top_mm) - twips_of_pt(leading)
     line = layout.styles.letter_line
     first = replace(line, before_lines=2)
     several = len(report.signers) > NAMES_PER_LINE
@@ -83,7 +83,7 @@ def letterhead_styles(report: Report, layout: Layout) -> str:
     signer = fonts(layout, layout.styles.signer.font)
     return "".join(
         (
-            _style(layout, "RedHead", "发文机关标志", mark, before=top),
+            *_mark_styles(report.red_head or "", layout),
             _style(layout, "SignerLine", "签发人", first, stops),
             _style(layout, "LetterLine", "发文字号和签发人", indented, _rule(layout) + stops),
             _style(
@@ -99,9 +99,32 @@ def letterhead_styles(report: Report, layout: Layout) -> str:
     )
 
 
+def _mark_styles(mark: str, layout: Layout) -> list[str]:
+    size = red_head_size(mark, layout)
+    look = replace(layout.styles.red_head, size_pt=size, line_pt=size * 1.2)
+    if not joint_names(mark):
+        top = _top(size, layout)
+        return [_style(layout, "RedHead", "发文机关标志", look, before=top)]
+    spread = replace(look, align="distribute")
+    return [
+        _style(layout, "JointName", "联合发文机关名称", spread),
+        _style(layout, "JointDocument", "联合发文机关标志文件", replace(look, align="right")),
+    ]
+
+
+def _top(size_pt: float, layout: Layout) -> int:
+    """Return what stands above the line of the mark so that its characters begin at `top_mm`.
+
+    A line of exact height has four fifths above its baseline, a character 85 % of its size.
+    """
+    leading = size_pt * 1.2 * 0.8 - size_pt * 0.85
+    return twips_of_mm(layout.letterhead.top_mm) - twips_of_pt(leading)
+
+
 def red_head_size(mark: str, layout: Layout) -> float:
     """Choose the size at which the longest line of the mark fits the text block, to half a point."""
-    longest = max(width_of(line) for line in mark.split("\n"))
+    names = joint_names(mark)
+    longest = joint_width(names) if names else max(width_of(line) for line in mark.split("\n"))
     fits = text_width(layout) / 20 / max(longest, 1)
     return min(layout.styles.red_head.size_pt, int(fits * 2) / 2)
 
