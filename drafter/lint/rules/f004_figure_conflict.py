@@ -3,7 +3,7 @@
 检查什么
 同一个指标在正文两处写了不同的数：两处都认得准（说法、单位都只合这一个指标）的，报错误；
 有一处认不太准、但说的是同样的事的，报警告。
-分项（“其中”）、某一时段、某一社区、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比。
+分项（“其中”，或一句里分号隔开的各项）、某一时段、某一社区、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比。
 
 为什么
 同一件事有两个数，读的人不知道该信哪一个；多半是各科室报的口径不同，抄在一起没有统一。
@@ -50,6 +50,8 @@ _LEAD = re.compile(
 _REST = re.compile(
     r"(?:其余|剩余|余下|其他|另外?有|还有|尚有|仍有|未)[^,。;]{0,6}$|[、,](?:合计|共计|总计|共)$"
 )
+# Between two figures of one sentence: each belongs to a kind of its own.
+_APART = re.compile(r"[;；]|其中")
 _REACH = 10
 
 
@@ -58,9 +60,13 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Compare the figures that the text gives one indicator."""
     by_key: dict[str, list[Match]] = {}
     for sentence in draft.sentences:
+        own: dict[str, list[Match]] = {}
         for match in sentence.matches:
             if match.key and is_plain(match) and not _is_rest(match, sentence):
-                by_key.setdefault(match.key, []).append(match)
+                own.setdefault(match.key, []).append(match)
+        for key, found in own.items():
+            if not _are_parts(found, sentence):
+                by_key.setdefault(key, []).extend(found)
     for key, found in by_key.items():
         values = _disagreeing(found)
         if values:
@@ -71,6 +77,14 @@ def _is_rest(match: Match, sentence: Sentence) -> bool:
     """Tell whether a figure is of those that are left (其余5处)."""
     start = match.printed.start
     return bool(_REST.search(sentence.between(max(sentence.start, start - _REACH), start)))
+
+
+def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:
+    """Tell whether one sentence gives an indicator for several kinds: 简易程序…罚款2万元；普通程序…罚款9万元."""
+    first, last = found[0], found[-1]
+    if first is last or consistent(first.figure, last.figure):
+        return False
+    return bool(_APART.search(sentence.between(first.printed.end, last.printed.start)))
 
 
 def _disagreeing(found: Sequence[Match]) -> list[Match]:

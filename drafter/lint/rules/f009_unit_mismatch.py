@@ -45,6 +45,12 @@ _CASES = frozenset({"件", "宗", "起", "例"})
 _PERSONS = frozenset({"人", "人次"})
 # Units that say of what sort or how long, not how many: they fit any noun.
 _ANY = frozenset({"时长", "倍", "率", "百分点", "元", "面积", "长度", "重量", "体积", "字", "分"})
+# 案卷评查2次 counts how often something was done, not what it was done to.
+_TIMES = frozenset({"次", "场次", "场", "轮次"})
+_DOING = re.compile(
+    r"(?:评查|审查|审核|检查|排查|巡查|督查|抽查|调查|研判|评估|论证|清理|整治|培训|演练|宣传|宣讲|走访|接访"
+    r"|调研|座谈|评议|监督|服务|活动|会商|协商|回访|述法|考试|考核|听证)$"
+)
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
 
 
@@ -76,7 +82,7 @@ def _unfit(match: Match, before: int, lexicon: Lexicon, draft: Draft) -> Iterato
     if not before <= phrases[0].start < match.printed.start:
         return
     keys = (match.key,) if match.key else _named(fold(phrases[0].text), lexicon)
-    if not keys or any(lexicon.fits(key, figure.unit) for key in keys):
+    if not keys or _fits(figure.unit, fold(phrases[0].text), keys, lexicon):
         return
     units = tuple(dict.fromkeys(u for k in keys for u in draft.pack.indicators.by_key[k].units))
     shown = "、".join(units[:3])
@@ -87,6 +93,13 @@ def _unfit(match: Match, before: int, lexicon: Lexicon, draft: Draft) -> Iterato
         quote=figure.text,
         indicator=keys[0],
     )
+
+
+def _fits(unit: str, phrase: str, keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a unit goes with an indicator: one of its own, its own with 次, or times of a doing."""
+    if unit in _TIMES and _DOING.search(phrase):
+        return True
+    return any(lexicon.fits(key, own) for key in keys for own in {unit, unit.removesuffix("次")})
 
 
 def _named(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:

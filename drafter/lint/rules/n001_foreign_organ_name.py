@@ -146,9 +146,21 @@ def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | No
     known = [name for name in counted if any(name in text for text in (*strings, *openings))]
     superior = "" if known or not counted else counted.most_common(1)[0][0]
     has_own_title = titled or signed
-    return _Own(
-        (*strings, *_opening_names(openings, all_names=not has_own_title)), is_town, superior
-    )
+    opening = tuple(_opening_names(openings, all_names=not has_own_title))
+    if is_town and not any(_ends_as_town(name) for text in strings for name in _names(text)):
+        alone = {place.name for _, place in named if place.suffix in TOWN_SUFFIXES}
+        is_town = len(alone) == 1  # the only one named is the unit's own
+        opening += tuple(alone)
+    return _Own((*strings, *opening), is_town, superior)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the names of places in a text outside 《》."""
+    return (place.name for place in find_places(_TITLES.sub(_blank, text)))
+
+
+def _ends_as_town(name: str) -> bool:
+    return name.endswith(TOWN_SUFFIXES)
 
 
 def _opening_names(openings: list[str], *, all_names: bool) -> Iterator[str]:

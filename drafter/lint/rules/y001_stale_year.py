@@ -60,7 +60,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"年(?:度|全年)?(?:的)?(?:同期|以来|起|始|开始|底|末|初|相比|间|期间|前|后|之前|之后|法治政府建设年度报告"
-    r"|[^,。;]{0,16}(?:问题|不足|短板)[^,。;]{0,10}(?:整改|改进|销号)|[^,。;]{0,8}(?:反馈|督察|考核|通报)"
+    r"|[^,。;]{0,16}(?:问题|不足|短板)[^,。;]{0,10}(?:整改|改进|销号)|[^,。;]{0,12}(?:反馈|督察|督查|考核|考评|考试|通报|述法|述职|决算|审计|巡察|巡视|评估|评查)"
     r"|[^,。;\d]{0,8}(?:增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
 )
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
@@ -115,6 +115,8 @@ def _in_heading(span: Span, text: str, year: int, *, reviews: bool) -> Iterator[
             if is_plan and not reviews and _plans_own_year(text, printed, year):
                 message = f"这是下一年的安排，标题里却是“{found}年”。"
                 yield _finding(span, start, stop, message, f"请改成{year + 1}年。")
+        elif is_title and found == year + 1 and _plans_ahead(text[stop:]):
+            continue  # 2026年工作总结暨2027年工作计划
         elif is_title or not _fits_heading(text, found - year, stop, is_plan=is_plan):
             where = "标题" if is_title else "小标题"
             message = f"{where}里的年份是“{found}年”，报告年度是{year}年。"
@@ -124,8 +126,12 @@ def _in_heading(span: Span, text: str, year: int, *, reviews: bool) -> Iterator[
 def _fits_heading(text: str, difference: int, stop: int, *, is_plan: bool) -> bool:
     """Tell whether a heading may carry the next year (a plan) or the last (its problems mended)."""
     if difference == 1:
-        return is_plan or bool(_AHEAD.search(text) or _PLANNED.search(text))
+        return is_plan or _plans_ahead(text)
     return difference == -1 and bool(_RECTIFIED.search(text[stop:]))
+
+
+def _plans_ahead(text: str) -> bool:
+    return bool(_AHEAD.search(text) or _PLANNED.search(text))
 
 
 def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -> bool:
