@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.extraction.matching import match
 from drafter.figure import Figure
 from drafter.mining.ledger import Ledger, keep_ledger
-from drafter.mining.missing import Completed, complete
+from drafter.mining.missing import Completed, complete, is_about
 from drafter.mining.offices import Office
 from drafter.mining.optional import offer_older, offer_standard
 from drafter.mining.plan import Plan, plan_sections
@@ -72,7 +72,8 @@ def assemble(
     )
     built = build_spine(spine.report, plan, ledger, pack, writer)
     parts = frozenset(part for one in own for part in plan_sections(one.report, pack, topics).parts)
-    completed = complete(built.sections, parts, pack, standard.used)
+    is_kind = bool(parts) or any(is_about(one.report, pack) for one in own)
+    completed = complete(built.sections, parts if is_kind else None, pack, standard.used)
     draft = _draft(built, completed, ledger, standard, spine, office, name)
     if not spine.foreign:
         draft = _offering(draft, own[:-1], plan, standard, writer, office)

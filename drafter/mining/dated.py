@@ -22,13 +22,19 @@ _SURNAME = (
     "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
     "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫"
     "房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓"
+    "肖付闫阎白文龙黎申牟佟仇栾冉涂庄晏柴瞿聂曾敖辛简饶沙鞠荆欧叶桂兰覃卓屠池乔胥闻翟谭姬牛燕尚覃曲甘游"
 )
-_POST = r"(?:书记|主任|镇长|乡长|局长|县长|区长|市长|所长|队长|科长|律师|法官|检察官|同志)"
+_POST = (
+    r"(?:书记|主任|镇长|乡长|局长|县长|区长|市长|所长|队长|科长|律师|法官|检察官|教授|调解员|同志)"
+)
 _PERSON_BEHIND_POST = re.compile(
-    rf"{_POST}(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}})(?=同志|带队|带头|主持|出席|出庭|参加|讲授|作|，|。|、|；)"
+    rf"{_POST}(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=同志|带队|带头|主持|出席|出庭|参加|讲授|担?任|兼任|亲自|牵头|等|作|，|。|、|；)"
 )
 _PERSON_BEFORE_POST = re.compile(
     rf"(?:^|(?<=[，。；：、（由]))(?P<name>[{_SURNAME}](?!书记|主任|副)[\u4e00-\u9fff]{{1,2}}){_POST}"
+)
+_GUESTS = re.compile(
+    rf"(?<=邀请|聘请|特邀)(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}}(?:、[{_SURNAME}][\u4e00-\u9fff]{{1,2}})+)(?=等|[和及、])"
 )
 _NOT_PERSON = re.compile(
     r"习近平|毛泽东|邓小平|第一|主要|负责|分管|全体|各|亲自|任务|成员|时候|于是|方面|高度|应当|解决|管理|安全|平安|单位"
@@ -85,7 +91,7 @@ def names_in(text: str) -> Iterator[str]:
 
 def find_people(text: str) -> Iterator[Replacement]:
     """Yield personal names, telephone and identity numbers."""
-    for pattern in (_PERSON_BEHIND_POST, _PERSON_BEFORE_POST):
+    for pattern in (_PERSON_BEHIND_POST, _PERSON_BEFORE_POST, _GUESTS):
         for found in pattern.finditer(text):
             if not _NOT_PERSON.search(found["name"]):
                 yield _mark(*found.span("name"), "姓名")

@@ -9,6 +9,7 @@ from drafter.pack.indicators import Indicator
 from drafter.pack.outline import OutlineSection
 from drafter.pack.pack import Pack, Template
 from drafter.relations import names
+from drafter.report import Paragraph, Report
 
 _FIRST = "achievements"
 _SEVERAL = 3
@@ -26,20 +27,22 @@ class Completed:
 
 def complete(
     sections: Sequence[OutlineSection],
-    parts: frozenset[str],
+    parts: frozenset[str] | None,
     pack: Pack,
     used: Mapping[str, frozenset[str]],
 ) -> Completed:
     """Add the standard section of every prescribed part that is in none of the own reports.
 
-    parts: those that are there; none at all means reports of another kind, which are left as they
+    parts: those that are there; None means reports of another kind, which are left as they
     are. used: the indicators that each standard template prints.
-    Several sections at the top without a part (systems as 一、二、三) are the first part together.
+    Sections at the top without a part (systems as 一、二、三) are the first part together: several
+    of them, or whatever there is where no section carries a part.
     """
     standard = {path[-1].part: path[-1] for path in pack.outline.walk() if path[-1].part}
-    wanted = [part.key for part in pack.outline.parts if part.key not in parts] if parts else []
+    wanted = [p.key for p in pack.outline.parts if parts is not None and p.key not in parts]
     result = list(sections)
-    if _FIRST in wanted and sum(1 for section in sections if section.part is None) >= _SEVERAL:
+    least = _SEVERAL if parts else 1
+    if _FIRST in wanted and sum(1 for section in sections if section.part is None) >= least:
         wanted.remove(_FIRST)
         result = [replace(s, part=_FIRST) if s.part is None else s for s in sections]
     taken = {path.key for path in _walk(sections)}
@@ -59,6 +62,13 @@ def complete(
                 indicator = pack.indicators.by_key[name]
                 indicators[name] = replace(indicator, section=section.key)
     return Completed(tuple(result), tuple(added), templates, indicators)
+
+
+def is_about(report: Report, pack: Pack) -> bool:
+    """Tell whether title or opening say what such reports are about."""
+    opening = (block.text for block in report.preamble if isinstance(block, Paragraph))
+    words = (pack.subject, *pack.titles)
+    return any(word in text for text in (report.title or "", *opening) for word in words if word)
 
 
 def _with_operands(keys: frozenset[str], pack: Pack) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Rewrite a report to full-width punctuation, as a pack must print it: mining alone changes texts.
 
-A half-width mark between Han characters becomes the wide one; marks inside numbers, dates, times
-and Latin words stay. Blanks beside Han characters go, and characters that templates use for
-themselves ({ } and private ones) are replaced or dropped.
+A half-width mark between Han characters becomes the wide one, a hyphen between years the dash;
+marks inside numbers, dates, times and Latin words stay. Blanks beside Han characters go, and
+characters that templates use for themselves ({ } and private ones) are replaced or dropped.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _BLANK = re.compile(
     rf"(?<=[{_HAN}])[ \t\u00a0\u2002\u2003\u200b\ufeff]+|[ \t\u00a0\u2002\u2003\u200b\ufeff]+(?=[{_HAN}])"
 )
 _BLANK_BEFORE_SIGN = re.compile(r"(?<=\d) +(?=[%‰])")
+_YEARS = re.compile(r"(?<!\d)(20\d\d) ?[-－–~～] ?(?=20\d\d年)")
 _BRACKETED = re.compile(r"\(([^()]*[\u3400-\u9fff][^()]*)\)")
 # Whether a mark behind a Latin letter stays depends on what follows it, which may change itself.
 _LATIN_MARK = re.compile(r"[A-Za-z][,:;?!]")
@@ -60,6 +61,7 @@ def _rewrite(text: str) -> str:
     if _OWN_FORM.search(text):
         text = _PRIVATE.sub("", text.translate(_DIGITS))
     text = _STRAIGHT.sub(r"“\1”", _BRACKETED.sub(r"（\1）", text))
+    text = _YEARS.sub(r"\1—", text)
     text = _MARK.sub(lambda mark: _wide_mark(text, mark), text)
     return _BLANK_BEFORE_SIGN.sub("", _BLANK.sub("", text)).strip()
 

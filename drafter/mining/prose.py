@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.mining.dated import find_dated
 from drafter.mining.ledger import Stated
 from drafter.mining.slots import Replacement, apply, choose
-from drafter.mining.spelling import Speller, slot
+from drafter.mining.spelling import MEETING, Speller, slot
 from drafter.text.numerals import to_chinese
 from drafter.text.ordinals import PointMarker, find_points
 from drafter.text.sentences import split_sentences
@@ -74,7 +74,7 @@ class Writer:
     ) -> Iterator[str]:
         text = source.text
         others = [*self.speller.replacements(text)]
-        dated = list(find_dated(text, self.stock, self.protected))
+        dated = self._dated(text, others)
         fixed = [Replacement(f.start, f.end, f.text) for f in figures]
         kept = choose([*fixed, *dated, *others, *points])
         for start, end in split_sentences(text):
@@ -87,6 +87,21 @@ class Writer:
                 yield from _branches(text, kept, branch, start, end, line)
             elif line:
                 yield line
+
+    def _dated(self, text: str, others: Sequence[Replacement]) -> list[Replacement]:
+        """Mark what belongs to one year; meetings that the pack itself knows are its term, once."""
+        known = [one for one in others if one.text == slot(MEETING)]
+        found = [
+            one
+            for one in find_dated(text, self.stock, self.protected)
+            if not any(one.start < other.end and other.start < one.end for other in known)
+        ]
+        is_known = bool(known)
+        for number, one in enumerate(found):
+            if not is_known and self.speller.is_meeting(text[one.start : one.end]):
+                found[number] = replace(one, text=slot(MEETING), wild=False)
+                is_known = True
+        return found
 
     def _remarks_in(
         self, source: Source, start: int, end: int, figures: Sequence[_Figure]

@@ -11,6 +11,8 @@ from drafter.mining.slots import Replacement
 from drafter.pack.pack import Pack
 
 _YEAR = re.compile(r"(?<![\d—－-])(20\d\d)(?=年(?!以来|(?:至|到|—|－|-)20))")
+MEETING = "会议精神"
+_CONGRESS = re.compile(r"党的(?P<number>[一二三四五六七八九十]+)[大届]")
 _PERIOD = re.compile(r"(?:^|(?<=[，。；：、]))全年(?![度性工龄])")
 
 
@@ -21,6 +23,15 @@ class Speller:
     year: int | None
     office: Office
     terms: tuple[tuple[str, str], ...]
+
+    def is_meeting(self, words: str) -> bool:
+        """Tell whether words mean the spirit of the meetings that the pack's term means this year."""
+        term = next((words for name, words in self.terms if name == MEETING), "")
+        congress = _CONGRESS.search(term)
+        numbers = [f"{congress['number']}{kind}" for kind in "大届"] if congress else []
+        return words.endswith("精神") and any(
+            words.removeprefix("党的").startswith(n) for n in numbers
+        )
 
     def replacements(self, text: str) -> Iterator[Replacement]:
         """Yield the stretches that templates print by name: dated terms, units, years, 全年."""

@@ -21,6 +21,8 @@ from drafter.report import Paragraph, Report, Section
         ("用{{ 名称 }}写", "用｛｛名称｝｝写"),
         ("IP, e.g. a,b", "IP, e.g. a,b"),
         ("６３５次", "635次"),
+        ("《纲要(2021-2025年)》", "《纲要（2021—2025年）》"),
+        ("文号2021-2025号", "文号2021-2025号"),
     ],
 )
 def test_half_width_becomes_full_width(typed: str, expected: str) -> None:

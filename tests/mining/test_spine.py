@@ -127,3 +127,24 @@ def test_what_only_an_older_report_counts_waits_behind_an_if() -> None:
     older = EARLIER.replace("罚没款1.98万元。", "罚没款1.98万元。修剪危树35株。")
     source = _template(mined(older, LATEST), "enforcement.j2")
     assert "{% if 行政执法.修剪危树 %}修剪危树{{ 行政执法.修剪危树 }}。{% endif %}" in source
+
+
+def test_meetings_that_the_pack_knows_are_its_term_once() -> None:
+    text = LATEST.replace(
+        "围绕群众办事",
+        "贯彻党的二十大和二十届二中、三中全会精神，贯彻市委十三届五次全会精神，围绕群众办事",
+    )
+    line = _template(mined(text), "preamble.j2").splitlines()[0]
+    assert "贯彻{{ 会议精神 }}，贯彻市委【更新：会议精神】，" in line
+
+
+def test_report_about_the_subject_gets_all_parts_though_its_headings_name_none() -> None:
+    text = LATEST.replace("一、2024年度推进法治政府建设的主要举措和成效\n", "一、抓好两件事\n")
+    head, _, _ = text.partition("二、2024年度")
+    parts = [section.part for section in mined(head).pack.outline.sections]
+    assert parts == ["achievements", "shortcomings", "first_responsible", "next_year", "other"]
+
+
+def test_report_about_something_else_gets_no_part() -> None:
+    text = "青石桥街道办事处2024年防汛工作总结\n2024年，青石桥街道办事处做好防汛。\n一、物资\n储备沙袋200个。\n"
+    assert [section.part for section in mined(text).pack.outline.sections] == [None]
