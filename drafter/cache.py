@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import marshal
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import drafter
+
+Plain = TypeVar("Plain")
 
 _SIZE = 32
 _MOST = 64  # entries; the oldest go
@@ -89,6 +94,25 @@ def save(name: str, key: bytes, content: bytes) -> None:
         finally:
             Path(made).unlink(missing_ok=True)
         _forget_oldest(folder)
+
+
+def kept(name: str, key: bytes, make: Callable[[], Plain]) -> Plain:
+    """Return what a name holds for this key, else what `make` returns, which is kept from now on.
+
+    For plain data alone: tuples, lists, mappings, texts, numbers.
+    """
+    found = load(name, key)
+    if found is not None:
+        data: Plain = marshal.loads(found)
+        return data
+    made = make()
+    save(name, key, marshal.dumps(cast(Any, made)))
+    return made
+
+
+def named(kind: str, path: Path) -> str:
+    """Name the entry of one kind for a file or folder."""
+    return f"{kind}-{digest(str(path).encode()).hex()[:24]}"
 
 
 def _forget_oldest(folder: Path) -> None:

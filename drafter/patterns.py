@@ -19,7 +19,7 @@ from typing import Any
 from drafter import __version__, cache
 
 _NAME = "patterns"
-# Frames of a pack are patterns too; beyond so many only those count that the last run used.
+# Code that was changed leaves its patterns behind: beyond so many only those count that the last run used.
 _MOST = 1000
 _WIDTH = 4  # bytes of a number
 
@@ -53,6 +53,12 @@ def _is_as_expected(compiler: ModuleType) -> bool:
     return has_steps and getattr(machine, "CODESIZE", 0) == _WIDTH
 
 
+def _is_of_a_module() -> bool:
+    """Tell whether a module is just asking for a pattern of its own; those made of data would never end."""
+    asking = sys._getframe(4)  # behind this, compile, re._compile and re.compile
+    return asking.f_code.co_name in ("<module>", "<listcomp>", "<genexpr>", "<dictcomp>")
+
+
 class _Patterns:
     """What the cache held, what this run used, and the compiler for the rest."""
 
@@ -68,11 +74,14 @@ class _Patterns:
         if not isinstance(source, str) or flags & self._compiler.SRE_FLAG_DEBUG:
             return self._compile(source, flags)
         written = source, int(flags)
-        if written not in self._known:
-            self._known[written] = self._translate(source, int(flags))
+        known = self._known.get(written)
+        if known is None:
+            if not _is_of_a_module():
+                return self._compile(source, flags)
+            known = self._known[written] = self._translate(source, int(flags))
             self.has_new = True
         self._used.add(written)
-        all_flags, groups, names, numbers = self._known[written]
+        all_flags, groups, names, numbers = known
         by_number = [None, *(None for _ in range(groups))]
         for name, number in names.items():
             by_number[number] = name  # type: ignore[call-overload]

@@ -11,10 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-from ruamel.yaml.nodes import Node as RuamelNode
+from typing import Any
 
 from drafter.errors import FileProblem, Problem, YamlProblem
 from drafter.location import FileLocation
@@ -158,6 +155,8 @@ def parse(text: str, name: str) -> Mapping:
 def _compose(text: str, name: str) -> Node | None:
     if "\x00" in text:
         raise YamlProblem(_unreadable(name))
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
+
     try:
         if is_too_deep(text):
             raise YamlProblem(_nested(FileLocation(name)))
@@ -194,14 +193,17 @@ def _decode(data: bytes, name: str) -> tuple[str, str, bool]:
 
 
 class _Builder:
-    """Turns composed nodes into ours, refusing what the text should not hold."""
+    """Turns composed nodes into ours, refusing what the text should not hold.
+
+    ruamel's nodes are told apart by `id`, so that its module is needed only where a text is composed.
+    """
 
     def __init__(self, text: str, name: str) -> None:
         self.text = text
         self.name = name
         self.seen: set[int] = set()
 
-    def build(self, node: RuamelNode, depth: int = 0) -> Node:
+    def build(self, node: Any, depth: int = 0) -> Node:
         location = FileLocation(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
         if depth > MAX_DEPTH:
             raise YamlProblem(_nested(location))
@@ -210,19 +212,18 @@ class _Builder:
                 Problem(location, "不支持 YAML 的引用（& 和 *）。", "请把内容照抄一遍。")
             )
         self.seen.add(id(node))
-        if isinstance(node, ScalarNode):
+        if node.id == "scalar":
             start, end = node.start_mark.index, node.end_mark.index
             return Scalar(node.value, location, start, max(start, end), node.style or "")
-        if isinstance(node, SequenceNode):
+        if node.id == "sequence":
             return Sequence(
                 tuple(self.build(item, depth + 1) for item in node.value),
                 location,
                 bool(node.flow_style),
             )
-        assert isinstance(node, MappingNode)
         return Mapping(tuple(self.entries(node, depth + 1)), location, bool(node.flow_style))
 
-    def entries(self, node: MappingNode, depth: int) -> Iterator[tuple[Scalar, Node]]:
+    def entries(self, node: Any, depth: int) -> Iterator[tuple[Scalar, Node]]:
         known: dict[str, Scalar] = {}
         for key_node, value_node in node.value:
             key = self.build(key_node, depth)

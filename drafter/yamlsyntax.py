@@ -1,36 +1,23 @@
 """What a YAML text does wrong, said so that a clerk can mend it; and nesting that no parser survives.
 
 The parser's own words name its state, not the slip; so the line is looked at: tabs, full-width
-marks, a colon without blank, quotes and signs that YAML keeps for itself.
+marks, a colon without blank, quotes and signs that YAML keeps for itself. The parser is imported by what
+composes, so that a command without a YAML file to read does without it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import (
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-from ruamel.yaml.nodes import Node
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Problem
 from drafter.location import FileLocation
 
-_Loader = Callable[[str], Any]  # CParser has no types
-try:
-    from ruamel.yaml.cyaml import CBaseLoader
-
-    _UNTYPED: _Loader | None = CBaseLoader
-except ImportError:  # ruamel.yaml.clib is not installed
-    _UNTYPED = None
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.events import Event
+    from ruamel.yaml.nodes import Node
 
 # The C parser descends by recursion and takes the process down at some 20,000 levels (measured
 # with 8 MB of stack: 20,000 pass, 50,000 don't); with the 1 MB of other systems at an eighth.
@@ -51,6 +38,8 @@ def is_too_deep(text: str) -> bool:
     lead = max((len(found[0]) for found in _LEAD.finditer(text)), default=0)
     if text.count("[") + text.count("{") + 2 * lead <= MAX_DESCENT:
         return False
+    from ruamel.yaml import YAML
+
     return _descends(YAML(typ="safe", pure=False).parse(text))
 
 
@@ -60,10 +49,14 @@ def compose(text: str) -> Node | None:
     The loader without types doesn't guess what a scalar means, which takes YAML.compose four fifths
     of its time.
     """
-    if _UNTYPED is None:
+    try:
+        from ruamel.yaml.cyaml import CBaseLoader
+    except ImportError:  # ruamel.yaml.clib is not installed
+        from ruamel.yaml import YAML
+
         composed: Node | None = YAML(typ="safe", pure=True).compose(text)
         return composed
-    loader = _UNTYPED(text)
+    loader: Any = CBaseLoader(text)  # CParser has no types
     try:
         found: Node | None = loader.get_single_node()
     finally:
@@ -72,6 +65,13 @@ def compose(text: str) -> Node | None:
 
 
 def _descends(events: Iterable[Event]) -> bool:
+    from ruamel.yaml.events import (
+        MappingEndEvent,
+        MappingStartEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+    )
+
     depth = 0
     for event in events:
         if isinstance(event, MappingStartEvent | SequenceStartEvent):

@@ -57,5 +57,11 @@ def test_lint_loads_no_library_it_can_do_without(draft: tuple[Path, set[str]]) -
     assert loaded - LINT_MAY_LOAD == set()
 
 
+def test_lint_of_a_text_without_a_profile_reads_neither_yaml_nor_xml() -> None:
+    sample = str(TOP / "samples" / "text" / "石门镇2023.txt")
+    libraries_loaded_by("lint", sample)  # keeps what it has read of the pack
+    assert libraries_loaded_by("lint", sample) == {"click"}
+
+
 def test_version_loads_click_alone() -> None:
     assert libraries_loaded_by("--version") == {"click"}

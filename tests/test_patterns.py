@@ -3,9 +3,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,9 +37,16 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     re.purge()
 
 
-def compiled() -> list[re.Pattern[str]]:
+# Patterns are kept for modules that compile their own.
+MODULE = compile("patterns = [re.compile(*one) for one in written]", "module", "exec")
+
+
+def compiled(written: Sequence[tuple[str, int]] = WRITTEN) -> list[re.Pattern[str]]:
     re.purge()  # else Python itself would remember
-    return [re.compile(source, flags) for source, flags in WRITTEN]
+    names: dict[str, Any] = {"re": re, "written": written}
+    exec(MODULE, names)
+    found: list[re.Pattern[str]] = names["patterns"]
+    return found
 
 
 def kept() -> list[re.Pattern[str]]:
@@ -62,6 +70,12 @@ def test_a_kept_pattern_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -
     kept()
     monkeypatch.setattr(import_module("re._compiler"), "_code", None)
     assert len(kept()) == len(WRITTEN)
+
+
+def test_a_pattern_that_a_function_makes_of_data_is_not_kept(own_cache: Path) -> None:
+    with kept_patterns():
+        assert re.compile("甲{3}").findall("甲甲甲") == ["甲甲甲"]
+    assert not own_cache.exists()
 
 
 def test_outside_the_block_python_compiles_as_ever() -> None:
@@ -89,7 +103,7 @@ def test_where_too_many_are_kept_those_of_the_last_run_stay(
     monkeypatch.setattr(patterns, "_MOST", 2)
     kept()
     with kept_patterns():
-        re.compile("another")
+        compiled([("another", 0)])
     (entry,) = own_cache.iterdir()
     assert b"another" in entry.read_bytes()
     assert b"heading" not in entry.read_bytes()

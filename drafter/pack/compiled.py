@@ -30,7 +30,7 @@ _PATHS = {"PosixPath": PosixPath, "WindowsPath": WindowsPath}
 
 def load_compiled(folder: Path) -> Pack:
     """Load a pack as `load_pack` does, from the cache where its sources are the same. Errors: PackProblem."""
-    name = f"pack-{cache.digest(str(folder).encode()).hex()[:24]}"
+    name = cache.named("pack", folder)
     key = cache.digest(cache.code_state("pack", "text"), str(folder).encode(), *_sources(folder))
     found = cache.load(name, key)
     if found is not None:

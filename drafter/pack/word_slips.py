@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+from drafter import cache
 from drafter.errors import PackProblem, Problem
 from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.pack.library import builtin_packs_folder
-from drafter.yamlfile import read
+from drafter.yamlfile import read, read_text
 
 FILE = "wording.yaml"
 _DEFAULT = "law-based-government"
+# What a file says, as it is kept: slips (wrong, right, because, since), excuses, slogans.
+_Read = tuple[list[tuple[str, str, str, int]], list[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,21 @@ def word_slips(*folders: Path) -> WordSlips:
     return _load(next(own, builtin_packs_folder() / _DEFAULT / FILE))
 
 
-@cache
+@functools.cache
 def _load(path: Path) -> WordSlips:
+    key = cache.digest(cache.code_state("pack"), read_text(path).encode())
+    listed, excuses, slogans = cache.kept(cache.named("slips", path), key, lambda: _read(path))
+    slips = {one[0]: WordSlip(*one) for one in listed}
+    # A look-ahead finds excuses that overlap each other.
+    excuse = re.compile(f"(?=({_alternatives(excuses)}))") if excuses else None
+    return WordSlips(slips, re.compile(_alternatives(slips)), excuse, frozenset(slogans))
+
+
+def _read(path: Path) -> _Read:
     problems: list[Problem] = []
     place = FileLocation(str(path))
     root = Fields(read(path).root, ("slips", "slogans"), problems, place)
-    slips: dict[str, WordSlip] = {}
+    slips: dict[str, tuple[str, str, str, int]] = {}
     excuses: list[str] = []
     for node in root.items("slips"):
         group = Fields(node, ("because", "since", "words", "unless"), problems, node.location)
@@ -71,14 +83,12 @@ def _load(path: Path) -> WordSlips:
         for key, _ in words.entries():
             if key.text in slips:
                 problems.append(Problem(key.location, f"“{key.text}”写了两次。", "请删去一行。"))
-            slips[key.text] = WordSlip(key.text, words.required(key.text), because, since)
+            slips[key.text] = key.text, words.required(key.text), because, since
         excuses += group.texts("unless")
     if problems or not slips:
         raise PackProblem(*problems or (Problem(place, "没有一条易错的写法。", "请补上 slips。"),))
-    # A look-ahead finds excuses that overlap each other.
-    excuse = re.compile(f"(?=({_alternatives(excuses)}))") if excuses else None
-    slogans = frozenset(word for line in root.texts("slogans") for word in line.split())
-    return WordSlips(slips, re.compile(_alternatives(slips)), excuse, slogans)
+    slogans = [word for line in root.texts("slogans") for word in line.split()]
+    return list(slips.values()), excuses, slogans
 
 
 def _alternatives(words: Mapping[str, WordSlip] | list[str]) -> str:

@@ -52,7 +52,7 @@ def check_templates(pack: Pack) -> CheckedTemplates:
 
 def load_templates(pack: Pack) -> CheckedTemplates:
     """Do as `check_templates` does, from the cache where nothing has changed. Errors: PackProblem."""
-    name = f"templates-{cache.digest(str(pack.folder).encode()).hex()[:24]}"
+    name = cache.named("templates", pack.folder)
     key = _key(pack)
     found = cache.load(name, key)
     if found is not None:
