@@ -200,6 +200,13 @@ MUTANTS = (
         replaced(r"开展行政检查[\d余万]+次", "开展行政检查【待填：行政检查次数】"),
         "T001",
     ),
+    m(
+        "T001",
+        "an asterisk for a number",
+        replaced(r"开展行政检查[\d余万]+次", "开展行政检查*次"),
+        "T001",
+        GONE,
+    ),
     m("T001", "XX in the body", replaced(r"石梁社区", "XX社区"), "T001"),
     m(
         "T001",

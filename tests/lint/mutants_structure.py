@@ -40,6 +40,7 @@ STRUCTURE = (
       replaced(r"^## 五、其他需要报告的情况", "## 五、2026年推进法治政府建设的主要举措及成效"), "S007", "S002 S006"),
     m("S008", "one in half width", replaced(r"^### （三）", "### (三)"), "S008", "T005"),
     m("S008", "one half open", replaced(r"^### （五）", "### 五）"), "S008"),
+    m("S008", "all half open", replaced(r"^### （", "### ", 0), "S008"),
     m("S008", "顿号 behind the bracket", replaced(r"^### （八）", "### （八）、"), "S008"),
     m("S008", "a stop for 顿号", replaced(r"^## 二、", "## 二."), "S008", "S005"),
     m("S008", "several in half width", both(replaced(r"^### （二）", "### (二)"),

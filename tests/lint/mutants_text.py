@@ -215,6 +215,13 @@ TEXT = (
     ),
     m("T010", "another character", put(AT_START, "统一布署，"), "T010"),
     m("T010", "reflect for react", put(AT_START, "群众反应强烈的停车问题逐项解决，"), "T010"),
+    m("T010", "an organ's former name", put(AT_START, "会同区工商局联合检查，"), "T010"),
+    m(
+        "T010",
+        "one of the four duties left out",
+        put(ONLINE, "做到亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办。"),
+        "T010",
+    ),
     m("T010", "an idiom", put(AT_START, "因地治宜，"), "T010"),
     m(
         "T011",

@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft
+from drafter.lint.draft import Draft, heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.report import Section, Span
@@ -73,9 +73,13 @@ def _headings(draft: Draft) -> Iterator[Finding]:
             yield from below(section.sections)
 
     places = _heading_places(draft)
+    opening = _numbered_paragraphs(draft)
     for section, before, runs_on, ordinal in below(draft.report.sections):
         if ordinal.number == before + 1 or (runs_on and ordinal.number == 1):
             continue
+        missing = {(ordinal.level, number) for number in range(before + 1, ordinal.number)}
+        if missing and missing <= opening:
+            continue  # it is there, but too long to be read as a heading
         is_first = runs_on or before == 0
         form = format_ordinal(ordinal.level, 1 if is_first else before + 1)
         yield Finding(
@@ -85,6 +89,17 @@ def _headings(draft: Draft) -> Iterator[Finding]:
             quote=section.ordinal,
             group=f"{section.line}{id(section)}",
         )
+
+
+def _numbered_paragraphs(draft: Draft) -> set[tuple[int, int]]:
+    """Collect level and number of the ordinals that open paragraphs without being headings."""
+    found: set[tuple[int, int]] = set()
+    for span in draft.spans:
+        if span.element == "body" and not heading_end(span):
+            ordinal = parse_ordinal(span.text)
+            if ordinal is not None:
+                found.add((ordinal.level, ordinal.number))
+    return found
 
 
 def _heading_places(draft: Draft) -> dict[int, Place]:

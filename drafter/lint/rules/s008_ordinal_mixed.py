@@ -2,7 +2,7 @@
 
 检查什么
 同一级标题的序号，有的用“（一）”有的用“(一)”，有的用“1.”有的用“1、”，有的用“一、”有的用“一.”，少了半边括号，括号后面又加顿号。
-全文写法一致的不算。
+全文写法一致的不算，但“一）”少了左括号，总是要改。
 
 为什么
 序号写法混杂，一看就是几份稿子拼起来的。
@@ -51,6 +51,8 @@ from drafter.text.ordinals import format_ordinal
 
 _NUMBER = re.compile(r"[一二三四五六七八九十廿卅\d０-９]+")
 _LEVELS = range(1, 5)
+_HALF_LEVEL = 2  # a list may count 1）, 2）; a heading never 一）
+_HALF_OPEN = frozenset({"N)", "N）"})
 
 
 @rule("S008", "ordinal-mixed", severity=Severity.WARNING)
@@ -62,9 +64,13 @@ def check(draft: Draft) -> Iterator[Finding]:
             by_level.setdefault(headed.section.level, []).append(headed)
     for level, headings in by_level.items():
         forms = Counter(_form(headed) for headed in headings)
-        if len(forms) < 2 or level not in _LEVELS:
+        if level not in _LEVELS:
             continue
         usual = _usual(forms, level)
+        if level == _HALF_LEVEL and usual in _HALF_OPEN:
+            usual = "（N）"
+        if set(forms) == {usual}:
+            continue
         shown = usual.replace("N", "一" if level < 3 else "1")
         for headed in headings:
             if _form(headed) != usual:
@@ -83,11 +89,14 @@ def _usual(forms: Counter[str], level: int) -> str:
 
 def _finding(headed: Headed, usual: str, level: int) -> Finding:
     ordinal, place = headed.section.ordinal, headed.place
+    is_half = level == _HALF_LEVEL and _form(headed) in _HALF_OPEN
     where = Place(
         place.element, place.section, place.paragraph, None, 0, len(ordinal), place.ordinals
     )
     return Finding(
-        f"序号“{ordinal}”与同级其他序号“{usual}”写法不一。",
+        f"序号“{ordinal}”少了左括号。"
+        if is_half
+        else f"序号“{ordinal}”与同级其他序号“{usual}”写法不一。",
         f"请统一成“{format_ordinal(level, 1)}”的写法。",
         where,
         quote=ordinal,

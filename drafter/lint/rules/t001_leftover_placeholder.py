@@ -52,6 +52,8 @@ _OTHER = re.compile(
     rf"|(?<![A-Za-z0-9])(?:[XN] ?[{_UNITS}年月日%])+"
     r"|[×✕＊*]{2,}"
     rf"|(?<!\d)×(?=[{_UNITS}年月日])"
+    # One asterisk for a number or a name taken out: 召开会议*次, *区.
+    rf"|(?<![A-Za-z0-9*＊])[*＊](?=[{_UNITS}年月日%]|[区县市镇乡村]|街道|社区)"
     r"|[□■☐▢]+"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
     r"|_{2,}|\?{2,}|(?<![一二三四五六七八九十])[〇○]{2,}(?![一二三四五六七八九十])"
