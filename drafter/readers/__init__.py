@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.pack.outline import Outline
-from drafter.readers.formats import lines_of, read_lines
+from drafter.readers.formats import lines_of, read_data, read_lines
 from drafter.readers.sources import Source, expand
 from drafter.readers.structure import structure
 from drafter.report import Report
@@ -30,13 +30,18 @@ def read_source(source: Source, outline: Outline | None = None) -> Report:
     return structure(lines_of(source.data, Path(source.name)), outline)
 
 
+def data_of(source: Source) -> bytes:
+    """Return the bytes of a file that `sources.expand` found. Errors: FileProblem."""
+    return read_data(source.path) if source.data is None else source.data
+
+
 def read_with_look(source: Source, outline: Outline | None = None) -> Report:
     """Read a report and, of a .docx, how it looks: for lint alone, it costs a second pass.
 
     Errors: FileProblem.
     """
     report = read_source(source, outline)
-    data = source.path.read_bytes() if source.data is None else source.data
+    data = data_of(source)
     if data.startswith(_ZIP):
         from drafter.readers.docx.appearance import read_appearance
 
@@ -44,4 +49,4 @@ def read_with_look(source: Source, outline: Outline | None = None) -> Report:
     return report
 
 
-__all__ = ["expand", "read", "read_lines", "read_source", "read_with_look"]
+__all__ = ["data_of", "expand", "read", "read_lines", "read_source", "read_with_look"]

@@ -27,7 +27,7 @@ _LARGEST = 200 * 1024 * 1024
 
 def read_lines(path: Path) -> Lines:
     """Read a file's lines. Errors: FileProblem."""
-    return lines_of(_bytes(path), path)
+    return lines_of(read_data(path), path)
 
 
 def lines_of(data: bytes, path: Path) -> Lines:
@@ -69,7 +69,8 @@ def _read(data: bytes, path: Path) -> Lines:
     return _read_textual(data, path)
 
 
-def _bytes(path: Path) -> bytes:
+def read_data(path: Path) -> bytes:
+    """Read a file's bytes. Errors: FileProblem for what isn't there, is no file, or is very large."""
     if path.is_dir():
         what, mend = "这是一个文件夹，不是文件。", "请写出文件夹里要读的那一份文件。"
         raise FileProblem.of(path, what, mend)
