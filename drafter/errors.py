@@ -10,6 +10,7 @@ A finding about a draft is a `diagnostic.Diagnostic`; a bug keeps its traceback.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,26 @@ class Problem:
         """Print on one line for what, and an indented line for the mend."""
         head = f"{self.location}: 错误: {self.what}"
         return f"{head}\n    {self.mend}" if self.mend else head
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限，或正被别的程序占用",
+    errno.EPERM: "没有权限，或正被别的程序占用",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EEXIST: "已有同名的文件",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason(error: OSError) -> str:
+    """Say in Chinese why the system refused (a clause); its own words may be in any language."""
+    return _REASONS.get(error.errno or 0) or f"系统错误{error.errno}"
 
 
 class DrafterError(Exception):

@@ -10,10 +10,9 @@ import click
 from drafter.cli.drafts import Batch, ReadDraft
 from drafter.cli.outputs import is_folder, make_folder, refuse_equal
 from drafter.diagnostic import Diagnostic
-from drafter.errors import DrafterError, Problem, UsageProblem
+from drafter.errors import DrafterError, UsageProblem
 from drafter.lint.formatters.place import format_place
 from drafter.lint.outcome import Outcome
-from drafter.location import FileLocation
 from drafter.readers.locating import Locations
 from drafter.writers.docx.annotate import annotate
 from drafter.writers.docx.comments import Comment
@@ -33,7 +32,7 @@ def targets_of(batch: Batch, out: str) -> tuple[Path, ...]:
     for draft, target in zip(batch.drafts, targets, strict=True):
         if draft.source.data is None and target.resolve() == draft.source.path.resolve():
             mend = "请用 -o 或 --annotate 写到另一个文件或文件夹。"
-            raise UsageProblem(Problem(FileLocation(str(target)), "不能写到文稿自己身上。", mend))
+            raise UsageProblem.of(target, "不能写到文稿自己身上。", mend)
     return targets
 
 
@@ -76,7 +75,7 @@ def annotated(draft: ReadDraft, outcome: Outcome) -> bytes:
     if not data.startswith(b"PK"):
         what = "只有 .docx 能加批注。"
         mend = "请用WPS或Word打开后另存为.docx，再检查新存的这一份。"
-        raise UsageProblem(Problem(FileLocation(draft.name), what, mend))
+        raise UsageProblem.of(draft.name, what, mend)
     locations = draft.locations()
     comments = [_comment(found, locations) for found in outcome.diagnostics]
     return annotate(data, draft.name, comments)

@@ -1,4 +1,4 @@
-"""Many files at once: what a person names becomes files, work is spread over processes, a table sums up.
+"""Many files at once: what a person names becomes files, work is spread over processes.
 
 Results come back in the order of the inputs whatever process was first; a process that starts anew
 (spawn, as on Windows) needs nothing but what a block of work carries.
@@ -9,16 +9,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from drafter.errors import DrafterError, FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import DrafterError, FileProblem
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -72,7 +70,7 @@ def _counts(path: Path, top: Path) -> bool:
 
 def _nothing(path: Path) -> FileProblem:
     what = "文件夹里没有台账。" if path.is_dir() else "没有这样的文件。"
-    return FileProblem(Problem(FileLocation(str(path)), what, "请核对名称；台账以 .yaml 结尾。"))
+    return FileProblem.of(path, what, "请核对名称；台账以 .yaml 结尾。")
 
 
 def run(
@@ -145,25 +143,3 @@ class Progress:
         """Take the bar away."""
         if self.is_seen:
             click.echo("\r" + " " * 78 + "\r", nl=False, err=True)
-
-
-def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Set rows in columns as wide as a terminal shows them: a 汉字 takes two places."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def listed(names: Iterable[str], most: int) -> str:
-    """List names, and how many there are where they are more than fit."""
-    known = list(names)
-    more = f"等{len(known)}项" if len(known) > most else ""
-    return "、".join(known[:most]) + more

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.columns import listed
 from drafter.cli.options import as_json, pack_of
 from drafter.cli.outputs import choose_format
+from drafter.cli.status import FOUND
 from drafter.collecting.check_json import check_json
 from drafter.collecting.offices import Tasks, by_office, missing_figures, offices_of
 from drafter.collecting.scrutiny import Doubt, Due, due_days, scrutinise
@@ -20,7 +22,6 @@ from drafter.profile.examine import Examination, SectionState, examine
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Entry, Profile
 
-FOUND = 1
 _SHOWN = 12
 _TODO_FORMATS = ("xlsx", "docx")
 
@@ -139,9 +140,8 @@ def _section_lines(section: SectionState, profile: Profile) -> Iterator[str]:
     for entry in section.waiting:
         yield f"  待填：{_named(entry, profile)}"
     if section.unlisted:
-        names = [entry.indicator.name for entry in section.unlisted]
-        more = f"等{len(names)}项" if len(names) > _SHOWN else ""
-        yield f"  未列（选报）：{'、'.join(names[:_SHOWN])}{more}"
+        names = (entry.indicator.name for entry in section.unlisted)
+        yield f"  未列（选报）：{listed(names, _SHOWN)}"
 
 
 def _named(entry: Entry, profile: Profile) -> str:

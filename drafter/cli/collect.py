@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.status import COULD_NOT_RUN, FOUND
 from drafter.collecting.collect import Claim, Collection, Conflict, Taken, collect
 from drafter.collecting.grid import Grid, read_csv
 from drafter.collecting.returned import Returned, read_returned
-from drafter.errors import DrafterError, FileProblem, Problem, UsageProblem
-from drafter.location import FileLocation
+from drafter.errors import DrafterError, FileProblem, UsageProblem
 from drafter.profile.load import load_from
 from drafter.profile.profile import Profile
 from drafter.writers.inplace import replace_in_place
 from drafter.yamlfile import read
 
-FOUND, COULD_NOT_READ = 1, 2
 _FORMS = (".xlsx", ".xlsm", ".csv", ".txt")
 _OFFICE_FILES = (".xls", ".et", ".ods", ".numbers")
 _LOCKS = ("~$", ".")
@@ -47,7 +46,7 @@ def command(profile: Path, sheets: tuple[Path, ...], prefer: tuple[str, ...]) ->
     for line in _lines(profile, done, returned, backup):
         click.echo(line)
     if failed:
-        raise SystemExit(COULD_NOT_READ)
+        raise SystemExit(COULD_NOT_RUN)
     if done.conflicts or any(one.questions for one in returned):
         raise SystemExit(FOUND)
 
@@ -72,7 +71,7 @@ def _expand(paths: Sequence[Path]) -> Iterator[Path]:
         found = [p for p in names if p.suffix.lower() in (*_FORMS, *_OFFICE_FILES)]
         if not found:
             what = "这个文件夹里没有填报表。"
-            raise UsageProblem(Problem(FileLocation(str(path)), what, "请核对路径。"))
+            raise UsageProblem.of(path, what, "请核对路径；填报表以 .xlsx 或 .csv 结尾。")
         yield from found
 
 
@@ -81,28 +80,26 @@ def _read(path: Path, profile: Profile) -> Returned:
     found = read_returned(_grids(path), path.name, path.stem, profile.pack)
     if not found.has_table:
         what = "里面没有找到填报表：没有一行写着“编号”（或“指标”）和“本年”。"
-        raise _problem(path, what, "请核对是否选错了文件，或把表头补上。")
+        raise FileProblem.of(path, what, "请核对是否选错了文件，或把表头补上。")
     if found.year not in (None, profile.year):
         what = f"这份表是{found.year}年度的，台账是{profile.year}年度的。"
-        raise _problem(path, what, "请核对是否选错了文件。")
+        raise FileProblem.of(path, what, "请核对是否选错了文件。")
     return found
 
 
 def _grids(path: Path) -> tuple[Grid, ...]:
     suffix = path.suffix.lower()
     if not path.is_file():
-        raise _problem(path, "没有这个文件。", "请核对路径。")
+        raise FileProblem.of(path, "没有这个文件。", "请核对路径。")
     if suffix in (".xlsx", ".xlsm"):
         from drafter.collecting.grid_xlsx import read_xlsx
 
         return read_xlsx(path)
     if suffix in (".csv", ".txt"):
         return read_csv(path)
-    raise _problem(path, "只能收 .xlsx 和 .csv。", "请用 Excel 或 WPS 打开，另存为 .xlsx 再试。")
-
-
-def _problem(path: Path, what: str, mend: str) -> FileProblem:
-    return FileProblem(Problem(FileLocation(str(path)), what, mend))
+    raise FileProblem.of(
+        path, "只能收 .xlsx 和 .csv。", "请用 Excel 或 WPS 打开，另存为 .xlsx 再试。"
+    )
 
 
 def _lines(

@@ -10,8 +10,7 @@ from drafter.cli.options import pack_of
 from drafter.cli.outputs import choose_format
 from drafter.collecting.compare import Comparison, Side, compare, side_of_profile, side_of_report
 from drafter.collecting.compare_text import compare_json, compare_lines
-from drafter.errors import Problem, UsageProblem
-from drafter.location import FileLocation
+from drafter.errors import UsageProblem
 from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.profile.load import load_from, named_pack
@@ -52,7 +51,7 @@ def command(
     elif out is None:
         what = f"{chosen} 要写到文件里。"
         mend = f"请加上 -o 对照.{chosen}。"
-        raise UsageProblem(Problem(FileLocation("drafter compare"), what, mend))
+        raise UsageProblem.of("drafter compare", what, mend)
     else:
         _save_page(out, chosen, found, force)
     click.echo(f"对照写在 {out}。")

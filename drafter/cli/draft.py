@@ -11,8 +11,10 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.batch import expand_profiles, jobs_option, listed, run, table
+from drafter.cli.batch import expand_profiles, jobs_option, run
+from drafter.cli.columns import listed, table
 from drafter.cli.outputs import choose_format, is_folder, make_folder, refuse_equal, safe_name
+from drafter.cli.status import COULD_NOT_RUN
 from drafter.errors import DrafterError
 from drafter.pack.compiled import load_compiled
 from drafter.pack.layout import Layout
@@ -27,7 +29,6 @@ from drafter.writers.files import save
 from drafter.yamlfile import read
 
 FORMATS = ("docx", "md", "html")
-COULD_NOT_DRAFT = 2
 _PLACEHOLDER = re.compile("【待填：(.+?)】")
 _SHOWN = 6
 
@@ -79,7 +80,7 @@ def command(
         for line in _summary(drafted, failed):
             click.echo(line)
     if failed or missing:
-        raise SystemExit(COULD_NOT_DRAFT)
+        raise SystemExit(COULD_NOT_RUN)
 
 
 def draft_block(paths: Sequence[Path], *, suffix: str) -> list[Drafted]:

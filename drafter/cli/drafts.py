@@ -12,13 +12,12 @@ import click
 
 from drafter.cli.batch import processes, run
 from drafter.cli.options import pack_of
-from drafter.errors import DrafterError, FileProblem, Problem, UsageProblem
+from drafter.errors import DrafterError, FileProblem, UsageProblem
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.lint.outcome import Outcome
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
-from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK
 from drafter.readers import expand, read, read_with_look
 from drafter.readers.sources import Source
@@ -52,8 +51,7 @@ class ReadDraft:
         try:
             return self.source.path.read_bytes()
         except OSError as error:
-            problem = Problem(FileLocation(self.name), "文件打不开了。", "请再运行一次。")
-            raise FileProblem(problem) from error
+            raise FileProblem.of(self.name, "文件打不开了。", "请再运行一次。") from error
 
     def locations(self) -> Locations:
         """Find its words in its file. Errors: FileProblem for a form that can't be marked."""
@@ -179,4 +177,4 @@ def _refuse_profile(source: Source) -> None:
     path = source.path
     if path.suffix.lower() in _PROFILE_SUFFIXES:
         mend = f"检查台账请用 drafter check {path}；检查文稿请写生成的 .docx。"
-        raise UsageProblem(Problem(FileLocation(str(path)), "这是台账，不是文稿。", mend))
+        raise UsageProblem.of(path, "这是台账，不是文稿。", mend)

@@ -11,12 +11,11 @@ import click
 from drafter.cli.options import name_from, pack_of
 from drafter.collecting.extract import Extraction, Fate, Taken, extract_into, report_year
 from drafter.collecting.report_fields import head_fields, short_name, unit_kind, unit_name
-from drafter.errors import Problem, UsageProblem, clip
+from drafter.errors import UsageProblem, clip
 from drafter.extraction.harvest import Doubt, Harvest, harvest, quote
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.lint.formatters.place import format_place
-from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.profile.blank import DEFAULT_KIND, blank
@@ -75,7 +74,7 @@ def command(
 
 
 def _usage(what: str, mend: str) -> UsageProblem:
-    return UsageProblem(Problem(FileLocation("drafter extract"), what, mend))
+    return UsageProblem.of("drafter extract", what, mend)
 
 
 def _new_file(path: Path, pack_name: str, pack: Pack, report: Report, year: int) -> YamlFile:
@@ -104,6 +103,7 @@ def _lines(
     if same:
         yield f"已有相同的数（含由台账算出的）：{same}项"
     yield from _group("拿不准，没有填，请看过再定", found.doubts, _doubt_line)
+    yield from _group("报告里像是说没有发生的，没有填；确实没有的请填0", done.none, _none_line)
     yield from _group(
         "没有对应指标的数，要报的请写进“做法”或模板", found.candidates, _candidate_line
     )

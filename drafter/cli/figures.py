@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 import click
 
+from drafter.cli.columns import padded, width
 from drafter.cli.options import pack_of, pack_option
 from drafter.extraction.figures_json import dump_figures
 from drafter.extraction.match import Match
@@ -40,12 +40,12 @@ def _lines(matches: Sequence[Match]) -> Iterator[str]:
         yield "没有读出数。"
         return
     rows = [(_section(one), _cells(one)) for one in matches]
-    widths = [max(_width(cells[column]) for _, cells in rows) for column in range(4)]
+    widths = [max(width(cells[column]) for _, cells in rows) for column in range(4)]
     for section, group in groupby(rows, key=lambda row: row[0]):
         yield section or "（标题之前）"
         for _, cells in group:
-            padded = (_padded(cell, width) for cell, width in zip(cells, widths, strict=False))
-            yield f"  {'  '.join((*padded, cells[4]))}".rstrip()
+            filled = (padded(cell, most) for cell, most in zip(cells, widths, strict=False))
+            yield f"  {'  '.join((*filled, cells[4]))}".rstrip()
     sure = sum(one.certainty == "certain" for one in matches)
     maybe = sum(one.certainty == "possible" for one in matches)
     yield ""
@@ -71,12 +71,3 @@ def _cells(one: Match) -> tuple[str, str, str, str, str]:
     told += [word for word in (_KINDS.get(one.printed.kind), _SCOPES.get(one.scope)) if word]
     names = "、".join(one.printed.indicators) or "—"
     return where, one.figure.text, names, f"{doubt}{keys}" if keys else "—", "，".join(told)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    """Count the columns a text takes on a screen: a Han character two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

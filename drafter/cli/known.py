@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from drafter.errors import FileProblem, Problem
+from drafter.errors import FileProblem
 from drafter.lint.baseline import Key, compare, is_baseline, read_baseline, write_baseline
 from drafter.lint.outcome import Outcome
-from drafter.location import FileLocation
 from drafter.writers.files import save
 
 _SHOWN = 5
@@ -23,8 +22,7 @@ def read_list(path: Path) -> frozenset[Key]:
         return read_baseline(path.read_bytes(), str(path))
     except OSError as error:
         mend = "请先用 drafter lint 文稿 --write-baseline 清单 写一份。"
-        problem = Problem(FileLocation(str(path)), "找不到或打不开这份已知问题清单。", mend)
-        raise FileProblem(problem) from error
+        raise FileProblem.of(path, "找不到或打不开这份已知问题清单。", mend) from error
 
 
 def write_list(path: Path, outcomes: Sequence[Outcome], force: bool) -> None:

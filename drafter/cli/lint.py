@@ -10,17 +10,16 @@ import click
 from drafter.cli.batch import jobs_option
 from drafter.cli.drafts import Against, read_all
 from drafter.cli.printing import FORMATS, print_outcomes
+from drafter.cli.status import COULD_NOT_RUN, FOUND
 from drafter.diagnostic import Severity
-from drafter.errors import Problem, UsageProblem
+from drafter.errors import UsageProblem
 from drafter.lint.rules import RULES
 from drafter.lint.selection import choose
-from drafter.location import FileLocation
 
 if TYPE_CHECKING:
     from drafter.lint.baseline import Key
 
 LEVELS = {severity.slug: severity for severity in Severity}
-FOUND, COULD_NOT_READ = 1, 2
 
 
 @click.command("lint", short_help="检查文稿：缺了什么、哪里矛盾、哪些是去年留下的。")
@@ -78,14 +77,14 @@ def command(
 
         batch = read_all(drafts, against, jobs=jobs)
         failed = show_or_write(batch, out, force) or batch.failed
-        raise SystemExit(COULD_NOT_READ if failed else 0)
+        raise SystemExit(COULD_NOT_RUN if failed else 0)
     batch = read_all(drafts, against, rules, jobs)
     outcomes = batch.outcomes
     if listing is not None:
         from drafter.cli.known import write_list
 
         write_list(listing, outcomes, force)
-        raise SystemExit(COULD_NOT_READ if batch.failed else 0)
+        raise SystemExit(COULD_NOT_RUN if batch.failed else 0)
     if baseline is not None:
         from drafter.cli.known import without_known
 
@@ -95,9 +94,10 @@ def command(
         from drafter.cli.annotating import annotate_all
 
         failed |= annotate_all(batch, outcomes, notes, force)
-    click.echo(print_outcomes(form, batch.drafts, outcomes, rules), nl=False)
+    if outcomes or form != "text":
+        click.echo(print_outcomes(form, batch.drafts, outcomes, rules), nl=False)
     if failed:
-        raise SystemExit(COULD_NOT_READ)
+        raise SystemExit(COULD_NOT_RUN)
     if any(outcome.reaches(LEVELS[fail_on]) for outcome in outcomes):
         raise SystemExit(FOUND)
 
@@ -116,9 +116,7 @@ def refuse_contradictory(fixing: bool, out: str | None, notes: str | None) -> No
         mend = (
             "改标点和格式请加 --fix；要批注请用 --annotate；只要检查结果，请在命令后面写 > 文件。"
         )
-        raise UsageProblem(Problem(FileLocation("-o"), "-o 要与 --fix 一起用。", mend))
+        raise UsageProblem.of("-o", "-o 要与 --fix 一起用。", mend)
     if fixing and notes is not None:
         mend = "请先 --fix 另存一份，再对新存的这一份 --annotate。"
-        raise UsageProblem(
-            Problem(FileLocation("--annotate"), "--annotate 与 --fix 不能一起用。", mend)
-        )
+        raise UsageProblem.of("--annotate", "--annotate 与 --fix 不能一起用。", mend)

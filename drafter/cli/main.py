@@ -9,6 +9,7 @@ import click
 
 from drafter import __version__
 from drafter.cli.chinese import ChineseContext, explain
+from drafter.cli.status import COULD_NOT_RUN
 from drafter.errors import DrafterError
 
 COMMANDS = {
@@ -29,7 +30,6 @@ COMMANDS = {
     "rules": "rules",
     "schema": "schema",
 }
-COULD_NOT_RUN = 2
 
 
 class LazyGroup(click.Group):

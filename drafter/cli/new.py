@@ -9,9 +9,9 @@ import click
 from click.core import ParameterSource
 
 from drafter.cli.options import name_from, pack_option
+from drafter.cli.outputs import make_folder
 from drafter.cli.schema import write_schema
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.pack.compiled import load_compiled
 from drafter.pack.library import builtin_packs_folder, find_pack
 from drafter.pack.pack import Pack
@@ -44,14 +44,12 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
     """
     target = folder / PROFILE_NAME
     if target.exists():
-        location = FileLocation(str(target))
-        raise FileProblem(
-            Problem(location, "这个文件夹里已有台账。", "请换一个文件夹，或先把原来的改名。")
-        )
+        mend = "请换一个文件夹，或先把原来的改名。"
+        raise FileProblem.of(target, "这个文件夹里已有台账。", mend)
     loaded, pack_name = _pack(pack, last)
     previous = load_profile(last, loaded) if last else None
     chosen = year or (previous.year + 1 if previous else _default(loaded))
-    _make_folder(folder)
+    make_folder(folder)
     text = blank(loaded, name_from(folder, pack_name), chosen, previous)
     save(target, f"{SCHEMA_LINE}\n{text}".encode())
     write_schema(loaded, folder / SCHEMA_NAME)
@@ -77,13 +75,3 @@ def _default(pack: Pack) -> int | None:
 def default_year(today: date) -> int:
     """The report's year: until June last year's report is being written, from July this year's."""
     return today.year if today.month >= 7 else today.year - 1
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        location = FileLocation(str(folder))
-        raise FileProblem(
-            Problem(location, f"建不了这个文件夹（{error.strerror}）。", "请换一个可以写入的位置。")
-        ) from error

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.errors import FileProblem, Problem, UsageProblem
+from drafter.errors import FileProblem, UsageProblem, reason
 from drafter.fields import nearest
-from drafter.location import FileLocation
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -37,7 +36,7 @@ def choose_format(
         what = f"输出文件的扩展名是“.{suffix}”，" + (
             f"与 -f {form} 不一致。" if form else "没有这种格式。"
         )
-        raise UsageProblem(Problem(FileLocation(str(out)), what, nearest(suffix, formats)))
+        raise UsageProblem.of(str(out), what, nearest(suffix, formats))
     return suffix
 
 
@@ -52,7 +51,7 @@ def refuse_equal(targets: Sequence[Path]) -> None:
     for target in targets:
         if target in seen:
             mend = "请给其中一份另取文件名，分两次生成。"
-            raise UsageProblem(Problem(FileLocation(str(target)), "有两份要写到同一个文件。", mend))
+            raise UsageProblem.of(target, "有两份要写到同一个文件。", mend)
         seen.add(target)
 
 
@@ -61,7 +60,5 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        what = f"建不了这个文件夹（{error.strerror}）。"
-        raise FileProblem(
-            Problem(FileLocation(str(folder)), what, "请换一个可以写入的位置。")
-        ) from error
+        what = f"建不了这个文件夹：{reason(error)}。"
+        raise FileProblem.of(folder, what, "请换一个可以写入的位置。") from error

@@ -8,8 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from drafter.errors import DrafterError, FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import DrafterError, FileProblem, reason
 from drafter.pack.loader import load_pack
 from drafter.pack.sealing import HEAD, edited_files, seal
 from drafter.rendering.renderer import Renderer
@@ -45,7 +44,7 @@ def _refused(folder: Path, edited: frozenset[str] | None) -> FileProblem:
     else:
         what = f"这套模板有人改过：{'、'.join(sorted(edited)[:5])}。"
         mend = "要保留改过的，加上 --update；确定全部覆盖，加上 --force。"
-    return FileProblem(Problem(FileLocation(str(folder)), what, mend))
+    return FileProblem.of(folder, what, mend)
 
 
 def _differences(kept: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[str]:
@@ -95,7 +94,5 @@ def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> DrafterError:
-    what = f"写不进去（{error.strerror}）。"
-    return FileProblem(
-        Problem(FileLocation(str(folder)), what, "请核对路径和权限，或换一个文件夹。")
-    )
+    what = f"写不进去：{reason(error)}。"
+    return FileProblem.of(folder, what, "请核对路径和权限，或换一个文件夹。")

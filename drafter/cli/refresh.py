@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.columns import listed
 from drafter.collecting.cases import (
     Case,
     Document,
@@ -19,11 +20,10 @@ from drafter.collecting.cases import (
     cases_of_waiting,
 )
 from drafter.collecting.refresh import Verdict, unprinted
-from drafter.errors import FileProblem, Problem, UsageProblem
+from drafter.errors import FileProblem, UsageProblem
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.lint.formatters.place import format_place
-from drafter.location import FileLocation
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.readers import read
@@ -66,7 +66,7 @@ def command(
     if not draft.marks and was is None:
         what = "这份文稿里没有 drafter 的标记，看不出哪些数是由台账印的。"
         mend = "请用 --was 写明生成它的那份台账；那样只改能确定的数。"
-        raise UsageProblem(Problem(FileLocation(str(edited)), what, mend))
+        raise UsageProblem.of(edited, what, mend)
     document = _document(draft)
     places = Places(report, document.texts)
     matches = match(report, profile.pack)
@@ -87,7 +87,7 @@ def _docx_bytes(path: Path) -> bytes:
     data = path.read_bytes()
     if not data.startswith(b"PK"):
         what, mend = "只能改 .docx 文稿。", "请用 WPS 或 Word 打开，另存为 .docx 后再试。"
-        raise FileProblem(Problem(FileLocation(str(path)), what, mend))
+        raise FileProblem.of(path, what, mend)
     return data
 
 
@@ -141,8 +141,7 @@ def _told(
     keys = {case.seen.key for case in found} | {key for m in matches for key in m.keys}
     absent = [entry.key for entry in unprinted(profile, keys)]
     if absent:
-        more = f"等{len(absent)}项" if len(absent) > _SHOWN else ""
-        yield f"台账里有、文稿里没有印的：{'、'.join(absent[:_SHOWN])}{more}"
+        yield f"台账里有、文稿里没有印的：{listed(absent, _SHOWN)}"
 
 
 def _where(case: Case, places: Places) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.batch import expand_profiles, jobs_option
+from drafter.cli.columns import listed
 from drafter.cli.options import name_from
-from drafter.cli.rollup_reading import expand, read_sources
+from drafter.cli.rollup_reading import read_sources
+from drafter.cli.status import COULD_NOT_RUN, FOUND
 from drafter.collecting.contributions import ROLLUP, Source
 from drafter.collecting.rollup import Rollup, Total, Written, absent, roll_up, write_into
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
@@ -23,14 +25,11 @@ from drafter.writers.files import save
 from drafter.writers.inplace import replace_in_place
 from drafter.yamlfile import Scalar, YamlFile, parse, read, read_text
 
-FOUND, COULD_NOT_READ = 1, 2
 _SHOWN = 8
 
 
 @click.command("rollup", short_help="把各单位的台账汇总成一份。")
-@click.argument(
-    "profiles", metavar="台账...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("profiles", metavar="台账...", nargs=-1, required=True)
 @click.option(
     "-o", "out", metavar="汇总台账", required=True, type=click.Path(path_type=Path),
     help="写到这份台账；已有的汇总台账只改合计，其余照旧。",
@@ -46,9 +45,9 @@ _SHOWN = 8
     "--expect", metavar="名单", type=click.Path(path_type=Path),
     help="应当交台账的单位，一行一个；没有交的列出来。",
 )  # fmt: skip
-@click.option("--jobs", metavar="数", type=click.IntRange(1, 64), help="同时用几个进程读。")
+@jobs_option
 def command(
-    profiles: tuple[Path, ...], out: Path, name: str, kind: str, expect: Path | None, jobs: int | None
+    profiles: tuple[str, ...], out: Path, name: str, kind: str, expect: Path | None, jobs: int | None
 ) -> None:  # fmt: skip
     """把各单位（或已经汇总过的）台账相加：件数、金额相加，率由合计重新计算，约数只说有把握的。
 
@@ -56,7 +55,7 @@ def command(
     所以先汇总几份、再加上其余的，与一次汇总完全一样。
     返回 1：有缺的数、没有交的单位或有人改过的合计；2：有台账读不了，什么也没有写。
     """
-    paths = [p for p in expand(profiles) if p in profiles or p.resolve() != out.resolve()]
+    paths = _paths(profiles, out)
     expected = _names(expect) if expect else ()
     pack_name, pack = _pack(paths[0], out.parent)
     sources = _sources(paths, pack, jobs)
@@ -76,6 +75,23 @@ def command(
         raise SystemExit(FOUND)
 
 
+def _paths(typed: Sequence[str], out: Path) -> list[Path]:
+    """Expand what was typed; the rollup's own file counts only where it was named itself."""
+    paths, missing = expand_profiles(typed)
+    _stop_for([str(problem) for problem in missing])
+    named = [Path(word) for word in typed]
+    return [path for path in paths if path in named or path.resolve() != out.resolve()]
+
+
+def _stop_for(messages: Sequence[str]) -> None:
+    """End the command where something could not be read."""
+    if messages:
+        for message in messages:
+            click.echo(message, err=True)
+        click.echo("有台账读不了，没有汇总。", err=True)
+        raise SystemExit(COULD_NOT_RUN)
+
+
 def _names(path: Path) -> tuple[str, ...]:
     lines = (line.strip() for line in read_text(path).splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
@@ -93,25 +109,16 @@ def _pack(first: Path, folder: Path) -> tuple[str, Pack]:
 
 
 def _sources(paths: Sequence[Path], pack: Pack, jobs: int | None) -> list[Source]:
-    sources: list[Source] = []
-    failed = False
-    for found in read_sources(paths, pack.folder, jobs):
-        if found.source is None:
-            click.echo(found.message, err=True)
-            failed = True
-        else:
-            sources.append(found.source)
-    if failed:
-        click.echo("有台账读不了，没有汇总。", err=True)
-        raise SystemExit(COULD_NOT_READ)
-    return sources
+    found = list(read_sources(paths, pack.folder, jobs))
+    _stop_for([one.message for one in found if one.source is None])
+    return [one.source for one in found if one.source is not None]
 
 
 def _standing(out: Path) -> YamlFile:
     file = read(out)
     if file.root.find(ROLLUP) is None:
         what = "已有同名文件，而且不是汇总出来的台账。"
-        raise FileProblem(Problem(FileLocation(str(out)), what, "请用 -o 换一个文件名。"))
+        raise FileProblem.of(out, what, "请用 -o 换一个文件名。")
     return file
 
 
@@ -139,7 +146,7 @@ def _lines(
     partial = [total for total in added if total.unlisted]
     if partial:
         yield f"有单位没有列、合计只含其余单位的：{len(partial)}项"
-        yield from (f"  {total.key}：{_some(total.unlisted)}没有列" for total in partial)
+        yield from (f"  {total.key}：{_units(total.unlisted)}没有列" for total in partial)
     if done.kept:
         yield f"有人改过、没有动的合计：{len(done.kept)}项"
         for key, standing, new in done.kept:
@@ -161,9 +168,8 @@ def _reason(total: Total) -> str:
     reported = f"；已报的合计{total.reported.text}" if total.reported else ""
     if not total.missing:
         return f"{total.why}{reported}"
-    return f"缺{_some(total.missing)}{reported}"
+    return f"缺{_units(total.missing)}{reported}"
 
 
-def _some(units: Sequence[str]) -> str:
-    more = f"等{len(units)}个单位" if len(units) > _SHOWN else ""
-    return f"{'、'.join(units[:_SHOWN])}{more}"
+def _units(units: Sequence[str]) -> str:
+    return listed(units, _SHOWN, "个单位")

@@ -1,15 +1,13 @@
-"""Read many profiles for a rollup, in several processes if there are many."""
+"""Read many profiles for a rollup."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.cli.batch import run
 from drafter.collecting.contributions import Source, source_of
 from drafter.errors import DrafterError, Problem, UsageProblem
 from drafter.location import FileLocation
@@ -19,8 +17,6 @@ from drafter.pack.pack import Pack
 from drafter.profile.load import load_from, named_pack
 from drafter.yamlfile import Scalar, YamlFile, read
 
-_SUFFIXES = (".yaml", ".yml")
-_CHUNK = 25
 _FEW = 100  # so many are read in the time that more processes take to start
 
 
@@ -31,38 +27,16 @@ class Read(NamedTuple):
     message: str
 
 
-def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the profiles named: files, and all .yaml below folders. Errors: UsageProblem."""
-    found: list[Path] = []
-    for path in paths:
-        below = [path]
-        if path.is_dir():
-            below = sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES)
-        if not below:
-            what = "这个文件夹里没有台账（.yaml）。"
-            raise UsageProblem(Problem(FileLocation(str(path)), what, "请核对路径。"))
-        found += below
-    return tuple(dict.fromkeys(found))
-
-
 def read_sources(paths: Sequence[Path], folder: Path, jobs: int | None) -> Iterator[Read]:
     """Yield what each profile contributes, in the order of the paths.
 
     folder: the pack that all of them must name. jobs: None for one process, more if there are many.
     """
-    count = jobs or (1 if len(paths) <= _FEW else os.cpu_count() or 1)
-    chunks = [tuple(paths[at : at + _CHUNK]) for at in range(0, len(paths), _CHUNK)]
-    work = partial(_read_chunk, folder=folder)
-    if count == 1:
-        for chunk in chunks:
-            yield from work(chunk)
-        return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        for found in pool.map(work, chunks):
-            yield from found
+    count = 1 if jobs is None and len(paths) <= _FEW else jobs
+    return run(partial(_read_block, folder=folder), paths, count, "读台账")
 
 
-def _read_chunk(paths: tuple[Path, ...], folder: Path) -> list[Read]:
+def _read_block(paths: Sequence[Path], *, folder: Path) -> list[Read]:
     pack = load_compiled(folder)
     return [_read(path, pack) for path in paths]
 

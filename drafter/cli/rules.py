@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from drafter.errors import Problem, UsageProblem
+from drafter.errors import UsageProblem
 from drafter.fields import nearest
 from drafter.lint.rules import RULES
-from drafter.location import FileLocation
 
 
 @click.command("rules", short_help="列出检查规则，或显示某条规则的说明。")
@@ -21,8 +20,6 @@ def command(code: str | None) -> None:
     found = next((rule for rule in RULES if code.upper() == rule.code or code == rule.slug), None)
     if found is None:
         known = [name for rule in RULES for name in (rule.code, rule.slug)]
-        raise UsageProblem(
-            Problem(FileLocation(code), f"没有“{code}”这条规则。", nearest(code, known))
-        )
+        raise UsageProblem.of(code, f"没有“{code}”这条规则。", nearest(code, known))
     click.echo(f"{found.code} {found.slug}（{found.severity.label}）\n")
     click.echo(found.page)

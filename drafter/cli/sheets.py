@@ -9,8 +9,7 @@ import click
 
 from drafter.cli.outputs import make_folder, refuse_equal, safe_name
 from drafter.collecting.sheets import Sheet, make_sheets
-from drafter.errors import Problem, UsageProblem
-from drafter.location import FileLocation
+from drafter.errors import UsageProblem
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.writers.files import check, save
@@ -36,7 +35,8 @@ def command(profile: Path, out: Path, form: str, optional: bool, force: bool) ->
     loaded = load_profile(profile)
     sheets = make_sheets(loaded, optional)
     if not sheets:
-        raise UsageProblem(Problem(FileLocation(str(profile)), "台账里没有要填报的数。"))
+        mend = "选报项也要问的，加上 --optional。"
+        raise UsageProblem.of(profile, "台账里没有要填报的数。", mend)
     make_folder(out)
     targets = [out / f"{safe_name(sheet.office)}.{form}" for sheet in sheets]
     refuse_equal(targets)

@@ -7,8 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem, reason
 from drafter.writers.digest import is_sealed
 
 
@@ -58,17 +57,19 @@ def _check(path: Path, force: bool) -> None:
     except OSError as error:
         raise _refused(path, error) from error
     if is_folder:
-        raise _problem(path, "这是一个文件夹，不能当作文件写。", "请在后面加上文件名。")
+        raise FileProblem.of(path, "这是一个文件夹，不能当作文件写。", "请在后面加上文件名。")
     if not path.parent.is_dir():
-        raise _problem(path, f"没有“{path.parent}”这个文件夹。", "请先建好文件夹，或换一个位置。")
+        raise FileProblem.of(
+            path, f"没有“{path.parent}”这个文件夹。", "请先建好文件夹，或换一个位置。"
+        )
     exists = path.exists()
     lock = _open_elsewhere(path)
     if lock is not None:
         mend = f"请先在 Word 或 WPS 里关闭它；确已关闭的，删去同一文件夹里的“{lock.name}”再试。"
-        raise _problem(path, "文件正在别的程序里打开着。", mend)
+        raise FileProblem.of(path, "文件正在别的程序里打开着。", mend)
     if exists and not force and not is_own_untouched(path):
         what = "已有同名文件，而且不是 drafter 写的，或者写好以后有人改过。"
-        raise _problem(path, what, "请换一个文件名；确定要覆盖的，加上 --force。")
+        raise FileProblem.of(path, what, "请换一个文件名；确定要覆盖的，加上 --force。")
 
 
 def _open_elsewhere(path: Path) -> Path | None:
@@ -95,19 +96,17 @@ def _mode(target: Path) -> int:
 def _refused(path: Path, error: OSError) -> FileProblem:
     match error.errno:
         case errno.EACCES | errno.EPERM:
-            return _problem(
+            return FileProblem.of(
                 path,
                 "写不进去：没有权限，或者文件正在 Word、WPS 里打开着。",
                 "请关闭打开着的文件，或换一个可以写的文件夹。",
             )
         case errno.EROFS:
-            return _problem(path, "写不进去：这个磁盘是只读的。", "请换一个可以写的文件夹。")
+            return FileProblem.of(path, "写不进去：这个磁盘是只读的。", "请换一个可以写的文件夹。")
         case errno.ENOSPC | errno.EDQUOT:
-            return _problem(path, "写不进去：磁盘满了，原有文件没有动。", "请腾出空间再试。")
+            return FileProblem.of(path, "写不进去：磁盘满了，原有文件没有动。", "请腾出空间再试。")
         case errno.ENAMETOOLONG:
-            return _problem(path, "文件名太长。", "请用 -o 指定短一些的文件名。")
-    return _problem(path, f"写不进去（{error.strerror}）。", "请核对路径和权限，或换一个文件夹。")
-
-
-def _problem(path: Path, what: str, mend: str) -> FileProblem:
-    return FileProblem(Problem(FileLocation(str(path)), what, mend))
+            return FileProblem.of(path, "文件名太长。", "请用 -o 指定短一些的文件名。")
+    return FileProblem.of(
+        path, f"写不进去：{reason(error)}。", "请核对路径和权限，或换一个文件夹。"
+    )

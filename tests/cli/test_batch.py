@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.batch import BLOCK, Progress, expand_profiles, listed, run, table
+from drafter.cli.batch import BLOCK, Progress, expand_profiles, run
 from tests.cli.calling import Caller
 from tests.pack.small import FULL, PROFILE, write_pack
 
@@ -83,19 +83,6 @@ def test_progress_shows_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> N
             progress.advance()
         progress.end()
         assert (f"起草 [##########----------] {BLOCK}/{2 * BLOCK}" in stream.getvalue()) is is_shown
-
-
-def test_columns_stand_below_each_other_on_a_terminal() -> None:
-    assert table([("台账", "待填"), ("a.yaml", "3"), ("乙", "")]) == [
-        "台账    待填",
-        "a.yaml  3",
-        "乙",
-    ]
-
-
-def test_a_long_list_says_how_many() -> None:
-    assert listed(["甲", "乙", "丙"], 2) == "甲、乙等3项"
-    assert listed(["甲", "乙"], 2) == "甲、乙"
 
 
 def write_profile(path: Path, short: str, text: str) -> None:

@@ -55,6 +55,17 @@ def test_a_new_profile_is_written_and_each_figure_told_with_its_place(report: st
         assert f"\n{line}" in text
 
 
+def test_what_is_said_not_to_have_happened_is_told_and_left_open(report: str) -> None:
+    text = REPORT.replace("新植行道树300株。", "全年没有发生行政诉讼案件。")
+    Path(report).write_text(text, encoding="utf-8")
+    result = run(report, "-o", "新.yaml")
+    assert (
+        "报告里像是说没有发生的，没有填；确实没有的请填0：1项\n"
+        "  复议应诉.诉讼件数  第1段（一、>（一））：全年开展行政检查635次"
+    ) in result.output
+    assert "\n    诉讼件数:  #" in Path("新.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_a_standing_profile_keeps_its_form_and_a_backup(report: str, encoding: str) -> None:
     before = (

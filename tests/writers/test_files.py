@@ -132,7 +132,8 @@ def test_folder_and_missing_folder_are_named(tmp_path: Path) -> None:
         (errno.EACCES, "写不进去：没有权限，或者文件正在 Word、WPS 里打开着。"),
         (errno.ENOSPC, "写不进去：磁盘满了，原有文件没有动。"),
         (errno.EROFS, "写不进去：这个磁盘是只读的。"),
-        (errno.EIO, "写不进去（"),
+        (errno.EIO, "写不进去：磁盘读写出错。"),
+        (errno.EDOM, f"写不进去：系统错误{errno.EDOM}。"),
     ],
 )
 def test_refusal_of_the_system_leaves_the_old_file(
