@@ -2,7 +2,7 @@
 
 import gc
 
-from drafter.patterns import kept_patterns
+from drafter.starting import kept_compilations
 
 
 def main() -> None:
@@ -11,8 +11,8 @@ def main() -> None:
     The collection at Python's end takes a tenth of a short command's time.
     """
     try:
-        with kept_patterns():
-            from drafter.cli.main import main as run  # its own patterns are among those kept
+        with kept_compilations():
+            from drafter.cli.main import main as run  # what it compiles is kept too
 
             run()
     finally:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import re
 import subprocess
 import sys
@@ -10,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from drafter import patterns
-from drafter.patterns import kept_patterns
+from drafter import starting
+from drafter.starting import kept_compilations
 from tests.external import TOP
 
 SAMPLE = TOP / "samples" / "text" / "石门镇2023.txt"
@@ -50,7 +52,7 @@ def compiled(written: Sequence[tuple[str, int]] = WRITTEN) -> list[re.Pattern[st
 
 
 def kept() -> list[re.Pattern[str]]:
-    with kept_patterns():
+    with kept_compilations():
         return compiled()
 
 
@@ -73,20 +75,54 @@ def test_a_kept_pattern_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_pattern_that_a_function_makes_of_data_is_not_kept(own_cache: Path) -> None:
-    with kept_patterns():
+    with kept_compilations():
         assert re.compile("甲{3}").findall("甲甲甲") == ["甲甲甲"]
     assert not own_cache.exists()
 
 
+def point() -> type[Any]:
+    @dataclasses.dataclass(frozen=True, slots=True, order=True)
+    class Point:
+        name: str
+        at: int = 7
+
+    return Point
+
+
+def traits(made: type[Any]) -> list[object]:
+    one, other = made("甲"), made("甲", at=8)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.at = 3
+    facts = [repr(one), one == made("甲"), one < other, hash(one) == hash(made("甲", 7))]
+    return [*facts, dataclasses.replace(one, at=1).at, inspect.signature(made)]
+
+
+def test_a_dataclass_from_the_cache_behaves_as_any_other() -> None:
+    expected = traits(point())
+    for _ in range(2):
+        with kept_compilations():
+            made = point()
+        assert traits(made) == expected
+
+
+def test_a_method_of_a_dataclass_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with kept_compilations():
+        point()
+    monkeypatch.setattr(starting, "compile", None, raising=False)
+    with kept_compilations():
+        assert point()("甲").at == 7
+
+
 def test_outside_the_block_python_compiles_as_ever() -> None:
     original = import_module("re._compiler").compile
-    with pytest.raises(KeyError), kept_patterns():
+    with pytest.raises(KeyError), kept_compilations():
         raise KeyError
     assert import_module("re._compiler").compile is original
+    assert "exec" not in vars(dataclasses)
 
 
 def test_a_faulty_pattern_is_named_as_python_names_it() -> None:
-    with kept_patterns(), pytest.raises(re.error, match="missing \\), unterminated subpattern"):
+    with kept_compilations(), pytest.raises(re.error, match="missing \\), unterminated subpattern"):
         re.compile("(第")
 
 
@@ -100,9 +136,9 @@ def test_a_damaged_entry_counts_as_none(own_cache: Path) -> None:
 def test_where_too_many_are_kept_those_of_the_last_run_stay(
     monkeypatch: pytest.MonkeyPatch, own_cache: Path
 ) -> None:
-    monkeypatch.setattr(patterns, "_MOST", 2)
+    monkeypatch.setattr(starting, "_MOST", 2)
     kept()
-    with kept_patterns():
+    with kept_compilations():
         compiled([("another", 0)])
     (entry,) = own_cache.iterdir()
     assert b"another" in entry.read_bytes()
@@ -116,7 +152,7 @@ def test_a_python_that_compiles_otherwise_is_left_alone(
     compiler = import_module("re._compiler")
     monkeypatch.delattr(compiler, missing)
     original = compiler.compile
-    with kept_patterns():
+    with kept_compilations():
         assert compiler.compile is original
     assert not own_cache.exists()
 
@@ -124,11 +160,11 @@ def test_a_python_that_compiles_otherwise_is_left_alone(
 def test_without_a_cache_folder_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAFTER_CACHE", "")
     original = import_module("re._compiler").compile
-    with kept_patterns():
+    with kept_compilations():
         assert import_module("re._compiler").compile is original
 
 
-def test_lint_says_the_same_with_and_without_kept_patterns(
+def test_lint_says_the_same_with_and_without_what_was_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = [sys.executable, "-m", "drafter", "lint", str(SAMPLE), "-f", "json"]
