@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.extraction.choosing import TARGETS
 from drafter.extraction.matching import match
+from drafter.figure import unit_group
 from drafter.mining.ledger import Stated, keep_ledger
 from drafter.mining.plan import Plan, plan_sections
 from drafter.mining.prose import Source, Writer
@@ -22,10 +23,12 @@ from drafter.pack.indicators import Indicator
 from drafter.pack.outline import Requirement
 from drafter.pack.pack import Pack, Template
 from drafter.report import Report
+from drafter.text.fold import fold
 from drafter.text.ordinals import find_points
 from drafter.text.sentences import split_sentences
 
 _MOST_SENTENCES = 40
+_FIRST = "achievements"
 _STALE = ("shortcomings", "next_year")
 _NOTE = "{# 以下各句底稿里没有，台账填了数才印；不要的可以删去。 #}"
 
@@ -91,16 +94,23 @@ def offer_older(
 
 
 def offer_standard(pack: Pack, plan: Plan, standard: Standard, offers: Offers) -> None:
-    """Offer the standard indicators of the sections that the pack has, a sentence each."""
+    """Offer the standard indicators that the pack has no words for yet, a sentence each.
+
+    They stand in their own section, else in the one that the standard outline has before it. A rate
+    that the standard pack computes is typed here: nobody is to find it printed unasked.
+    """
     places = _sections_of_topics(pack, plan, standard)
-    taken = {*pack.indicators.by_key, *offers.indicators}
+    known = {**pack.indicators.by_key, **offers.indicators}
+    worded = {(fold(i.label), unit_group(u)) for i in known.values() for u in i.units}
     for indicator in standard.pack.indicators.by_key.values():
         section = places.get(indicator.section) or places.get(indicator.topic)
-        if section is None or indicator.key in taken or indicator.derive is not None:
+        if section is None or indicator.key in known or indicator.topic == TARGETS:
             continue
-        if indicator.topic != TARGETS:
-            offered = replace(indicator, section=section, required=Requirement())
-            offers.add(section, [offered], f"{indicator.label}{slot(indicator.key)}。")
+        words = (indicator.label, indicator.name, *indicator.aliases)
+        if any((fold(w), unit_group(u)) in worded for w in words for u in indicator.units):
+            continue
+        offered = replace(indicator, section=section, required=Requirement(), derive=None, places=0)
+        offers.add(section, [offered], f"{indicator.label}{slot(indicator.key)}。")
 
 
 def _by_sentence(stated: Sequence[Stated]) -> Iterator[list[Stated]]:
@@ -155,4 +165,18 @@ def _sections_of_topics(pack: Pack, plan: Plan, standard: Standard) -> Mapping[s
             by_topic.setdefault(indicator.topic, Counter())[indicator.section] += 1
     for topic, counts in by_topic.items():
         places.setdefault(topic, min(counts, key=lambda key: (-counts[key], key)))
+    if any(planned.part for planned in plan.by_path.values()):
+        _fill(places, standard)
     return places
+
+
+def _fill(places: dict[str, str], standard: Standard) -> None:
+    """Let a standard section of the first part that this pack lacks share the one before it."""
+    first = next((s for s in standard.pack.outline.sections if s.part == _FIRST), None)
+    keys = [section.key for section in first.sections] if first else []
+    found = [places[key] for key in keys if key in places]
+    last = found[0] if found else None
+    for key in keys:
+        last = places.get(key, last)
+        if last is not None:
+            places.setdefault(key, last)

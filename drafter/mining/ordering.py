@@ -1,13 +1,16 @@
-"""Order topics as most reports do: Kemeny's rule, exact for few topics, by swaps for many.
+"""Order topics as most reports do: Kemeny's rule, exact wherever few topics hang together.
+
+Topics fall into groups where one beats the next in every pair or ties it; the groups follow each other,
+and only inside a group there is anything to weigh: exactly up to 16 topics, by swaps beyond.
 
 before[a, b] tells how many reports have a before b. An order is the better the fewer of these votes
-stand against it; of equally good orders the one that is first by name is taken, so that the result
-depends on the counts alone.
+stand against it; what the votes leave open goes by name, so that the result depends on the counts
+alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 EXACT = 16
 
@@ -18,8 +21,50 @@ def order_topics(topics: Sequence[str], before: Mapping[tuple[str, str], int]) -
     if len(names) <= 1:
         return tuple(names)
     against = [[before.get((b, a), 0) for b in names] for a in names]
-    order = _exact(against) if len(names) <= EXACT else _by_swaps(against)
-    return tuple(names[index] for index in order)
+    if len(names) <= EXACT:
+        return tuple(names[index] for index in _exact(against))
+    return tuple(names[index] for group in _groups(against) for index in _ordered(group, against))
+
+
+def _ordered(group: Sequence[int], against: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Order the topics of one group."""
+    inside = [[against[one][other] for other in group] for one in group]
+    order = _exact(inside) if len(group) <= EXACT else _by_swaps(inside)
+    return (group[index] for index in order)
+
+
+def _groups(against: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Part topics into groups that beat each other in a circle, the winning groups first.
+
+    A topic that beats another, directly or through others, stands before it or in its group; what
+    no vote orders goes by name.
+    """
+    count = len(against)
+    beats = [
+        sum(1 << other for other in range(count) if against[one][other] < against[other][one])
+        for one in range(count)
+    ]
+    for middle in range(count):
+        for one in range(count):
+            if beats[one] >> middle & 1:
+                beats[one] |= beats[middle]
+    groups: list[list[int]] = []
+    left = set(range(count))
+    while left:
+        # One whom nobody left beats, but for those it beats itself: first by name.
+        first = min(
+            one
+            for one in left
+            if all(beats[one] >> o & 1 for o in left if o != one and beats[o] >> one & 1)
+        )
+        same = [o for o in sorted(left) if o == first or _circle(beats, first, o)]
+        groups.append(same)
+        left -= set(same)
+    return groups
+
+
+def _circle(beats: Sequence[int], one: int, other: int) -> bool:
+    return bool(beats[one] >> other & 1 and beats[other] >> one & 1)
 
 
 def votes_against(order: Sequence[str], before: Mapping[tuple[str, str], int]) -> int:
