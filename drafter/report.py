@@ -42,16 +42,38 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """How a prescribed table is printed.
+
+    merged: (row, column, rows, columns) from 0 of cells that cover others; the covered ones are "".
+    widths: of the columns, in shares; empty for as the texts want. repeats: its head stands on every page.
+    """
+
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    widths: tuple[float, ...] = ()
+    repeats: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table as rows of cell texts; the first `header_rows` rows are its head.
 
-    keys: for each row the indicator it shows (主题.指标) or "", as drafter wrote it; not compared.
+    A cell merged over several columns or rows has its text once, the rest is empty. header_rows is not
+    compared: Markdown knows one only.
+    keys: for each cell the indicator it shows (主题.指标) or "", as drafter wrote it; not compared.
+    form: of a prescribed table, as drafter wrote it; not compared.
     """
 
     rows: tuple[tuple[str, ...], ...]
     caption: str | None = None
-    header_rows: int = 1
-    keys: tuple[str, ...] = field(default=(), compare=False)
+    header_rows: int = field(default=1, compare=False)
+    keys: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
+    form: Print | None = field(default=None, compare=False)
+
+    def key(self, row: int, column: int) -> str:
+        """Return the indicator of a cell (from 0), "" for none."""
+        keys = self.keys[row] if row < len(self.keys) else ()
+        return keys[column] if column < len(keys) else ""
 
 
 Block = Paragraph | Table
@@ -190,10 +212,11 @@ class _Counter:
     def table(self, table: Table, path: tuple[Section, ...]) -> Iterator[Span]:
         self.tables += 1
         for row_number, row in enumerate(table.rows, 1):
-            key = table.keys[row_number - 1] if table.keys else ""
             for column, text in enumerate(row, 1):
                 cell = (self.tables, row_number, column)
-                yield Span("table", text, (), path, cell=cell, key=key)
+                key = table.key(row_number - 1, column - 1)
+                marks = cell_marks(text, key) if table.form else ()
+                yield Span("table", text, marks, path, cell=cell, key=key)
 
     def section(self, section: Section, above: tuple[Section, ...]) -> Iterator[Span]:
         path = (*above, section)
@@ -202,6 +225,14 @@ class _Counter:
         yield from self.blocks(section.blocks, path)
         for child in section.sections:
             yield from self.section(child, path)
+
+
+def cell_marks(text: str, key: str) -> tuple[Mark, ...]:
+    """Mark the whole text of a cell that shows an indicator."""
+    if not key or not text:
+        return ()
+    kind: MarkKind = "placeholder" if text.startswith("【") else "figure"
+    return (Mark(0, len(text), kind, key),)
 
 
 def walk(report: Report) -> Iterator[Span]:

@@ -16,7 +16,7 @@ REPORT = Report(
     sections=(OUTER, Section("二、", "安排", 1, part="next_year")),
     preamble=(Paragraph("前言。"),),
     closing=(Paragraph("特此报告。"),),
-    annexes=(Annex("对照表", (Paragraph("注。"), Table((("丁",),), keys=("执法.检查次数",)))),),
+    annexes=(Annex("对照表", (Paragraph("注。"), Table((("丁",),), keys=(("执法.检查次数",),)))),),
     addressee="区委",
     organs=("甲办", "乙办"),
     issued=date(2026, 12, 1),
@@ -74,7 +74,7 @@ def test_equality_is_what_a_reader_sees() -> None:
     assert Paragraph("甲。") == marked
     assert replace(OUTER, part=None) == OUTER
     assert replace(REPORT, year=2026) == REPORT
-    assert Table((("甲",),), keys=("乙",)) == Table((("甲",),))
+    assert Table((("甲",),), keys=(("乙",),)) == Table((("甲",),))
     assert replace(OUTER, ordinal="二、") != OUTER
 
 

@@ -26,6 +26,7 @@ class Match:
     also: keys of further indicators that share the number (办结率、好评率均达100%).
     candidates: every key it could be, the likeliest first. outline: key of the pack's section that
         its own section is, None if unknown. column: for a table cell what its column shows.
+        in_form: it stands in a table that the pack prescribes, which states its figures.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Match:
     scope: Scope = "whole"
     outline: str | None = None
     column: Literal["this_year", "last_year", "change"] | None = None
+    in_form: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -55,5 +57,10 @@ class Match:
 
     @property
     def in_table(self) -> bool:
-        """Whether it stands in a table: a table alone states nothing."""
+        """Whether it stands in a table."""
         return self.span.element == "table"
+
+    @property
+    def is_stating(self) -> bool:
+        """Whether its place can state a value: a table alone states nothing, unless it is prescribed."""
+        return not self.in_table or self.in_form

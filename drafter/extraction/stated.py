@@ -22,7 +22,7 @@ _NONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a report says of one indicator; only the text counts, tables do not.
+    """What a report says of one indicator; the text counts and prescribed tables, other tables do not.
 
     certain: all certain matches. agreeing: certain matches that state the value. disagreeing:
     certain matches that cannot speak of it, their approximation taken in. elsewhere: figures of
@@ -73,8 +73,8 @@ def find_stated(entry: Entry, matches: Sequence[Match], report: Report, pack: Pa
 
 
 def is_certain(match: Match) -> bool:
-    """Tell whether a match states an indicator's value of this year, in the text."""
-    return match.certainty == "certain" and not match.in_table
+    """Tell whether a match states an indicator's value of this year, in the text or a prescribed table."""
+    return match.certainty == "certain" and match.is_stating
 
 
 def _spans_without(entry: Entry, report: Report, pack: Pack) -> Iterator[Span]:

@@ -1,20 +1,24 @@
 """Match the cells of a table: the row's label names the indicator, the head its column.
 
-A table alone states nothing (the text must), so its figures are marked as standing in one.
+A table alone states nothing (the text must), so its figures are marked as standing in one; a table that
+the pack prescribes is read as its form (`forms`) and states what its cells show.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 from drafter.extraction.choosing import TARGETS
+from drafter.extraction.forms import FormCell, read_form
 from drafter.extraction.match import Match
-from drafter.figure import Figure
+from drafter.figure import MAGNITUDES, Figure, split_magnitude
 from drafter.pack.pack import Pack
+from drafter.pack.tables import Form, cell_name
 from drafter.report import Span
 from drafter.text.figure_phrases import Phrase
 from drafter.text.figures import PrintedFigure, parse_figures
@@ -30,6 +34,10 @@ _UNIT_HEAD = re.compile(r"(?:计量)?单位$")
 
 def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
     """Match the figures in one table's cells, in reading order."""
+    read = read_form(spans, pack.forms)
+    if read:
+        yield from (found for cell in read.cells for found in _match_cell(cell, read.form, pack))
+        return
     rows: dict[int, list[Span]] = {}
     for span in spans:
         if span.cell:
@@ -40,6 +48,27 @@ def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
     heads = [fold(span.text).replace(" ", "") for span in next(iter(rows.values()))]
     for number, row in enumerate(rows.values()):
         yield from _match_row(row, heads if number else [], names)
+
+
+def _match_cell(cell: FormCell, form: Form, pack: Pack) -> Iterator[Match]:
+    """Match the figure of a form's cell: a bare number is in the indicator's first unit."""
+    indicator = pack.indicators.by_key[cell.key]
+    magnitude, unit = split_magnitude(indicator.units[0])
+    name = cell_name(cell.row, cell.column)
+    for printed in _figures(cell.span, name, unit):
+        figure = printed.figure
+        if _NUMBER.fullmatch(fold(cell.span.text)):
+            figure = replace(figure, value=figure.value * MAGNITUDES[magnitude])
+        yield Match(
+            cell.span,
+            replace(printed, figure=figure),
+            cell.key,
+            "certain",
+            (cell.key,),
+            outline=form.section,
+            column="this_year",
+            in_form=True,
+        )
 
 
 def _names(pack: Pack) -> Mapping[str, str | None]:

@@ -20,6 +20,7 @@ def find_contradictions(pack: Pack) -> Iterator[Problem]:
     for indicator in pack.indicators.by_key.values():
         yield from _check_indicator(indicator, pack)
     yield from _check_circles(pack)
+    yield from _check_forms(pack)
     yield from _check_wordings(pack)
 
 
@@ -78,6 +79,15 @@ def _check_indicator(indicator: Indicator, pack: Pack) -> Iterator[Problem]:
                 f"指标“{indicator.key}”的关系里用到了没有的“{key}”。",
                 nearest(key, pack.indicators.by_key),
             )
+
+
+def _check_forms(pack: Pack) -> Iterator[Problem]:
+    sections = [path[-1].key for path in pack.outline.walk()]
+    place = FileLocation(str(pack.folder / "tables.yaml"))
+    for form in pack.forms:
+        if form.section not in sections:
+            what = f"表格“{form.name}”所在章节“{form.section}”不在提纲里。"
+            yield Problem(place, what, nearest(form.section, sections))
 
 
 def _check_circles(pack: Pack) -> Iterator[Problem]:

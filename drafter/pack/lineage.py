@@ -21,21 +21,32 @@ from drafter.yamlfile import Mapping, Sequence, read, read_sequence
 _NAME = re.compile(r"[\w./\\:-]+")
 # What a child has for itself alone.
 _OWN = ("name", "extends", "digest")
+# What reports of several kinds have in common: a pack may share these of another, and nothing else.
+_COMMON = ("layout.yaml", "calendar.yaml", "laws.yaml", "terms.yaml", "wording.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Folders, the pack's own first, the farthest parent last."""
+    """Folders, the pack's own first, the farthest parent last.
+
+    shared: those of the pack whose look, calendar, laws and words it shares; behind all others.
+    """
 
     folders: tuple[Path, ...]
+    shared: tuple[Path, ...] = ()
 
     def find(self, file: str) -> Path | None:
         """Return the file of the nearest folder that has it."""
-        return next((path for folder in self.folders if (path := folder / file).is_file()), None)
+        folders = self._folders(file)
+        return next((path for folder in folders if (path := folder / file).is_file()), None)
+
+    def _folders(self, file: str) -> tuple[Path, ...]:
+        return (*self.folders, *self.shared) if file in _COMMON else self.folders
 
     def files(self, file: str) -> tuple[Path, ...]:
         """Return the file in every folder that has it, the parent's first; its own path where none has."""
-        found = tuple(path for f in reversed(self.folders) if (path := f / file).is_file())
+        folders = reversed(self._folders(file))
+        found = tuple(path for folder in folders if (path := folder / file).is_file())
         return found or (self.folders[0] / file,)
 
     def read(self, file: str, problems: list[Problem]) -> Mapping:
@@ -56,33 +67,35 @@ class Lineage:
 
 
 def trace_lineage(folder: Path) -> Lineage:
-    """Follow `extends` from pack.yaml to pack.yaml.
+    """Follow `extends` from pack.yaml to pack.yaml, then `shares` of the last one.
 
     Errors: PackProblem where a pack isn't there or extends itself, YamlProblem, FileProblem.
     """
     folders = [folder]
-    while parent := _parent(folders[-1]):
+    while parent := _named(folders[-1], "extends"):
         if parent.resolve() in {known.resolve() for known in folders}:
             what = "模板绕了一圈又沿用（extends）它自己。"
             place = FileLocation(str(folders[-1] / "pack.yaml"))
             raise PackProblem(Problem(place, what, "请去掉其中一处 extends。"))
         folders.append(parent)
-    return Lineage(tuple(folders))
+    shared = _named(folders[-1], "shares")
+    return Lineage(tuple(folders), trace_lineage(shared).folders if shared else ())
 
 
-def _parent(folder: Path) -> Path | None:
+def _named(folder: Path, key: str) -> Path | None:
+    """Find the pack that pack.yaml names behind a key."""
     path = folder / "pack.yaml"
     problems: list[Problem] = []
     head = Fields(read(path).root, (), problems, FileLocation(str(path)))
-    name = head.text("extends")
+    name = head.text(key)
     if name and not _NAME.fullmatch(name):
         what = f"“{name}”不能作模板名。"
-        head.problem(head.place("extends"), what, "请写自带模板的名，或不带空格的路径。")
+        head.problem(head.place(key), what, "请写自带模板的名，或不带空格的路径。")
     if problems:
         raise PackProblem(*problems)
     if not name:
         return None
-    return Path(os.path.normpath(find_pack(name, folder, head.place("extends"))))
+    return Path(os.path.normpath(find_pack(name, folder, head.place(key))))
 
 
 def _without_own(root: Mapping) -> Mapping:

@@ -23,14 +23,16 @@ from drafter.pack.loading_dated import (
 )
 from drafter.pack.loading_indicators import load_indicators
 from drafter.pack.loading_outline import load_outline, load_wording
+from drafter.pack.loading_tables import Declared, load_tables
 from drafter.pack.outline import Outline
 from drafter.pack.pack import OwnUnit, Pack, Template
 from drafter.yamlfile import read, read_text
 
 _PACK_KEYS = (
     "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists",
-    "unit", "kind", "digest",
+    "unit", "kind", "digest", "shares", "titles",
 )  # fmt: skip
+TABLES = "tables.yaml"
 _UNIT_KEYS = ("name", "short", "kind", "superior")
 
 
@@ -62,6 +64,7 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
     outline = load_outline(lineage.read_sections("outline.yaml", problems), head, problems)
     calendar_keys = ("meetings", "frameworks", "laws", "duties", "deadlines")
     preamble = head.text("preamble") or None
+    declared = _load_tables(lineage, problems)
     return Pack(
         name=head.required("name"),
         label=head.required("label"),
@@ -72,7 +75,7 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         annex_title=head.fields("annex", ("title",)).text("title") or None,
         lists=_load_lists(head.fields("lists")),
         outline=outline,
-        indicators=load_indicators(fields("indicators.yaml"), problems),
+        indicators=load_indicators(fields("indicators.yaml"), problems, declared.indicators),
         calendar=load_calendar(
             fields("calendar.yaml", calendar_keys), optional("laws.yaml", ("laws",))
         ),
@@ -81,9 +84,17 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         templates=_load_templates(lineage, _template_names(outline, head), problems),
         thresholds=load_thresholds(optional("thresholds.yaml", THRESHOLD_NAMES)),
         unit=_load_unit(head) if head.node("unit") else None,
-        parents=lineage.folders[1:],
+        parents=(*lineage.folders[1:], *lineage.shared),
         kind=head.text("kind"),
+        forms=declared.forms,
+        titles=head.texts("titles"),
     )
+
+
+def _load_tables(lineage: Lineage, problems: list[Problem]) -> Declared:
+    if lineage.find(TABLES) is None:
+        return Declared()
+    return load_tables(lineage.read_sections(TABLES, problems), problems)
 
 
 def _load_layout(lineage: Lineage) -> Layout:

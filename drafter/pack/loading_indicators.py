@@ -23,8 +23,10 @@ _KEYS = (
 )  # fmt: skip
 
 
-def load_indicators(root: Fields, problems: list[Problem]) -> Indicators:
-    """Load all topics; keys must have the form of a template name."""
+def load_indicators(
+    root: Fields, problems: list[Problem], declared: tuple[Indicator, ...] = ()
+) -> Indicators:
+    """Load all topics; keys must have the form of a template name. declared: those of tables, which follow."""
     found: dict[str, Indicator] = {}
     for topic, members in root.entries():
         for name, _ in Fields(members, (), problems, topic.location).entries():
@@ -39,6 +41,11 @@ def load_indicators(root: Fields, problems: list[Problem]) -> Indicators:
                 topic.text, name.text, Fields(node, _KEYS, problems, name.location)
             )
             found[indicator.key] = indicator
+    for indicator in declared:
+        if indicator.key in found:
+            what = f"指标“{indicator.key}”写了两次。"
+            problems.append(Problem(indicator.location, what, "请改成不同的键。"))
+        found[indicator.key] = indicator
     return Indicators(found)
 
 

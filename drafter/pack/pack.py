@@ -10,6 +10,7 @@ from drafter.pack.calendar import Calendar
 from drafter.pack.indicators import Indicators
 from drafter.pack.layout import Layout
 from drafter.pack.outline import Outline
+from drafter.pack.tables import Form
 from drafter.pack.terms import Terms
 from drafter.pack.thresholds import Thresholds
 from drafter.pack.wording import Wording
@@ -42,7 +43,7 @@ class Pack:
     annex_title: name of the annex with the table of figures, None for none.
     templates: by file name, as in sections/ (preamble included). unit: whose pack it is, if mined.
     parents: folders of the packs it extends, the nearest first. kind: 类型 that new profiles begin
-    with, "" for any.
+    with, "" for any. forms: the prescribed tables. titles: what the titles of such reports hold.
     """
 
     name: str
@@ -63,6 +64,13 @@ class Pack:
     unit: OwnUnit | None = None
     parents: tuple[Path, ...] = ()
     kind: str = ""
+    forms: tuple[Form, ...] = ()
+    titles: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What the report is about: 法治政府建设, 政府信息公开工作."""
+        return self.label.removesuffix("年度报告") or self.label
 
     def find(self, file: str) -> Path | None:
         """Return a file of the pack's folder, else of the nearest pack it extends that has it."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 from drafter.pack.indicators import Indicator
 from drafter.pack.outline import OutlineSection
 from drafter.pack.pack import Pack
+from drafter.pack.tables import Form
 from drafter.profile.profile import KINDS, MODES, Entry, Profile, State, Unit
+from drafter.profile.shorthand import REST
 from drafter.yamlfile import pair
 
 DEFAULT_KIND = "街道"
@@ -103,14 +105,35 @@ def _document(previous: Profile | None) -> Iterator[str]:
 def _data(pack: Pack, previous: Profile | None, kind: str) -> Iterator[str]:
     before: Mapping[str, Entry] = previous.entries if previous else {}
     yield "数据:"
+    heads = {form.keys[0].partition(".")[0]: form for form in pack.forms if form.keys}
+    in_forms = {key for form in pack.forms for key in form.keys}
     for topic, indicators in pack.indicators.topics.items():
         typed = [i for i in indicators if i.derive is None or _was_typed(before.get(i.key))]
         if not typed:
+            continue
+        if topic in heads:
+            yield from _explained(heads[topic])
+        if not before and all(one.key in in_forms for one in typed):
+            yield _row_line(topic, typed)
             continue
         yield f"  {topic}:"
         for indicator in typed:
             yield _figure_line(indicator, before.get(indicator.key), kind)
     yield ""
+
+
+def _explained(form: Form) -> Iterator[str]:
+    yield f"  # 表：{form.name}。一行一个主题，总计由 drafter 计算，不用填。"
+    yield f"  # 整行没有发生的写 0，如“主题: 0”；只有几格有数的写“主题: {{甲: 3, {REST}: 0}}”；空着的格印【待填】。"
+
+
+def _row_line(topic: str, typed: list[Indicator]) -> str:
+    """Write a row of a table on one line."""
+    cells = ", ".join(f"{one.name}: " for one in typed)
+    note = "、".join(typed[0].units)
+    definitions = dict.fromkeys(one.definition for one in typed if one.definition)
+    said = f"；{next(iter(definitions))}" if len(definitions) == 1 else ""
+    return f"  {topic}: {{{cells}}}  # {note}{said}"
 
 
 def _was_typed(before: Entry | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from drafter.profile.load_data import LAST_YEAR, THIS_YEAR
+from drafter.profile.shorthand import LAST_YEAR, REST, THIS_YEAR, is_whole, says_all
 from drafter.profile.text_places import TextPlaces
 from drafter.yamlfile import Mapping as YamlMapping
 from drafter.yamlfile import (
@@ -60,6 +60,7 @@ def edited(
     fields: one value, or several that become a list. A key that is commented out loses its `# `; an
     absent one gets a line at the end of its topic or mapping. The file on disk is not touched.
     """
+    file = _with_rest(file, figures)
     editor = _Editor(file)
     edits = [edit for key, change in figures.items() for edit in editor.figure(key, change)]
     for path, values in (fields or {}).items():
@@ -68,6 +69,17 @@ def edited(
     for edit in sorted(reversed(edits), key=lambda e: (e.line, e.column), reverse=True):
         text = edit.carry_out(text)
     return replace(file, text=text, root=parse(text, str(file.path)))
+
+
+def _with_rest(file: YamlFile, figures: Mapping[str, FigureChange]) -> YamlFile:
+    """Write a topic's one word as {其余: 0}, so that single figures can stand beside it."""
+    places = TextPlaces(file)
+    nodes = [places.node((DATA, topic)) for topic in {key.partition(".")[0] for key in figures}]
+    said = [node for node in nodes if isinstance(node, Scalar) and says_all(node)]
+    text = file.text
+    for node in sorted(said, key=lambda node: node.location, reverse=True):
+        text = _in_place_of(text, node, f"{{{REST}: {node.text.strip()}}}")
+    return replace(file, text=text, root=parse(text, str(file.path))) if said else file
 
 
 def has_place(file: YamlFile, path: tuple[str, ...]) -> bool:
@@ -87,7 +99,13 @@ class _Editor:
     def figure(self, key: str, change: FigureChange) -> Iterator[_Edit]:
         """Yield the edits that write a figure."""
         topic, _, name = key.partition(".")
-        node = self.places.node((DATA, topic, name))
+        above = self.places.node((DATA, topic))
+        if is_whole(above):
+            name = ""
+        node = self.places.node((DATA, topic, name)) if name else above
+        rest = above.find(REST) if isinstance(above, YamlMapping) else None
+        if node is None and isinstance(rest, Scalar) and not rest.is_open and change.value is None:
+            change = replace(change, value=rest.text.strip())
         if isinstance(node, Scalar):
             yield from self._scalar(node, change)
         elif isinstance(node, YamlMapping):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
 
 from drafter.errors import Problem
 from drafter.fields import Fields, nearest
@@ -12,11 +11,9 @@ from drafter.location import FileLocation
 from drafter.pack.indicators import Indicator
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Entry, State
+from drafter.profile.shorthand import LAST_YEAR, REST, THIS_YEAR, expand
 from drafter.yamlfile import Mapping as YamlMapping
 from drafter.yamlfile import Node, Scalar
-
-THIS_YEAR: Final = "值"
-LAST_YEAR: Final = "上年"
 
 
 def load_entries(data: Fields, pack: Pack, kind: str) -> dict[str, Entry]:
@@ -44,7 +41,11 @@ def _typed_nodes(data: Fields, pack: Pack) -> Mapping[str, Node]:
                 topic.location, f"没有“{topic.text}”这一主题。", nearest(topic.text, topics)
             )
             continue
-        for name, value in Fields(node, (), data.problems, topic.location).entries():
+        said = dict(expand(topic, node, topics[topic.text], data.problems))
+        nodes.update((f"{topic.text}.{name}", value) for name, value in said.items())
+        if said and not _is_listed(node):
+            continue
+        for name, value in _figures(topic, node, data):
             key = f"{topic.text}.{name.text}"
             if key in pack.indicators.by_key:
                 nodes[key] = value
@@ -55,6 +56,19 @@ def _typed_nodes(data: Fields, pack: Pack) -> Mapping[str, Node]:
                     _hint(name.text, topic.text, pack),
                 )
     return nodes
+
+
+def _is_listed(node: Node) -> bool:
+    """Tell whether a topic with a shorthand names figures too."""
+    return isinstance(node, YamlMapping) and node.find(REST) is not None
+
+
+def _figures(topic: Scalar, node: Node, data: Fields) -> Iterator[tuple[Scalar, Node]]:
+    if isinstance(node, Scalar):  # an open topic; anything else has been reported
+        return
+    for name, value in Fields(node, (), data.problems, topic.location).entries():
+        if name.text != REST:
+            yield name, value
 
 
 def _hint(name: str, topic: str, pack: Pack) -> str:

@@ -10,6 +10,8 @@ from drafter.rendering.names import period_end
 from drafter.rendering.values import placeholder
 from drafter.report import Annex, Table
 
+_COLUMNS = 4
+
 
 def build_annex(profile: Profile) -> Annex | None:
     """Build the pack's annex; None if it has none, the profile wants none, or nothing is reported.
@@ -22,7 +24,8 @@ def build_annex(profile: Profile) -> Annex | None:
     if title is None or not profile.document.with_table or not rows:
         return None
     table = (_header(profile), *(_row(entry, profile) for entry in rows))
-    return Annex(title, (Table(table, keys=("", *(entry.key for entry in rows))),))
+    keys = (("",) * _COLUMNS, *(("", *(entry.key,) * (_COLUMNS - 1)) for entry in rows))
+    return Annex(title, (Table(table, keys=keys),))
 
 
 def _is_main(entry: Entry, profile: Profile) -> bool:

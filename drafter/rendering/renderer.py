@@ -40,7 +40,7 @@ class Renderer:
         checked = checked or check_templates(pack)
         environment = TemplateEnvironment()
         self.pack = pack
-        self.used = checked.used
+        self.used = checked.used | {key for form in pack.forms for key in form.keys}
         self.printed_lists = checked.printed_lists
         self._templates: Mapping[str, CompiledTemplate] = {
             name: CompiledTemplate(environment, code) for name, code in checked.codes.items()

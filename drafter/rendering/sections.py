@@ -9,6 +9,7 @@ from drafter.pack.outline import OutlineSection
 from drafter.pack.wording import replace_names
 from drafter.profile.profile import Profile
 from drafter.rendering.environment import CompiledTemplate
+from drafter.rendering.forms import build_forms
 from drafter.rendering.outputs import Outputs
 from drafter.rendering.paragraphs import build_paragraphs
 from drafter.rendering.values import (
@@ -22,7 +23,7 @@ from drafter.rendering.values import (
     Words,
     placeholder,
 )
-from drafter.report import Mark, Paragraph, Section
+from drafter.report import Block, Mark, Paragraph, Section, Table
 from drafter.text.ordinals import format_ordinal
 
 _PLAIN_ITEM = ""
@@ -67,7 +68,8 @@ class Drafting:
             self.dropped.append(wanted.name)
             return None
         own = tuple(Words(text, "", self._outputs) for text in self.profile.own.get(wanted.key, ()))
-        blocks = self.paragraphs(wanted.template, own) if wanted.template else ()
+        blocks: tuple[Block, ...] = self.paragraphs(wanted.template, own) if wanted.template else ()
+        blocks = (*blocks, *build_forms(wanted.key, self.profile))
         children = self.number(wanted.sections, level + 1)
         is_required = wanted.required.applies_to(unit.kind)
         if not is_required and not children and not _has_substance(blocks):
@@ -113,8 +115,8 @@ class Drafting:
                 yield Words(item.fields[_PLAIN_ITEM], name, self._outputs)
 
 
-def _has_substance(blocks: tuple[Paragraph, ...]) -> bool:
-    return any(paragraph.marks for paragraph in blocks)
+def _has_substance(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Table) or block.marks for block in blocks)
 
 
 def _waiting_paragraph(name: str) -> Paragraph:

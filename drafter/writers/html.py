@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.writers.closing import annex_lines, annex_mark, run_in_end
 from drafter.writers.digest import seal_text
+from drafter.writers.merged import Cover, covers
 
-_PLACEHOLDER = re.compile("【(?:待填|更新|核对)[：:][^】]*】")
+_PLACEHOLDER = re.compile("【(?:待填|更新|核对)(?:[：:][^】]*)?】")
 _LOOK = (
     "article { max-width: 50em; margin: auto; line-height: 1.8 }\n"
     "table { border-collapse: collapse }\n"
@@ -105,15 +106,34 @@ def _inline(text: str) -> str:
 
 def _table(table: Table) -> str:
     caption = f"<caption>{_inline(table.caption)}</caption>\n" if table.caption else ""
-    head = "\n".join(_row(row, "th") for row in table.rows[: table.header_rows])
-    body = "\n".join(_row(row, "td") for row in table.rows[table.header_rows :])
+    rows = list(_rows(table))
+    head = "\n".join(_row(row, "th") for row in rows[: table.header_rows])
+    body = "\n".join(_row(row, "td") for row in rows[table.header_rows :])
     parts = (("thead", head), ("tbody", body))
     inner = "\n".join(f"<{tag}>\n{rows}\n</{tag}>" for tag, rows in parts if rows)
     return f"<table>\n{caption}{inner}\n</table>"
 
 
-def _row(cells: tuple[str, ...], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_inline(cell)}</{tag}>' for cell in cells)}</tr>"
+def _rows(table: Table) -> Iterator[list[tuple[str, str]]]:
+    """Yield the cells of each row, each with its attributes; covered ones are left out."""
+    if table.form is None:
+        yield from ([("", text) for text in row] for row in table.rows)
+        return
+    for row, printed in zip(table.rows, covers(table, table.form), strict=True):
+        yield [
+            (_spans(cover), text)
+            for cover, text in zip(printed, row, strict=True)
+            if cover and not cover.is_below
+        ]
+
+
+def _spans(cover: Cover) -> str:
+    down = f' rowspan="{cover.rows}"' if cover.rows > 1 else ""
+    return down + (f' colspan="{cover.columns}"' if cover.columns > 1 else "")
+
+
+def _row(cells: list[tuple[str, str]], tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}{spans}>{_inline(text)}</{tag}>' for spans, text in cells)}</tr>"
 
 
 def _annex(mark: str, annex: Annex) -> Iterator[str]:

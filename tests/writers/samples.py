@@ -27,6 +27,7 @@ def marked(text: str, *figures: tuple[str, str]) -> Paragraph:
     return Paragraph(text, tuple(marks))
 
 
+TABLE_KEYS = ("行政执法.行政检查次数", "矛盾纠纷.成功率", "行政复议.收案数")
 TABLE = Table(
     rows=(
         ("指标", "单位", "本年", "上年", "同比"),
@@ -34,7 +35,7 @@ TABLE = Table(
         ("调解成功率", "%", "98.5", "—", "—"),
         ("行政复议案件收案件数（不含撤回申请）", "件", "【待填：行政复议收案数】", "3", "—"),
     ),
-    keys=("", "行政执法.行政检查次数", "矛盾纠纷.成功率", "行政复议.收案数"),
+    keys=(("",) * 5, *(("", *(key,) * 4) for key in TABLE_KEYS)),
 )
 
 REPORT = Report(

@@ -193,7 +193,10 @@ def test_annex_cells_are_marked_by_column() -> None:
 
 
 def test_columns_named_by_year_are_known() -> None:
-    table = Table((("指标", "2026年", "2025年"), ("检查", "6次", "5次")), keys=("", "执法.检查"))
+    table = Table(
+        (("指标", "2026年", "2025年"), ("检查", "6次", "5次")),
+        keys=(("", "", ""), ("", "执法.检查", "执法.检查")),
+    )
     data = written(replace(REPORT, annexes=(Annex("表", (table,)),)))
     assert ("执法.检查", "annex:本年", "6次") in listed(data).values()
     assert ("执法.检查", "annex:上年", "5次") in listed(data).values()

@@ -10,7 +10,8 @@ customXml/item1.xml lists them; Word and LibreOffice carry both along:
     </figures>
 
 key: 主题.指标. slot: `text`, with `:上年` or `:同比` where the text says those, or `annex:` with the
-table's column (本年, 上年, 同比). The words are those printed when the draft was written.
+table's column (本年, 上年, 同比), or `cell` where a prescribed table prints the number alone. The words
+are those printed when the draft was written.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from drafter.writers.docx.xml import DECLARATION, escape
 
 NAMESPACE = "urn:drafter:figures:1"
 TEXT_SLOT = "text"
+CELL_SLOT = "cell"
 STORE_ID = "{5B0D5B0F-3E2C-4E0A-9C57-D4AF7E4F1D01}"  # one fixed id: same input, same bytes
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 

@@ -10,7 +10,7 @@ from drafter.report import Mark
 from drafter.writers.docx.marks import TEXT_SLOT, Bookmarks
 from drafter.writers.docx.xml import escape
 
-PLACEHOLDER = re.compile("【(?:待填|更新|核对)[：:][^】]*】")
+PLACEHOLDER = re.compile("【(?:待填|更新|核对)(?:[：:][^】]*)?】")
 # Without the hint Word takes the Latin font for “”‘’—… and prints them half as wide.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 # What stands between bookmarks, with what it adds to the name of its slot.
@@ -28,9 +28,9 @@ class Stretch:
     style: str
 
 
-def paragraph(style: str, content: str) -> str:
-    """Wrap runs into a paragraph of a style, with no other property."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+def paragraph(style: str, content: str, more: str = "") -> str:
+    """Wrap runs into a paragraph of a style; more: properties beside it, none else."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
 def run(text: str, properties: str = _PLAIN) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.pack.layout import Layout
 from drafter.report import Mark, Table
+from drafter.writers.docx.forms import form_xml
 from drafter.writers.docx.marks import Bookmarks, slots_of
 from drafter.writers.docx.measure import text_width, width_of
 from drafter.writers.docx.runs import paragraph, runs
@@ -19,6 +20,8 @@ def table_xml(table: Table, layout: Layout, bookmarks: Bookmarks, year: int | No
 
     year: the report year, by which a column headed 2025年 is known as 本年 or 上年.
     """
+    if table.form is not None:
+        return form_xml(table, table.form, layout, bookmarks)
     columns = max((len(row) for row in table.rows), default=0)
     rows = [row + ("",) * (columns - len(row)) for row in table.rows]
     slots = slots_of(rows[0] if rows and table.header_rows else ("",) * columns, year)
@@ -82,11 +85,10 @@ class _Cells:
 
     def row(self, number: int, row: tuple[str, ...], widths: list[int]) -> str:
         is_head = number < self.table.header_rows
-        key = self.table.keys[number] if self.table.keys and not is_head else ""
         repeat = "<w:tblHeader/>" if is_head else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self.cell(text, column, key, is_head)}</w:tc>"
+            f"{self.cell(text, column, '' if is_head else self.table.key(number, column), is_head)}</w:tc>"
             for column, (text, width) in enumerate(zip(row, widths, strict=True))
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"

@@ -1,0 +1,226 @@
+"""Read prescribed tables: every cell of a form by the words of its row and of its column.
+
+Offices print the form in many ways: without the numbers of the items, with the head in two rows or
+three, with / or nothing for zero, as a table that lost its merged cells. So labels are compared
+without numbers and remarks, in order, and columns are found by the head, else from the right edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.pack.pack import Pack
+from drafter.pack.tables import Block, Form, Heading
+from drafter.report import Report, Span, walk
+from drafter.text.fold import fold
+
+Grid = Sequence[Sequence[Span]]
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、,)](?!\d))+"
+)
+_REMARK = re.compile(r"\([^()]*\)")
+_MARKS = re.compile(r"[\s\"'()\[\],.、。:;·/-]+")
+_FIGURE = re.compile(r"[\d,.]+|[/\\—–\-无]*|【[^】]*】")
+_ALIKE = 0.7
+# Of a form's labels of rows and of columns, so many must be there.
+_LEAST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """A cell of figures as printed. rows, columns: of the form."""
+
+    key: str
+    span: Span
+    row: Heading
+    column: Heading
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no figure stands there: nothing, or a dash."""
+        return not any(character.isdigit() for character in fold(self.span.text))
+
+
+@dataclass(frozen=True, slots=True)
+class FormRead:
+    """A form as a report prints it. number: of the table in the report, from 1.
+
+    missing: keys of the form whose row or column isn't printed.
+    """
+
+    form: Form
+    number: int
+    cells: tuple[FormCell, ...]
+    missing: tuple[str, ...]
+
+
+def read_forms(report: Report, pack: Pack) -> tuple[FormRead, ...]:
+    """Find the pack's forms in a report, each where it stands first."""
+    if not pack.forms:
+        return ()
+    tables: dict[int, list[Span]] = {}
+    for span in walk(report):
+        if span.cell:
+            tables.setdefault(span.cell[0], []).append(span)
+    found: dict[str, FormRead] = {}
+    for spans in tables.values():
+        one = read_form(spans, pack.forms)
+        if one:
+            found.setdefault(one.form.key, one)
+    return tuple(found.values())
+
+
+def read_form(spans: Sequence[Span], forms: Sequence[Form]) -> FormRead | None:
+    """Read one table as the form whose labels it prints; None where it is none of them."""
+    grid = _grid(spans)
+    if not grid or not forms:
+        return None
+    printed = frozenset(_plain(span.text) for row in grid for span in row) - {""}
+    scored = [(_share(form, printed), form) for form in forms]
+    share, form = max(scored, key=lambda pair: pair[0])
+    if share < _LEAST:
+        return None
+    cells = tuple(_cells(form, grid))
+    known = {cell.key for cell in cells}
+    if len(known) < _LEAST * len(form.keys):
+        return None
+    number = spans[0].cell[0] if spans[0].cell else 0
+    return FormRead(form, number, cells, tuple(key for key in form.keys if key not in known))
+
+
+def _grid(spans: Sequence[Span]) -> list[list[Span]]:
+    rows: dict[int, list[Span]] = {}
+    for span in spans:
+        if span.cell:
+            rows.setdefault(span.cell[1], []).append(span)
+    return list(rows.values())
+
+
+def _share(form: Form, printed: frozenset[str]) -> float:
+    """Tell how many of a form's labels a table prints."""
+    labels = [label for label in _labels(form) if label]
+    return sum(label in printed for label in labels) / len(labels) if labels else 0.0
+
+
+@cache
+def _labels(form: Form) -> tuple[str, ...]:
+    leaves = [h for block in form.blocks for h in (*block.rows, *block.columns)]
+    return tuple(dict.fromkeys(_plain(heading.label) for heading in leaves))
+
+
+def _cells(form: Form, grid: Grid) -> Iterator[FormCell]:
+    """Read block after block, each in the rows that the one before left."""
+    start = 0
+    for number, block in enumerate(form.blocks):
+        rest = grid[start:]
+        rows = _rows(block, rest)
+        if not rows:
+            continue
+        first, last = min(rows.values()), max(rows.values())
+        columns = _columns(block, rest[:first], rest[first])
+        taken = last + 1 if number + 1 < len(form.blocks) else len(rest)
+        for y, line in rows.items():
+            for x, column in columns.items():
+                if column < len(rest[line]):
+                    span = rest[line][column]
+                    yield FormCell(block.keys[y][x], span, block.rows[y], block.columns[x])
+        start += taken
+
+
+def _rows(block: Block, grid: Grid) -> Mapping[int, int]:
+    """Map the rows of a block to rows of the grid, in order."""
+    if not block.rows[0].label:
+        first = next((n for n, row in enumerate(grid) if n and _is_figures(row)), None)
+        return {} if first is None else {0: first}
+    labels = [_row_label(row) for row in grid]
+    return _align([_plain(row.label) for row in block.rows], labels)
+
+
+def _is_figures(row: Sequence[Span]) -> bool:
+    texts = [fold(span.text).strip() for span in row]
+    return any(texts) and all(_FIGURE.fullmatch(text) for text in texts)
+
+
+def _row_label(row: Sequence[Span]) -> str:
+    """Return the innermost label of a row: the last words before its figures."""
+    words = [fold(span.text).strip() for span in row]
+    labels = [text for text in words if text and not _FIGURE.fullmatch(text)]
+    return _plain(labels[-1]) if labels else ""
+
+
+def _columns(block: Block, head: Grid, row: Sequence[Span]) -> Mapping[int, int]:
+    """Map the columns of a block to columns of the grid: by the head, else from the right edge."""
+    width = max((len(line) for line in (*head, row)), default=0)
+    lowest = [_lowest(head, column) for column in range(width)]
+    found = _align([_plain(column.label) for column in block.columns], lowest, exactly=True)
+    if len(found) == len(block.columns):
+        return found
+    filled = [n for n, span in enumerate(row) if _FIGURE.fullmatch(fold(span.text).strip())]
+    figures = [n for n in filled if n > _last_label(row)]
+    if len(figures) == len(block.columns):
+        return dict(enumerate(figures))
+    return found
+
+
+def _last_label(row: Sequence[Span]) -> int:
+    words = [fold(span.text).strip() for span in row]
+    return max((n for n, text in enumerate(words) if not _FIGURE.fullmatch(text)), default=-1)
+
+
+def _lowest(head: Grid, column: int) -> str:
+    """Return the lowest words of a head's column."""
+    texts = [line[column].text for line in head if column < len(line)]
+    return next((_plain(text) for text in reversed(texts) if text.strip()), "")
+
+
+def _align(wanted: Sequence[str], printed: Sequence[str], exactly: bool = False) -> dict[int, int]:
+    """Map as many wanted labels as possible to printed ones, in order; equal words before alike ones."""
+    width = len(printed)
+    best = [[0.0] * (width + 1) for _ in range(len(wanted) + 1)]
+    for i in range(len(wanted) - 1, -1, -1):
+        for j in range(width - 1, -1, -1):
+            pair = _likeness(wanted[i], printed[j])
+            if exactly and pair < 1.0:
+                pair = 0.0
+            with_pair = best[i + 1][j + 1] + pair if pair else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], with_pair)
+    found: dict[int, int] = {}
+    i = j = 0
+    while i < len(wanted) and j < width:
+        if best[i][j] == best[i][j + 1]:
+            j += 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            found[i] = j
+            i, j = i + 1, j + 1
+    return found
+
+
+@cache
+def _plain(text: str) -> str:
+    """Strip an item's number, remarks in brackets, marks and blanks."""
+    bare = _NUMBERING.sub("", "".join(fold(text).split()))
+    return _MARKS.sub("", _REMARK.sub("", bare) or bare)
+
+
+@cache
+def _likeness(one: str, other: str) -> float:
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    ours, theirs = _grams(one), _grams(other)
+    if not ours or not theirs:
+        return 0.0
+    score = 2 * len(ours & theirs) / (len(ours) + len(theirs))
+    return 0.99 * score if score >= _ALIKE else 0.0
+
+
+@cache
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
