@@ -72,7 +72,8 @@ def assemble(
     )
     built = build_spine(spine.report, plan, ledger, pack, writer)
     parts = frozenset(part for one in own for part in plan_sections(one.report, pack, topics).parts)
-    is_kind = bool(parts) or any(is_about(one.report, pack) for one in own)
+    is_kind = any(is_about(one.report, pack) for one in own)
+    is_kind |= 2 * len(parts) > len(pack.outline.parts)
     completed = complete(built.sections, parts if is_kind else None, pack, standard.used)
     draft = _draft(built, completed, ledger, standard, spine, office, name)
     if not spine.foreign:
