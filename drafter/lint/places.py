@@ -52,6 +52,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(files("drafter.lint").joinpath(name).read_text(encoding="utf-8").split())
 
 
+def is_word(text: str) -> bool:
+    """Tell whether two characters are a frequent word."""
+    return text in _common()
+
+
 def find_places(text: str) -> Iterator[PlaceName]:
     """Yield the names of places in order.
 

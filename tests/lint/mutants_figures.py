@@ -1,4 +1,4 @@
-"""Mutants for the rules on figures that need no profile (F004-F012)."""
+"""Mutants for the rules on figures that need no profile (F004-F013)."""
 
 from __future__ import annotations
 
@@ -171,4 +171,10 @@ FIGURES = (
     m("F012", "a rate put in", replaced(r"(运行公共法律服务工作站)", r"普法知晓率达88.8%。\1"), "F012", "F004 F009"),
     m("F012", "persons put in", replaced(r"(解答法律咨询)", r"接待来访群众777人次，\1"), "F012"),
     m("F012", "a count in another paragraph", replaced(r"^(一是执法队年龄)", r"全年下达整改通知279份。\n\n\1"), "F012"),
+    m("F013", "a rate turned into words", replaced(r"隐患整改率98\.2%", "隐患整改率明显提高"), "F013", "F001"),
+    m("F013", "a rate put in", replaced(r"(运行公共法律服务工作站)", r"群众满意度持续提升。\1"), "F013"),
+    m("F013", "high alone", replaced(r"信访办结率96\.8%", "信访办结率高"), "F013", "F001"),
+    m("F013", "fewer", replaced(r"(实施行政强制3件)", r"信访率逐年下降，\1"), "F013"),
+    m("F013", "in the part on principals",
+      replaced(r"(主要负责人到基层调研法治建设19次)", r"群众知晓率稳步上升，\1"), "F013"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Mutants for the rules on structure (S006-S011)."""
+"""Mutants for the rules on structure (S006-S012)."""
 
 from __future__ import annotations
 
@@ -75,4 +75,10 @@ STRUCTURE = (
       replaced(r"^## 二、", f"### （十三）弘扬法治精神\n\n{_FILLER}\n\n## 二、"), "S011"),
     m("S011", "only others’ figures left",
       only("规范行政执法行为", "全年受理矛盾纠纷583件。" + _FILLER), "S011", GONE),
+    m("S012", "the title deleted", replaced(r"^# 青[^\n]*\n\n", ""), "S012"),
+    m("S012", "署名 and date deleted", replaced(r"^青石桥街道办事处\n\n2026年12月10日\n", ""), "S012"),
+    m("S012", "the date deleted", replaced(r"^2026年12月10日\n", ""), "S012"),
+    m("S012", "署名 deleted", replaced(r"^青石桥街道办事处\n\n(?=2026年12月)", ""), "S012"),
+    m("S012", "all three", both(replaced(r"^# 青[^\n]*\n\n", ""),
+      replaced(r"^青石桥街道办事处\n\n2026年12月10日\n", "")), "S012"),
 )  # fmt: skip

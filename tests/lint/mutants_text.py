@@ -79,6 +79,15 @@ TEXT = (
         "T003",
         "F012 S005 S006",
     ),
+    m("T003", "a word written twice", put(AT_START, "街道总体规划规划已经修订，"), "T003"),
+    m(
+        "T003",
+        "an organ written twice",
+        put(AT_START, "由区司法局区司法局派员指导，"),
+        "T003",
+        "N001",
+    ),
+    m("T003", "的的", put(AT_START, "新开放的的广场有两处，"), "T003"),
     m("T005", "one comma", replaced(r"街道下辖社区6个，", "街道下辖社区6个,"), "T005"),
     m(
         "T005",
@@ -327,4 +336,14 @@ TEXT = (
     m("P005", "few patients", put(ONLINE, "严重精神障碍患者3人，均有监护。"), "P005", "F012"),
     m("P005", "cases of discipline", put(ONLINE, "处置问题线索12件。"), "P005", "F012"),
     m("P005", "people to be watched", put(ONLINE, "稳控重点人员8名。"), "P005", "F012"),
+    m("P006", "no lawsuits", put(r"主要安排\n\n", "规范程序，坚决做到零诉讼。\n\n"), "P006"),
+    m("P006", "no appeals, in quotes", put(r"主要安排\n\n", "力争“零复议”。\n\n"), "P006"),
+    m("P006", "no petitions", put(ONLINE, "源头治理，确保零上访。"), "P006"),
+    m(
+        "P006",
+        "appeals kept away",
+        put(r"主要安排\n\n", "前移关口，杜绝行政复议案件。\n\n"),
+        "P006",
+    ),
+    m("P006", "complaints to nothing", put(r"主要安排\n\n", "目标是投诉清零。\n\n"), "P006"),
 )

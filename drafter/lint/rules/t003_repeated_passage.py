@@ -3,6 +3,7 @@
 检查什么
 同一份报告里，有一句话与前面的另一句相同，或只差几个字。只看16个字以上的句子，标点、空格的差别不计。
 只有数字不同、句式相同的并列句不算（如逐村写同样的句子）。
+连着写了两遍的词（“规划规划”“区司法局区司法局”“的的”）也报；“研究研究”“一步一步”一类的叠用不算。
 
 为什么
 多半是粘贴时重了，或者同一项工作在两节里各写了一遍；读的人会疑心数字也重复计算。
@@ -34,13 +35,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
+from drafter.lint.places import is_word
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 from drafter.text.passages import Seen, Twin, passages
+
+# Two words that are one by mistake, unless they belong to what stands around: 博士博士后, 的的确确.
+_DOUBLED = re.compile(
+    r"(?<![\u4e00-\u9fff]的)([\u4e00-\u9fff]{3,8})\1|([\u4e00-\u9fff]{2})\2|的的(?!确)"
+)
+_SERIES = frozenset("一二两三四五六七八九十百千万每")
+_GOES_ON = ("后", "化", "性", "型", "组", "家", "会")  # 博士博士后, 中心中心组
+_MAY_STAND_TWICE = re.compile(
+    "研究|讨论|商量|了解|学习|琢磨|沟通|走访|帮助|支持|观察|体验|放松|休息|考虑|打听|收拾|整理|比较|调查|社会|人民"
+)
 
 
 @rule("T003", "repeated-passage", severity=Severity.WARNING)
@@ -57,6 +70,25 @@ def check(draft: Draft) -> Iterator[Finding]:
             if twin and _is_repeated(twin, like) and not _is_parallel(twin):
                 yield _finding(twin)
             seen.add(passage)
+    for span in draft.spans:
+        if span.element in ("title", "heading", "body"):
+            yield from _doubled(span)
+
+
+def _doubled(span: Span) -> Iterator[Finding]:
+    """Find words that were written twice in a row."""
+    for found in _DOUBLED.finditer(span.text):
+        word = found[1] or found[2] or "的"
+        if word[0] in _SERIES or span.text.startswith(_GOES_ON, found.end()):
+            continue
+        if found[2] and (not is_word(word) or _MAY_STAND_TWICE.fullmatch(word)):
+            continue
+        yield Finding(
+            f"“{word}”连着写了两遍。",
+            "请删去一个。",
+            span.place(*found.span()),
+            quote=found[0],
+        )
 
 
 def _is_repeated(twin: Twin[Span], like: float) -> bool:

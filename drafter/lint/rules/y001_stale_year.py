@@ -150,7 +150,7 @@ def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
             continue
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
         mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
-        yield _finding(span, start, stop, message, mend, Severity.WARNING)
+        yield _finding(span, start, stop, message, mend, Severity.WARNING, "in the text")
 
 
 def _is_compared(text: str, start: int, stop: int) -> bool:
@@ -165,11 +165,17 @@ def _looks_ahead(span: Span, text: str, start: int) -> bool:
 
 
 def _finding(
-    span: Span, start: int, stop: int, message: str, mend: str, severity: Severity | None = None
+    span: Span,
+    start: int,
+    stop: int,
+    message: str,
+    mend: str,
+    severity: Severity | None = None,
+    group: str = "",
 ) -> Finding:
-    end = stop + 1
-    quote = span.text[start:end]
-    return Finding(message, mend, span.place(start, end), quote=quote, severity=severity)
+    place = span.place(start, stop + 1)
+    quote = span.text[start : stop + 1]
+    return Finding(message, mend, place, quote=quote, severity=severity, group=group)
 
 
 def _issued_year(draft: Draft) -> int | None:

@@ -1,0 +1,87 @@
+"""缺标题、署名或者成文日期。
+
+检查什么
+写全了规定部分的稿子，有没有标题、署名和成文日期：缺标题的报警告，只缺署名或成文日期的报提示。
+红头里印了机关名称的，署名可以不写。
+只有一两部分的草稿不查。
+
+为什么
+没有标题、署名和日期的稿子不成公文；从网上或往年的文件里复制正文时，头尾最容易丢。
+
+反例
+```text
+2026年，青石桥街道扎实推进法治政府建设，现将有关情况报告如下。
+一、2026年度推进法治政府建设的主要举措和成效
+开展行政检查635次。
+二、2026年度推进法治政府建设存在的不足和原因
+由于人手不足，巡查覆盖不够。
+三、2027年度推进法治政府建设的主要安排
+增加巡查频次。
+```
+
+正例
+```text
+# 青石桥街道办事处2026年法治政府建设年度报告
+一、2026年度推进法治政府建设的主要举措和成效
+开展行政检查635次。
+二、2026年度推进法治政府建设存在的不足和原因
+由于人手不足，巡查覆盖不够。
+三、2027年度推进法治政府建设的主要安排
+增加巡查频次。
+署名：青石桥街道办事处
+成文日期：2026-12-10
+```
+
+怎么改
+补上缺的：标题写明单位、年度和文种，正文后写署名和成文日期。
+
+依据
+《党政机关公文格式》（GB/T 9704—2012）7.3.1、7.3.5：标题、发文机关署名、成文日期。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, rule
+from drafter.location import Place
+from drafter.report import walk_sections
+
+_FEWEST_PARTS = 3
+
+
+@rule("S012", "incomplete-frame", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Ask a draft that has its parts for what stands before and behind them."""
+    parts = {path[-1].part for path in walk_sections(draft.report)} - {None}
+    if len(parts) < _FEWEST_PARTS:
+        return
+    report = draft.report
+    if not report.title:
+        yield Finding(
+            "缺少标题。",
+            "请在正文前写上标题，写明单位、年度和文种，如“某某街道2026年法治政府建设年度报告”。",
+            Place(None),
+        )
+    missing = []
+    if not (report.organs or report.red_head):
+        missing.append("署名")
+    if report.issued is None:
+        missing.append("成文日期")
+    if missing:
+        yield Finding(
+            f"正文后面缺少{'和'.join(missing)}。",
+            "请在正文后补上，署名用机关全称或规范化简称，日期用阿拉伯数字写全年、月、日。",
+            _end(draft),
+            severity=Severity.INFO,
+        )
+
+
+def _end(draft: Draft) -> Place:
+    """Name the last section, behind which the closing should stand."""
+    sections = draft.report.sections
+    if not sections:
+        return Place(None)
+    return Place(None, (sections[-1].heading,), ordinals=(sections[-1].ordinal,))
