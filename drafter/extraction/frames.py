@@ -8,11 +8,13 @@ A sentence that is changed may still hold whole clauses; they count if no other 
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
+from drafter import cache
 from drafter.extraction.frame_reading import (
     CLOSE,
     OPEN,
@@ -26,6 +28,10 @@ from drafter.extraction.frame_reading import (
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 from drafter.text.sentences import split_clauses, split_sentences
+
+Sources = tuple[tuple[str, str], ...]  # templates by file name
+_Fields = tuple[str, str, tuple[Keys, ...], str]  # of a Frame
+_Built = tuple[list[_Fields], list[_Fields], dict[tuple[str, str], str]]
 
 _TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(.*?)\s*%\}|\{#.*?#\}", re.DOTALL)
 _FIGURE = re.compile(r"[^\s.]+\.[^\s.]+")
@@ -105,28 +111,45 @@ class Frames:
 def frames_of(pack: Pack) -> Frames:
     """Build the frames of a pack's templates (equal templates give the same object)."""
     sources = tuple(sorted((name, template.source) for name, template in pack.templates.items()))
-    return _build(sources, frozenset(pack.indicators.by_key))
+    return _frames(pack.folder, sources, frozenset(pack.indicators.by_key))
 
 
-@cache
-def _build(sources: tuple[tuple[str, str], ...], known: frozenset[str]) -> Frames:
-    sentences: list[Frame] = []
-    clauses: dict[str, list[Frame]] = {}
+@functools.cache
+def _frames(folder: Path, sources: Sources, known: frozenset[str]) -> Frames:
+    words = repr((sources, sorted(known))).encode()
+    key = cache.digest(cache.code_state("extraction", "text"), words)
+    made = cache.kept(cache.named("frames", folder), key, lambda: _build(sources, known))
+    sentences, clauses, following = made
+    return Frames(_set_of(sentences), _set_of(clauses), following)
+
+
+def _set_of(frames: Iterable[_Fields]) -> FrameSet:
+    return frame_set(Frame(*fields) for fields in frames)
+
+
+def _build(sources: Sources, known: frozenset[str]) -> _Built:
+    """Make plain data of all frames, which is what is kept: whole sentences, clauses, what follows."""
+    sentences: list[_Fields] = []
+    clauses: dict[str, list[_Fields]] = {}
     following: dict[tuple[str, str], set[str]] = {}
     for name, source in sources:
         for line in _lines_of(source):
             sentence = _frame(line.text, line.tags, line.shared, name, known)
             if sentence and sentence.keys:
-                sentences.append(sentence)
+                sentences.append(_fields(sentence))
             for pair, key in _gaps(line, known):
                 following.setdefault(pair, set()).add(key)
             for start, end in split_clauses(line.text):
                 frame = _frame(line.text[start:end], line.tags, line.shared, name, known)
                 if frame and frame.keys and len(_HAN.findall(frame.anchor)) >= _CLAUSE_WORDS:
-                    clauses.setdefault(frame.source, []).append(frame)
-    single = [group[0] for group in clauses.values() if len({frame.keys for frame in group}) == 1]
+                    clauses.setdefault(frame.source, []).append(_fields(frame))
+    single = [group[0] for group in clauses.values() if len({keys for _, _, keys, _ in group}) == 1]
     agreed = {pair: next(iter(keys)) for pair, keys in following.items() if len(keys) == 1}
-    return Frames(frame_set(sentences), frame_set(single), agreed)
+    return sentences, single, agreed
+
+
+def _fields(frame: Frame) -> _Fields:
+    return frame.source, frame.anchor, frame.keys, frame.template
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,19 +33,25 @@ class WordSlip:
 
 @dataclass(frozen=True, slots=True)
 class WordSlips:
-    """All wrong wordings, to be looked for in one go; slogans: phrases that say nothing."""
+    """All wrong wordings, to be looked for in one go; slogans: phrases that say nothing.
+
+    by_first: the wrong wordings by their first character. Few of them stand in a text, so only those
+    whose first character does are looked for. excuses: right wordings that contain a wrong one.
+    """
 
     by_wrong: Mapping[str, WordSlip]
-    pattern: re.Pattern[str]
-    excuses: re.Pattern[str] | None
+    by_first: Mapping[str, tuple[str, ...]]
+    excuses: tuple[str, ...] = ()
     slogans: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
         """Yield what stands in a text with its offset; a right wording that contains it excuses it."""
-        excused: list[tuple[int, int]] | None = None
-        for found in self.pattern.finditer(text):
-            if excused is None:
-                excused = [m.span(1) for m in self.excuses.finditer(text)] if self.excuses else []
+        firsts = self.by_first.keys() & set(text)
+        present = [word for first in firsts for word in self.by_first[first] if word in text]
+        if not present:
+            return
+        excused = [span for word in self.excuses if word in text for span in _all(word, text)]
+        for found in re.finditer(_alternatives(present), text):
             start, end = found.span()
             if not any(begin < end and start < stop for begin, stop in excused):
                 yield self.by_wrong[found[0]], start
@@ -65,9 +71,11 @@ def _load(path: Path) -> WordSlips:
     key = cache.digest(cache.code_state("pack"), read_text(path).encode())
     listed, excuses, slogans = cache.kept(cache.named("slips", path), key, lambda: _read(path))
     slips = {one[0]: WordSlip(*one) for one in listed}
-    # A look-ahead finds excuses that overlap each other.
-    excuse = re.compile(f"(?=({_alternatives(excuses)}))") if excuses else None
-    return WordSlips(slips, re.compile(_alternatives(slips)), excuse, frozenset(slogans))
+    firsts: dict[str, list[str]] = {}
+    for wrong in slips:
+        firsts.setdefault(wrong[0], []).append(wrong)
+    by_first = {first: tuple(words) for first, words in firsts.items()}
+    return WordSlips(slips, by_first, tuple(excuses), frozenset(slogans))
 
 
 def _read(path: Path) -> _Read:
@@ -91,9 +99,14 @@ def _read(path: Path) -> _Read:
     return list(slips.values()), excuses, slogans
 
 
-def _alternatives(words: Mapping[str, WordSlip] | list[str]) -> str:
-    """Join words to one pattern, the longer first, those with the same beginning together."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+def _alternatives(words: list[str]) -> str:
+    """Join words to one pattern, the longer first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _all(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of every occurrence of a word, overlapping ones too."""
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + 1)
