@@ -24,6 +24,7 @@ _NAME = "compiled"
 # Code that was changed leaves its sources behind: beyond so many only those count that the last run used.
 _MOST = 2500
 _WIDTH = 4  # bytes of a number
+_OF_A_MODULE = ("<module>", "<listcomp>", "<genexpr>", "<dictcomp>")
 
 Pattern = tuple[str, int]  # a pattern and its flags as written
 Numbers = tuple[int, int, Mapping[str, int], bytes]  # all flags, groups, their names, what to match
@@ -58,10 +59,13 @@ def _is_as_expected(compiler: ModuleType) -> bool:
     return has_steps and getattr(machine, "CODESIZE", 0) == _WIDTH
 
 
-def _is_of_a_module() -> bool:
-    """Tell whether a module is just asking for a pattern of its own; those made of data would never end."""
-    asking = sys._getframe(4)  # behind this, compile, re._compile and re.compile
-    return asking.f_code.co_name in ("<module>", "<listcomp>", "<genexpr>", "<dictcomp>")
+def _is_written(source: str) -> bool:
+    """Tell whether a pattern stands in the code that asks for it; those made of data would never end."""
+    asking = sys._getframe(2)
+    while asking.f_globals.get("__name__") == "re" and asking.f_back is not None:
+        asking = asking.f_back
+    code = asking.f_code
+    return code.co_name in _OF_A_MODULE or source in code.co_consts
 
 
 class _Kept:
@@ -89,7 +93,7 @@ class _Kept:
         written = source, int(flags)
         numbers: Any = self._known.get(written)
         if numbers is None:
-            if not _is_of_a_module():
+            if not _is_written(source):
                 return self._compile(source, flags)
             numbers = self._add(written, self._translate(*written))
         self._used.add(written)

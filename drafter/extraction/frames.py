@@ -8,11 +8,9 @@ A sentence that is changed may still hold whole clauses; they count if no other 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from drafter import cache
 from drafter.extraction.frame_reading import (
@@ -25,6 +23,7 @@ from drafter.extraction.frame_reading import (
     heads_of,
     read_stretch,
 )
+from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 from drafter.text.sentences import split_clauses, split_sentences
@@ -108,17 +107,14 @@ class Frames:
         return whole, part
 
 
+@once_for
 def frames_of(pack: Pack) -> Frames:
-    """Build the frames of a pack's templates (equal templates give the same object)."""
+    """Build the frames of a pack's templates (the same pack gives the same object)."""
     sources = tuple(sorted((name, template.source) for name, template in pack.templates.items()))
-    return _frames(pack.folder, sources, frozenset(pack.indicators.by_key))
-
-
-@functools.cache
-def _frames(folder: Path, sources: Sources, known: frozenset[str]) -> Frames:
+    known = frozenset(pack.indicators.by_key)
     words = repr((sources, sorted(known))).encode()
     key = cache.digest(cache.code_state("extraction", "text"), words)
-    made = cache.kept(cache.named("frames", folder), key, lambda: _build(sources, known))
+    made = cache.kept(cache.named("frames", pack.folder), key, lambda: _build(sources, known))
     sentences, clauses, following = made
     return Frames(_set_of(sentences), _set_of(clauses), following)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from drafter.figure import split_magnitude, unit_group
+from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 
@@ -29,16 +29,16 @@ class Lexicon:
     """What the words of a pack's indicators are.
 
     by_head: words by their first two characters, the longest first; any_head finds where one may
-    begin. groups: unit groups of each indicator. modifiers: for each group of words that keep
-    indicators apart, its words, and which of them each indicator's own words hold; any_modifier
-    finds any of them. names: the folded label and name of each indicator, by topic.
+    begin. groups: unit groups of each indicator. modifiers: groups of words that keep indicators
+    apart. own: what the words of each indicator hold themselves, joined. names: the folded label and
+    name of each indicator, by topic.
     """
 
     by_head: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     any_head: re.Pattern[str]
     groups: Mapping[str, frozenset[str]]
-    modifiers: tuple[tuple[tuple[str, ...], Mapping[str, frozenset[str]]], ...]
-    any_modifier: re.Pattern[str]
+    modifiers: tuple[tuple[str, ...], ...]
+    own: Mapping[str, str]
     names: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
@@ -71,20 +71,21 @@ class Lexicon:
         True: the text names another member of a group than the indicator does (企业 for 群众).
         None: it names one where the indicator names none. False: nothing speaks against it.
         """
-        if not text or self.any_modifier.search(text) is None:
-            return False
         result: bool | None = False
-        for words, held in self.modifiers:
+        for words in self.modifiers if text else ():
             named = [word for word in words if word in text]
-            own = held[key]
-            if not named or not own.isdisjoint(named):
+            if not named:
                 continue
-            if own:
+            own = self.own[key]
+            if any(word in own for word in named):
+                continue
+            if any(word in own for word in words):
                 return True
             result = None
         return result
 
 
+@once_for
 def lexicon_of(pack: Pack) -> Lexicon:
     """Build the lexicon of a pack's indicators (the same pack gives the same object)."""
     entries = tuple(
@@ -102,7 +103,6 @@ def _words(names: tuple[str, ...]) -> Iterator[str]:
             yield folded.replace('"', "")
 
 
-@cache
 def _build(
     printed: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...],
     modifiers: tuple[tuple[str, ...], ...],
@@ -127,10 +127,8 @@ def _build(
         {head: tuple(words) for head, words in heads.items()},
         _any_of(heads),
         groups,
-        tuple(
-            (group, {key: _held(group, words) for key, words, _ in entries}) for group in modifiers
-        ),
-        re.compile("|".join(re.escape(word) for group in modifiers for word in group) or "(?!)"),
+        modifiers,
+        {key: "\n".join(words) for key, words, _ in entries},
         {topic: tuple(found) for topic, found in topics.items()},
     )
 
@@ -139,8 +137,3 @@ def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
     """Make the pattern that finds where one of these pairs of characters may begin."""
     first, second = ("".join(map(re.escape, sorted({head[at] for head in heads}))) for at in (0, 1))
     return re.compile(f"[{first}](?=[{second}])" if first else "(?!)")
-
-
-def _held(group: tuple[str, ...], words: tuple[str, ...]) -> frozenset[str]:
-    joined = "\n".join(words)
-    return frozenset(member for member in group if member in joined)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
+from drafter.pack.once import once_for
 from drafter.pack.outline import Outline
 from drafter.report import Report, Section, walk_sections
 from drafter.text.fold import fold
@@ -20,15 +21,11 @@ def outline_keys(report: Report, outline: Outline) -> Mapping[tuple[str, ...], s
 
     A section that is none of the outline's takes the key of the one above it, if that has one.
     """
-    names = tuple(
-        (path[-1].key, _bare(text))
-        for path in outline.walk()
-        for text in (*(v.text for v in path[-1].heading.variants), *path[-1].aliases)
-    )
+    closest = _judge_of(outline)
     found: dict[tuple[str, ...], str] = {}
     for path in walk_sections(report):
         headings = headings_of(path)
-        key = _closest(_bare(path[-1].heading), names) or found.get(headings[:-1])
+        key = closest(_bare(path[-1].heading)) or found.get(headings[:-1])
         if key:
             found.setdefault(headings, key)
     return found
@@ -44,8 +41,18 @@ def _bare(heading: str) -> str:
     return _NOISE.sub("", fold(heading))
 
 
-@cache
-def _closest(heading: str, names: tuple[tuple[str, str], ...]) -> str | None:
+@once_for
+def _judge_of(outline: Outline) -> Callable[[str], str | None]:
+    """Return the function that tells which section a bare heading is; it judges each heading once."""
+    names = tuple(
+        (path[-1].key, _bare(text))
+        for path in outline.walk()
+        for text in (*(v.text for v in path[-1].heading.variants), *path[-1].aliases)
+    )
+    return cache(partial(_closest, names))
+
+
+def _closest(names: tuple[tuple[str, str], ...], heading: str) -> str | None:
     best, best_key = 0.0, None
     grams = _grams(heading)
     for key, name in names:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SUFFIXES = ("街道", "镇", "乡", "县", "区")
 TOWN_SUFFIXES = SUFFIXES[:3]
@@ -49,7 +49,7 @@ class PlaceName:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(files("drafter.lint").joinpath(name).read_text(encoding="utf-8").split())
+    return frozenset((Path(__file__).parent / name).read_text(encoding="utf-8").split())
 
 
 def is_word(text: str) -> bool:

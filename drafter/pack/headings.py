@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from statistics import median
+from functools import cache, partial
 
+from drafter.pack.once import once_for
 from drafter.pack.outline import Outline, Part
 from drafter.text.fold import fold
 
@@ -44,12 +44,16 @@ def parts_of_heading(heading: str, outline: Outline) -> tuple[str, ...]:
 
     存在问题及下一步工作举措 carries shortcomings and next_year; 存在的不足和原因 only the first.
     """
-    return _carried(heading, outline.parts)
+    return _judge_of(outline)(heading)
 
 
-@cache
-def _carried(heading: str, parts: tuple[Part, ...]) -> tuple[str, ...]:
-    known = _learn(parts)
+@once_for
+def _judge_of(outline: Outline) -> Callable[[str], tuple[str, ...]]:
+    """Return the function that tells the parts of a heading; it judges each heading once."""
+    return cache(partial(_carried, _learn(outline.parts)))
+
+
+def _carried(known: tuple[_Known, ...], heading: str) -> tuple[str, ...]:
     whole = _best(heading, known)
     if whole and whole[1] == 1.0:
         return (whole[0],)
@@ -103,7 +107,6 @@ def _score(text: str, pairs: list[str], part: _Known) -> float:
     return min(0.99, 0.5 + share / 2) if share >= _COVERED else 0.0
 
 
-@cache
 def _learn(parts: tuple[Part, ...]) -> tuple[_Known, ...]:
     """Learn from the aliases of all parts what tells each from the others."""
     aliases = {p.key: frozenset(_core(fold(a)) for a in (p.name, *p.aliases)) for p in parts}
@@ -119,8 +122,13 @@ def _learn(parts: tuple[Part, ...]) -> tuple[_Known, ...]:
         sums = [
             sum(telling.get(pair, 0.0) for pair in set(_pairs(alias))) for alias in aliases[key]
         ]
-        found.append(_Known(key, aliases[key], telling, median(sums)))
+        found.append(_Known(key, aliases[key], telling, _median(sums)))
     return tuple(found)
+
+
+def _median(sums: list[float]) -> float:
+    ordered = sorted(sums)  # statistics takes longer to import than everything here to run
+    return (ordered[len(sums) // 2] + ordered[(len(sums) - 1) // 2]) / 2
 
 
 def _shares(aliases: frozenset[str]) -> dict[str, float]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from drafter.errors import FileProblem
+
+if TYPE_CHECKING:
+    import zipfile
 
 ENDINGS = (
     ".docx", ".doc", ".wps", ".pdf", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".md", ".txt",
@@ -74,6 +77,8 @@ def _file(path: Path) -> Iterator[Source]:
 
 
 def _archived(path: Path) -> Iterator[Source]:
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
