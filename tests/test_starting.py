@@ -181,3 +181,13 @@ def test_lint_says_the_same_with_and_without_what_was_kept(
             monkeypatch.setenv("DRAFTER_CACHE", folder)
         runs.append(subprocess.run(command, capture_output=True, check=False, cwd=TOP).stdout)
     assert runs[0] == runs[1] == runs[2] != b""
+
+
+def test_a_second_run_has_nothing_to_add(monkeypatch: pytest.MonkeyPatch, own_cache: Path) -> None:
+    command = [sys.executable, "-m", "drafter", "lint", str(SAMPLE)]
+    kept = []
+    for seed in ("1", "2"):  # the order of a set is no pattern's
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        subprocess.run(command, capture_output=True, check=False, cwd=TOP)
+        kept.append((own_cache / "compiled").read_bytes())
+    assert kept[0] == kept[1]
