@@ -99,7 +99,8 @@ def imported_names(tree: ast.Module) -> Iterator[str]:
 
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=!~ \[;]", line)[0].lower() for line in project["dependencies"]}
+    lines = [*project["dependencies"], *project["optional-dependencies"]["cluster"]]
+    declared = {re.split(r"[<>=!~ \[;]", line)[0].lower() for line in lines}
     used = {
         DISTRIBUTIONS.get(name, name).lower()
         for path in PACKAGE

@@ -1,43 +1,36 @@
-"""Read many reports and gather their evidence: in blocks, on several processes, from a cache.
+"""Read many reports and gather their evidence: spread over an engine, or taken from the cache.
 
-Blocks come back in the order of the files' names whatever process was first, and adding them up does
-not depend on the order, so that the result is the same for any number of processes.
+Evidence comes back in the order of the files' names whatever was first, and adding it up does not
+depend on blocks, so that the result is the same for any engine.
 """
 
 from __future__ import annotations
 
-import sys
-import time
-from array import array
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from multiprocessing import get_context
-from pathlib import Path, PurePath
-from typing import TypeVar
+import pickle
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePath
 
-import click
-
+from drafter.cli.engines import BLOCK, Engine, spread
 from drafter.cli.evidence_cache import EvidenceCache
-from drafter.cli.options import pack_of
-from drafter.errors import DrafterError, FileProblem, Problem
-from drafter.location import FileLocation
-from drafter.mining.evidence import Evidence, gather, is_report
+from drafter.cli.looking import Item, Looked, look
+from drafter.cli.packed import open_head, unpack
+from drafter.cli.progress import Progress
+from drafter.errors import FileProblem
+from drafter.mining.evidence import Evidence
 from drafter.mining.finding import Gathered
 from drafter.mining.formulas import MOST_REPORTS, loosen
-from drafter.mining.normal import normalise
-from drafter.mining.phrases import ClauseCounts, Kept, keep, merge_kept
-from drafter.mining.standard import Standard, standard_of
-from drafter.readers import read_source
+from drafter.mining.phrases import ClauseCounts, keep
+from drafter.mining.standard import Standard
+from drafter.readers import data_of
 from drafter.readers.sources import Source
 
-T = TypeVar("T")
 Named = tuple[str, Source]
-BLOCK = 64
-_FEW = 40
+_MOST_BYTES = 2 * 1024 * 1024  # in one block, unless a single file is larger
 _SKETCH = 16
+_LOST = "读这份文件时进程中断了，多半是内存不够。请用WPS或Word打开看看，另存为.docx后再读。"
 
 
 @dataclass(slots=True)
@@ -54,35 +47,26 @@ class Mapped:
     sketches: dict[tuple[str, int | None], list[frozenset[int]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One file as the first look gives it: evidence without clauses, and their codes; or the reason."""
-
-    name: str
-    evidence: Evidence | None
-    codes: bytes = b""
-    reason: str = ""
-
-
-def map_reports(sources: Sequence[Source], pack: str, jobs: int) -> Mapped:
-    """Look at all files twice: for outlines and codes of clauses, then for the words of frequent ones."""
+def map_reports(sources: Sequence[Source], standard: Standard, engine: Engine | None) -> Mapped:
+    """Look at all files, then once more at those with frequent clauses, for their words."""
     named = _names(sources)
-    blocks = [named[start : start + BLOCK] for start in range(0, len(named), BLOCK)]
     mapped = Mapped(sources=dict(named))
     clauses = ClauseCounts()
-    with _Runner(jobs if len(named) > _FEW else 1, pack) as runner:
-        for block in runner.run(_first_look, blocks, "读报告", len(named)):
-            for one in block:
-                _enter(one, mapped, clauses)
-        wanted = clauses.frequent(len(mapped.gathered.evidence))
-        once = {one.name for one in mapped.gathered.evidence}
-        blocks = [[pair for pair in block if pair[0] in once] for block in blocks]
-        has_formulas = 1 < len(once) <= MOST_REPORTS
-        if wanted or has_formulas:
-            look = partial(_second_look, wanted=wanted, has_formulas=has_formulas)
-            for kept, loose in runner.run(look, blocks, "找套语", len(once)):
-                merge_kept(mapped.gathered.kept, kept)
-                mapped.gathered.loose.extend(loose)
+    desk = _Desk(standard, engine)
+    for name, looked in desk.look(named, "读报告"):
+        _enter(name, looked, mapped, clauses)
+    wanted = clauses.frequent(len(mapped.gathered.evidence))
+    once = {one.name for one in mapped.gathered.evidence}
+    has_formulas = 1 < len(once) <= MOST_REPORTS
+    if wanted or has_formulas:
+        again = desk.look([pair for pair in named if pair[0] in once], "找套语")
+        if has_formulas:
+            whole = [unpack(packed) for _, (packed, _) in again if packed]
+            mapped.gathered.loose = loosen(whole, wanted)
+            mapped.gathered.kept = keep(whole, wanted)
+        else:
+            frequent = (unpack(packed, wanted) for _, (packed, _) in again if packed)
+            mapped.gathered.kept = keep(frequent, wanted)
     return mapped
 
 
@@ -96,16 +80,18 @@ def _names(sources: Sequence[Source]) -> list[Named]:
     return sorted(named.items(), key=lambda pair: pair[0])
 
 
-def _enter(one: _Read, mapped: Mapped, clauses: ClauseCounts) -> None:
-    if one.evidence is None:
-        mapped.failed.append((one.name, one.reason))
-        return
-    codes = memoryview(one.codes).cast("Q")
-    if not _is_copy(one.evidence, codes, mapped) and mapped.gathered.counts.add(one.evidence):
-        mapped.gathered.evidence.append(one.evidence)
-        clauses.add(codes)
+def _enter(name: str, looked: Looked, mapped: Mapped, clauses: ClauseCounts) -> None:
+    packed, reason = looked
+    head = open_head(packed) if packed else None
+    if head is None or not head.is_report:
+        mapped.failed.append((name, reason or "没有章节，不像一份报告。"))
+    elif not _is_copy(head.evidence, head.codes, mapped) and mapped.gathered.counts.add(
+        head.evidence
+    ):
+        mapped.gathered.evidence.append(head.evidence)
+        clauses.add(head.codes)
     else:
-        mapped.gathered.copies.append(one.name)
+        mapped.gathered.copies.append(name)
 
 
 def _is_copy(evidence: Evidence, codes: Sequence[int], mapped: Mapped) -> bool:
@@ -120,104 +106,79 @@ def _is_copy(evidence: Evidence, codes: Sequence[int], mapped: Mapped) -> bool:
     return False
 
 
-class _Runner:
-    """Runs a function over blocks, in this process or several, with progress on a terminal."""
+@dataclass(slots=True)
+class _Chunk:
+    """Some files in order: what is known of them, and what has yet to be looked at."""
 
-    def __init__(self, jobs: int, pack: str) -> None:
-        self.pack = pack
-        self.pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else None
+    outcomes: dict[str, Looked | None] = field(default_factory=dict)
+    unknown: list[Item] = field(default_factory=list)
+    size: int = 0
 
-    def __enter__(self) -> _Runner:
-        return self
+    @property
+    def is_full(self) -> bool:
+        return len(self.outcomes) >= BLOCK or self.size >= _MOST_BYTES
 
-    def __exit__(self, *_: object) -> None:
-        if self.pool:
-            self.pool.shutdown(cancel_futures=True)
 
-    def run(
-        self, look: Callable[..., T], blocks: Sequence[list[Named]], what: str, count: int
-    ) -> Iterator[T]:
-        job: Callable[[list[Named]], T] = partial(look, pack=self.pack)
-        results: Iterator[T] = self.pool.map(job, blocks) if self.pool else map(job, blocks)
-        progress = _Progress(what, count)
-        for block, result in zip(blocks, results, strict=True):
-            progress.advance(len(block))
-            yield result
+class _Desk:
+    """Hands out files that the cache doesn't know, and keeps what comes back."""
+
+    def __init__(self, standard: Standard, engine: Engine | None) -> None:
+        self._engine = engine
+        self._cache = EvidenceCache((standard.pack.folder, *standard.pack.parents))
+        self._work = partial(look, lexicon=pickle.dumps(standard.topics))
+        self._keys: dict[str, str] = {}
+
+    def look(self, named: Sequence[Named], what: str) -> Iterator[tuple[str, Looked]]:
+        """Yield what each file gives, in order. what: what a person reads while waiting."""
+        progress = Progress(what, len(named))
+        chunks: deque[_Chunk] = deque()
+
+        def unknown() -> Iterator[list[Item]]:
+            for chunk in self._chunks(named):
+                chunks.append(chunk)
+                yield chunk.unknown
+
+        for looked in spread(self._engine, self._work, unknown(), _lost):
+            for pair in self._entered(chunks.popleft(), looked):
+                progress.advance()
+                yield pair
         progress.end()
 
+    def _chunks(self, named: Sequence[Named]) -> Iterator[_Chunk]:
+        chunk = _Chunk()
+        for name, source in named:
+            if chunk.is_full:
+                yield chunk
+                chunk = _Chunk()
+            self._put(chunk, name, source)
+        yield chunk
 
-class _Progress:
-    """A line on the terminal with rate and time left; nothing where nobody looks."""
-
-    def __init__(self, what: str, count: int) -> None:
-        self.what, self.count, self.done = what, count, 0
-        self.start = time.monotonic()
-        self.shown = self.start
-        self.is_seen = sys.stderr.isatty() and count > _FEW
-
-    def advance(self, steps: int) -> None:
-        self.done += steps
-        now = time.monotonic()
-        if not self.is_seen or now - self.shown < 0.5:
+    def _put(self, chunk: _Chunk, name: str, source: Source) -> None:
+        known = self._cache.load(self._keys[name]) if name in self._keys else None
+        chunk.outcomes[name] = (known, "") if known else None
+        if known:
             return
-        self.shown = now
-        rate = self.done / (now - self.start)
-        left = (self.count - self.done) / rate if rate else 0
-        line = f"{self.what} {self.done}/{self.count}，每秒{rate:.0f}份，还要{left:.0f}秒"
-        click.echo(f"\r{line}    ", nl=False, err=True)
-
-    def end(self) -> None:
-        if self.is_seen:
-            click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
-
-
-def _first_look(block: Sequence[Named], *, pack: str) -> list[_Read]:
-    results = []
-    for name, source in block:
         try:
-            evidence = _evidence(name, source, pack)
-        except DrafterError as error:
-            problem = error.problems[0]
-            results.append(_Read(name, None, reason=problem.what + problem.mend))
-            continue
-        if not is_report(evidence):
-            results.append(_Read(name, None, reason="没有章节，不像一份报告。"))
-            continue
-        codes = array("Q", (clause.code for clause in evidence.clauses)).tobytes()
-        results.append(_Read(name, replace(evidence, clauses=()), codes))
-    return results
+            data = data_of(source)
+        except FileProblem as error:
+            chunk.outcomes[name] = (b"", f"{error.problems[0].what}{error.problems[0].mend}")
+            return
+        self._keys[name] = self._cache.key(name, data)
+        known = self._cache.load(self._keys[name])
+        if known:
+            chunk.outcomes[name] = (known, "")
+        else:
+            chunk.unknown.append((name, data))
+            chunk.size += len(data)
+
+    def _entered(self, chunk: _Chunk, looked: Sequence[Looked]) -> Iterator[tuple[str, Looked]]:
+        found = {name: one for (name, _), one in zip(chunk.unknown, looked, strict=True)}
+        for name, (packed, _) in found.items():
+            if packed:
+                self._cache.save(self._keys[name], packed)
+        for name, outcome in chunk.outcomes.items():
+            yield name, outcome or found[name]
 
 
-def _second_look(
-    block: Sequence[Named], *, pack: str, wanted: frozenset[int], has_formulas: bool
-) -> tuple[dict[int, Kept], list[Evidence]]:
-    evidence = [_evidence(name, source, pack) for name, source in block]
-    return keep(evidence, wanted), loosen(evidence, wanted) if has_formulas else []
-
-
-@cache
-def _standard(pack: str) -> Standard:
-    """Load the standard pack once in each process."""
-    return standard_of(pack_of(pack))
-
-
-def _evidence(name: str, source: Source, pack: str) -> Evidence:
-    """Gather one file's evidence, or take it from the cache. Errors: DrafterError."""
-    standard = _standard(pack)
-    store = EvidenceCache(standard.pack.folder)
-    data = source.data if source.data is not None else _bytes(source.path)
-    known = store.load(name, data)
-    if known is not None:
-        return known
-    evidence = gather(normalise(read_source(source, standard.pack.outline)), name, standard.topics)
-    store.save(evidence, data)
-    return evidence
-
-
-def _bytes(path: Path) -> bytes:
-    """Read a file's bytes for its cache entry. Errors: FileProblem, as reading it would raise."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        what = f"读不了（{error.strerror}）。"
-        raise FileProblem(Problem(FileLocation(str(path)), what, "请核对路径和权限。")) from error
+def _lost(_: Item) -> Looked:
+    return b"", _LOST

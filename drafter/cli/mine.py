@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
 
+from drafter.cli.batch import jobs_option
+from drafter.cli.engines import Engine, processes
+from drafter.cli.local_processes import local
 from drafter.cli.mapping import Mapped, map_reports
 from drafter.cli.options import pack_of
 from drafter.cli.packs import place_pack
-from drafter.errors import FileProblem, Problem
+from drafter.errors import FileProblem, Problem, UsageProblem
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.location import FileLocation
@@ -23,11 +28,13 @@ from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.pack.writing import write_pack
 from drafter.readers import expand, read_source
+from drafter.readers.sources import Source
 from drafter.report import Report
 
 # What a sentence can be told to check; missing sections and the like have no sentence.
 # The words are general, without figures or quotes: a mark must not state anything itself.
 _OF_A_SENTENCE = {"F": "数与别处对不上", "N": "像是别的单位的名称", "Y": "年份或截止日期不合"}
+_BY_OFFICE = (".doc", ".wps")
 _GENERATED = ("pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml", "topics.yaml")
 
 
@@ -60,25 +67,25 @@ _GENERATED = ("pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml",
     type=click.Path(path_type=Path),
     help="另写一页，说明挖到了什么。",
 )
+@jobs_option
 @click.option(
-    "--jobs",
-    metavar="数",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="同时用几个进程读。",
+    "--engine",
+    metavar="集群",
+    help="报告特别多（如全省）时，分给已在运行的Dask集群读：dask://主机:端口。",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的模板，即使有人改过。")
 def command(
     past: tuple[str, ...], out: Path, own: str | None, base: str, update: bool, page: Path | None,
-    jobs: int, force: bool,
+    jobs: int | None, engine: str | None, force: bool,
 ) -> None:  # fmt: skip
     """读历年的报告（文件、文件夹、压缩包、通配），写成一套可以直接用的模板。
 
     本单位最近一年的报告是底稿：句子照旧，数字、年份、单位名称、日期换成空位；读不了的文件列在最后。
     """
     standard = standard_of(pack_of(base))
-    mapped = map_reports(expand(past), base, jobs)
+    sources = expand(past)
+    with _engine(sources, jobs, engine) as running:
+        mapped = map_reports(sources, standard, running)
     if not mapped.gathered.evidence:
         raise _nothing(mapped)
     found = _find(mapped, own, standard, out.resolve().name)
@@ -92,6 +99,20 @@ def command(
         make_folder(page.parent)
         save(page, write_page(found, mapped.gathered.evidence, mapped.failed).encode(), force=True)
     click.echo("\n".join([*_lines(found, mapped, out), *changes]))
+
+
+def _engine(
+    sources: Sequence[Source], jobs: int | None, address: str | None
+) -> AbstractContextManager[Engine | None]:
+    if address is None:
+        return local(processes(len(sources), jobs))
+    if jobs is not None:
+        what = "--jobs 和 --engine 不能一起用。"
+        raise UsageProblem.of("--jobs", what, "用集群时，进程的个数在集群那边定，请去掉 --jobs。")
+    from drafter.cli.cluster import connect
+
+    needs_office = any(source.path.suffix.lower() in _BY_OFFICE for source in sources)
+    return connect(address, needs_office=needs_office)
 
 
 def _find(mapped: Mapped, own: str | None, standard: Standard, name: str) -> Found:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.batch import BLOCK, Progress, expand_profiles, run
+from drafter.cli.batch import expand_profiles, run
+from drafter.cli.engines import BLOCK
+from drafter.cli.progress import Progress
 from tests.cli.calling import Caller
 from tests.pack.small import FULL, PROFILE, write_pack
 

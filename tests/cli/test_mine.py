@@ -156,3 +156,12 @@ def test_very_many_reports_are_told_that_formulas_were_not_looked_for(
     result = _mine(past, "-o", tmp_path / "ours")
     assert "没有找分句里面的" in result.output
     assert "level: formula\n" not in (tmp_path / "ours" / "phrasebook.yaml").read_text("utf-8")
+
+
+def test_run_without_a_cache_gives_the_same_pack(
+    past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _mine(past, "-o", tmp_path / "a" / "ours")
+    monkeypatch.setenv("DRAFTER_CACHE", "")
+    assert _mine(past, "-o", tmp_path / "b" / "ours").exit_code == 0
+    assert _files(tmp_path / "a" / "ours") == _files(tmp_path / "b" / "ours")
