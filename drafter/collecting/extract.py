@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from drafter.collecting.report_fields import fields_of, unit_name
-from drafter.errors import Problem, UsageProblem
+from drafter.collecting.report_fields import fields_of, is_same_unit, unit_name
+from drafter.errors import UsageProblem
 from drafter.extraction.harvest import Harvest, Reading, Side
 from drafter.extraction.stated import find_stated
 from drafter.figure import Figure, agrees
@@ -64,15 +64,12 @@ class Extraction:
 
 def report_year(report: Report, typed: int | None, name: str) -> int:
     """Tell a report's year: as printed, else as typed. Errors: UsageProblem."""
-    where = FileLocation(name)
     if report.year is None and typed is None:
-        raise UsageProblem(
-            Problem(where, "报告里没有写明是哪一年度的。", "请用 --year 写明，如 --year 2025。")
-        )
+        mend = "请用 --year 写明，如 --year 2025。"
+        raise UsageProblem.of(name, "报告里没有写明是哪一年度的。", mend)
     if report.year and typed and report.year != typed:
-        raise UsageProblem(
-            Problem(where, f"报告写的是{report.year}年度，--year 写的是{typed}。", "请核对年度。")
-        )
+        what = f"报告写的是{report.year}年度，--year 写的是{typed}。"
+        raise UsageProblem.of(name, what, "请核对年度。")
     return report.year or typed or 0
 
 
@@ -95,7 +92,7 @@ def extract_into(
     filled, taken = _fill(edited(file, {}, fields), profile, side, found)
     claims = _claims(load_from(filled, pack), side, report)
     own, other = profile.unit.name, unit_name(report)
-    units = (own, other) if own and other and own != other else None
+    units = (own, other) if own and other and not is_same_unit(own, other) else None
     return Extraction(filled, side, taken, fields, tuple(claims), units)
 
 
@@ -111,7 +108,7 @@ def _side(profile: Profile, year: int, path: Path) -> Side:
         return "last_year"
     what = f"台账是{profile.year}年度的，报告是{year}年度的，对不上。"
     mend = "同一年度的报告填“值”，上一年度的填“上年”；请换一份报告，或核对台账的“年度”。"
-    raise UsageProblem(Problem(FileLocation(str(path)), what, mend))
+    raise UsageProblem.of(path, what, mend)
 
 
 def _fill(

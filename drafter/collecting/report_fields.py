@@ -26,15 +26,29 @@ _KINDS = (
 )
 _OUR = re.compile(r"我(街道|[局镇乡县区市委办院厅])")
 _UNTIL = re.compile(r"截[至止](?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
+_TITLED = re.compile(
+    r"([\u4e00-\u9fff]{2,24}?(?:人民政府|办事处|委员会|局|厅|办公室|管委会))(?=关于|(?:20|二)[\d〇○零])"
+)
 _HEAD_END = re.compile(r"(?:文件)$")
 
 
 def unit_name(report: Report) -> str:
-    """Name the unit that reports: its one 署名, else the red head without 文件; "" if not printed."""
-    if len(report.organs) == 1:
-        return report.organs[0]
+    """Name the unit that reports: its one 署名, else the red head without 文件, else as in the title.
+
+    Published reports are often not signed. "" if no name is printed, or several are.
+    """
+    if report.organs:
+        return report.organs[0] if len(report.organs) == 1 else ""
     lines = (report.red_head or "").splitlines()
-    return _HEAD_END.sub("", lines[0]) if len(lines) == 1 else ""
+    if lines:
+        return _HEAD_END.sub("", lines[0]) if len(lines) == 1 else ""
+    titled = _TITLED.match(report.title or "")
+    return titled[1] if titled else ""
+
+
+def is_same_unit(one: str, other: str) -> bool:
+    """Tell whether two names are of one unit: equal, or one without the superior before it."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def unit_kind(name: str) -> str | None:

@@ -18,7 +18,7 @@ class Hints:
     indent: first-line indent in characters; right: right indent in characters.
     size: largest font size in points. red: some text is red. page_break: starts a new page.
     numbered: the ordinal was resolved from automatic numbering.
-    rule: a horizontal rule stands before the line.
+    rule: a horizontal rule or the page's own words stand before the line.
     style: the paragraph style's name.
     """
 

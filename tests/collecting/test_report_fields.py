@@ -6,6 +6,7 @@ import pytest
 
 from drafter.collecting.report_fields import (
     head_fields,
+    is_same_unit,
     period_end,
     short_name,
     unit_kind,
@@ -24,11 +25,26 @@ def body(*texts: str, issued: date | None = None) -> Report:
         (Report(organs=("青石桥街道办事处",), red_head="云溪区文件"), "青石桥街道办事处"),
         (Report(red_head="石门镇人民政府文件"), "石门镇人民政府"),
         (Report(organs=("甲委员会", "乙人民政府")), ""),
+        (Report(title="青石桥街道办事处2026年法治政府建设年度报告"), "青石桥街道办事处"),
+        (
+            Report(title="南屏区市场监督管理局关于2022年度法治政府建设情况的报告"),
+            "南屏区市场监督管理局",
+        ),
+        (Report(title="关于2022年度法治政府建设情况的报告"), ""),
+        (Report(title="云溪区2022年度法治政府建设情况的报告"), ""),
+        (Report(organs=("甲委员会", "乙人民政府"), title="石门镇人民政府2026年报告"), ""),
         (Report(), ""),
     ],
 )
-def test_the_unit_is_the_one_that_signs_else_the_red_head(report: Report, name: str) -> None:
+def test_the_unit_is_the_one_that_signs_else_the_red_head_else_the_titles(
+    report: Report, name: str
+) -> None:
     assert unit_name(report) == name
+
+
+def test_a_unit_is_known_without_its_superior() -> None:
+    assert is_same_unit("云岭县石门镇人民政府", "石门镇人民政府")
+    assert not is_same_unit("石门镇人民政府", "柳溪镇人民政府")
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,43 @@ def test_furniture_of_a_web_page_is_dropped_and_its_date_kept() -> None:
     assert report.organs == ()
 
 
+def test_the_name_of_a_site_above_its_crumbs_is_no_part_of_the_title() -> None:
+    report = read_report(
+        "云岭县人民政府\n首页 >> 乡镇信息公开 >> 白茅乡\n白茅乡2025年度法治政府建设情况报告\n"
+        f"日期：2026年01月05日　作者：　点击：[]\n{BODY}\n一、工作情况\n{BODY}"
+    )
+    assert report.title == "白茅乡2025年度法治政府建设情况报告"
+    assert report.issued == date(2026, 1, 5)
+    assert tree(report).startswith(BODY)
+
+
+def test_the_fields_of_a_pages_head_are_neither_addressee_nor_body() -> None:
+    report = read_report(
+        "- 索 引 号：43/2025-00578 分 类：\n-\n南屏区教育局 发文日期：2025-02-25 15:58 - 名称：\n"
+        f"南屏区教育局2024年度法治政府建设年度报告\n时间：2025-02-26 浏览次数：\n{BODY}\n一、工作情况\n{BODY}"
+    )
+    assert report.title == "南屏区教育局2024年度法治政府建设年度报告"
+    assert report.addressee is None
+    assert tree(report).startswith(BODY)
+
+
+def test_a_report_signed_below_its_title_keeps_organ_and_date() -> None:
+    head = "云岭县2014年度依法行政工作情况报告\n云岭县人民政府\n（2015年1月10日）\n"
+    report = read_report(f"{head}{BODY}\n一、工作情况\n{BODY}")
+    assert (report.organs, report.issued) == (("云岭县人民政府",), date(2015, 1, 10))
+    assert tree(report).startswith(BODY)
+    signed = read_report(f"{head}{BODY}\n一、工作情况\n{BODY}\n云岭县司法局\n2015年2月3日")
+    assert (signed.organs, signed.issued) == (("云岭县司法局",), date(2015, 2, 3))
+
+
+def test_a_date_in_brackets_behind_the_title_hides_it_not() -> None:
+    report = read_report(
+        f"南屏区司法局2023年法治政府建设情况报告 (2024-02-26)\n{BODY}\n一、工作情况\n{BODY}"
+    )
+    assert report.title == "南屏区司法局2023年法治政府建设情况报告 (2024-02-26)"
+    assert report.year == 2023
+
+
 def test_a_signature_on_one_line_with_its_date_is_read() -> None:
     report = read_report(f"一、工作情况\n{BODY}\n青石桥街道办事处　　2026年12月10日")
     assert (report.organs, report.issued) == (("青石桥街道办事处",), date(2026, 12, 10))

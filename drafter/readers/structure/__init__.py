@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from drafter.pack.outline import Outline
 from drafter.readers.lines import Line, Lines, TableLine
 from drafter.readers.parts import assign_parts
 from drafter.readers.structure.blocks import whole_paragraphs
-from drafter.readers.structure.front import read_front
+from drafter.readers.structure.front import Front, read_front
 from drafter.readers.structure.furniture import remove_furniture
 from drafter.readers.structure.headings import find_headings
 from drafter.readers.structure.letterhead import find_number, find_signers, open_letterheads
+from drafter.readers.structure.signature import take_signature
 from drafter.readers.structure.tail import Tail, read_tail
 from drafter.readers.structure.tree import build_tree, read_blocks
 from drafter.readers.structure.year import report_year
@@ -33,6 +35,7 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     around = early.or_else(late)
     front = read_front(kept)
     tail = read_tail(kept, front.body)
+    signature = _signature(front, tail)
     body = kept[front.body : tail.end]
     preamble, sections = build_tree(body, find_headings(body))
     report = Report(
@@ -42,8 +45,8 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
         closing=tuple(Paragraph(line.text) for line in tail.closing),
         annexes=_annexes(tail),
         addressee=front.addressee,
-        organs=tail.organs,
-        issued=tail.issued or (None if tail.date_line else around.written or around.published),
+        organs=signature[0],
+        issued=signature[1] or (None if tail.date_line else around.written or around.published),
         date_line=tail.date_line,
         red_head=front.red_head,
         doc_number=front.doc_number or _first_number(beside) or around.doc_number,
@@ -54,6 +57,14 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     )
     report = replace(report, year=report_year(report))
     return assign_parts(report, outline) if outline else report
+
+
+def _signature(front: Front, tail: Tail) -> tuple[tuple[str, ...], date | None]:
+    """Take 署名 and date from the end, else from below the title."""
+    if tail.organs or tail.issued or tail.date_line:
+        return tail.organs, tail.issued
+    organs, issued, _ = take_signature(list(enumerate(front.byline)))
+    return organs, issued
 
 
 def _first_number(lines: Iterable[Line]) -> str | None:

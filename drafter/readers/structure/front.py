@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from drafter.readers.lines import Line, TableLine
 from drafter.readers.structure.letterhead import (
@@ -43,7 +44,10 @@ _BYLINE_LINES = 10
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the lines before the body say; `body` is the index of the first body block."""
+    """What the lines before the body say; `body` is the index of the first body block.
+
+    byline: what stands between title and 主送 or body, where many published reports are signed.
+    """
 
     title: str | None = None
     addressee: str | None = None
@@ -52,6 +56,7 @@ class Front:
     signers: tuple[str, ...] = ()
     body: int = 0
     secrecy: str | None = None
+    byline: tuple[Line, ...] = ()
 
 
 def read_front(blocks: Sequence[Block]) -> Front:
@@ -74,7 +79,12 @@ def read_front(blocks: Sequence[Block]) -> Front:
         signers,
         start,
         next((line.text for line in heads if _SECRECY.fullmatch(line.text)), None),
+        _byline(behind, addressee) if titles else (),
     )
+
+
+def _byline(behind: Sequence[Line], addressee: Line | None) -> tuple[Line, ...]:
+    return tuple(takewhile(lambda line: line is not addressee, behind))
 
 
 def _first_body(blocks: Sequence[Block]) -> int:

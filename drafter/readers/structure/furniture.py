@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from drafter.readers.lines import Line, Lines, TableLine
@@ -41,8 +41,15 @@ _FILE_NAME = re.compile(
 _CRUMBS = re.compile(
     r"[^。;]{1,20}(?: *>{1,2} *[^。;>]{1,24}){1,8}|[^。;|]{1,12}(?: *\| *[^。;|]{1,12}){2,}"
 )
+# A time or a date with its label, and a line of separators alone.
+_DATED = re.compile(r"(?:时间|日期) *[::] *\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?![^ ])")
+_SEPARATORS = re.compile(r"[-|_=*·•~ ]+")
+# Fields of a page's head, two of which never stand in one sentence of a report.
+_FIELD = re.compile(
+    r"(?:索引号|发文机关|发文日期|发文字号|发布日期|成文日期|公开日期|生成日期|主题分类|分类|文号|名称|有效性)[::]"
+)
 _META = re.compile(r"(?:文 *号|发文字号|发文机关|成文日期|标 *题|名 *称) *[::]")
-_PUBLISHED = re.compile(r"(?:发布|发文|更新|公开|生成)(?:时间|日期) *[::]? *([^ ]*)")
+_PUBLISHED = re.compile(r"(?:^|发布|发文|更新|公开|生成)(?:时间|日期) *[::]? *([^ ]*)")
 _WRITTEN = re.compile(r"成文日期 *[::]? *([^ ]*)")
 _NUMBER = re.compile(r"(?:文 *号|发文字号) *[::] *([^ ]*\[\d{4}\] *\d+ *号)")
 _NAMES = re.compile(r"报告|政府|办事处|委员会|法治|文件|(?:局|办公室|司)$")
@@ -70,31 +77,44 @@ def is_furniture(text: str) -> bool:
     if len(text) > _MOST:
         return False
     folded = fold(text).strip()
-    if is_page_number(text) or _FILE_NAME.fullmatch(folded) or _WHOLE.fullmatch(folded):
+    if is_page_number(text) or any(
+        form.fullmatch(folded) for form in (_FILE_NAME, _WHOLE, _SEPARATORS)
+    ):
         return True
     if folded.endswith("。") or parse_ordinal(text):
         return False
-    # Web pages put a colour or a bracket around such words: 【字体：大 中 小】.
-    bare = folded.lstrip("[( ")
+    # Web pages put a bracket or a bullet before such words: 【字体：大 中 小】, - 索 引 号.
+    bare = folded.lstrip("[( -·•")
+    tight = bare.replace(" ", "")
     return bool(
         _START.match(bare)
         or _META.match(bare)
+        or _DATED.match(bare)
+        or len(_FIELD.findall(tight)) > 1
         or _ANYWHERE.search(folded)
         or (len(folded) <= 80 and _CRUMBS.fullmatch(folded))
     )
 
 
 def remove_furniture(lines: Lines) -> tuple[Lines, Surroundings]:
-    """Take furniture out of the lines and read what it says."""
+    """Take furniture out of the lines and read what it says; what stood behind some begins anew."""
     repeated = _running_heads(lines)
     kept: list[Line | TableLine] = []
     removed: list[str] = []
+    parted = False
     for line in lines:
         if isinstance(line, Line) and (is_furniture(line.text) or line.text in repeated):
             removed.append(fold(line.text))
+            parted = parted or not (line.text in repeated or is_page_number(line.text))
         else:
-            kept.append(line)
+            kept.append(_parted(line) if parted and isinstance(line, Line) else line)
+            parted = False
     return tuple(kept), _read(removed)
+
+
+def _parted(line: Line) -> Line:
+    """Note that something stood between a line and the one before."""
+    return replace(line, hints=replace(line.hints, rule=True))
 
 
 def _running_heads(lines: Lines) -> frozenset[str]:

@@ -52,7 +52,7 @@ def _take_date(main: Kept) -> tuple[str, date | None]:
         block = main[-back][1]
         if not isinstance(block, Line) or len(block.text) > _LONGEST + 16:
             continue
-        split = split_date(block.text)
+        split = split_date(block.text.strip("（）() "))
         if split and "。" not in split[0] and len(split[0]) <= _LONGEST and split[0][-1:] != "于":
             del main[-back:]
             return _SEAL.sub("", split[0].strip(BLANKS)), split[1]

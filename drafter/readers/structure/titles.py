@@ -14,7 +14,7 @@ TITLE_LENGTH = 80
 _MOST_LINES = 4
 _LARGE = 18
 _END = re.compile(
-    r"(?:报 *告|总结|汇报|自查情况|工作情况|报告书|公报|要点|计划|方案|通知)(?:\([^)]{1,16}\))?$"
+    r"(?:报 *告|总结|汇报|自查情况|工作情况|报告书|公报|要点|计划|方案|通知)(?: *\([^)]{1,16}\))?$"
 )
 _ORGAN_END = re.compile(
     r"(?:委|政府|办事处|局|厅|处|院|办公室|委员会|党工委|党组|工委|管委会|中心|公司|部|署|会|县|区|市|镇|乡|街道|\d年度?)$"
@@ -42,7 +42,7 @@ def title_lines(heads: Sequence[Line]) -> list[Line]:
         return _large_lines(heads)
     first = last
     while first > 0 and last - first < _MOST_LINES - 1:
-        if not _begins_title(heads[first - 1], heads[last]):
+        if heads[first].hints.rule or not _begins_title(heads[first - 1], heads[last]):
             break
         first -= 1
     return list(heads[first : last + 1])
