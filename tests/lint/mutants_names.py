@@ -6,6 +6,7 @@ from tests.lint.mutants import m, replaced
 
 NAMES = (
     m("Y002", "大 for 届", replaced(r"党的二十大和二十届历次全会", "党的二十大四中全会"), "Y002"),
+    m("Y002", "the congress left out", replaced(r"(?:党的)?二十(?:大|届)[^，。]*精神，", "", 0), "Y002"),
     m("Y002", "届 lost", replaced(r"党的二十大和二十届历次全会", "党的二十四中全会"), "Y002"),
     m("Y002", "the list stops a session early",
       replaced(r"党的二十大和二十届历次全会", "党的二十大和二十届二中、三中全会"), "Y002"),

@@ -170,6 +170,13 @@ TEXT = (
         "N002",
     ),
     m("T007", "marks doubled", replaced(r"常住人口6\.12万人。", "常住人口6.12万人。。"), "T007"),
+    m("T007", "、 with 和", put(AT_START, "设司法所、警务室、和调解室，"), "T007", "F012"),
+    m(
+        "T007",
+        "、 before another doing",
+        put(ONLINE, "坚持民主决策、科学决策、依法决策、加强调查研究工作。"),
+        "T007",
+    ),
     m("T007", "a mark between quotes", put(AT_START, "推行“一次查”、“一表清”，"), "T007"),
     m("T008", "square brackets", put(AT_START, "落实云法委[2026]3号文件，"), "T008"),
     m("T008", "round brackets", put(AT_START, "落实云法委（2026）3号文件，"), "T008"),

@@ -54,6 +54,10 @@ _WORK = (
     re.compile(r"治理|整治|检查|巡查|查处"),
 )
 _STEM = re.compile(r"^(?:排查|查出|发现|检查出|整治|消除|治理|共|全年|累计|各类|的)+")
+_LED = re.compile(
+    r"(?:带队|率队)[^,;。]*(?:检查|督查|督导|巡查)|(?:检查|督查|巡查)[^,;。]*(?:带队|率队)"
+)
+_CHECKED = re.compile(r"(安全|执法|消防|食品|环境)(?:生产|监管|卫生|保护)?检查$")
 _LEAST_STEM = 4
 _NEAR = 30
 
@@ -86,6 +90,7 @@ def _all(draft: Draft) -> Iterator[Finding]:
     plain = [match for match in draft.matches if is_plain(match) and match.printed.kind == "count"]
     yield from _kinds(plain, draft)
     yield from _all_kinds(plain)
+    yield from _led(plain, draft)
 
 
 def _exceeds(part: Match, whole: Match) -> bool:
@@ -181,6 +186,26 @@ def _all_kinds(plain: Sequence[Match]) -> Iterator[Finding]:
             message = f"“{words}”只有“{whole.figure.text}”，比其中一项“{shown}”还少。"
             yield _finding(whole, part, message, Severity.WARNING, whole.key or "")
             return
+
+
+def _led(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
+    """Compare the checks that leaders led with all checks of the same matter, once for each."""
+    wholes: dict[str, Match] = {}
+    for match in plain:
+        checked = _CHECKED.search(_phrase(match)) if match.certainty == "certain" else None
+        if checked:
+            wholes.setdefault(checked[1], match)
+    for sentence in draft.sentences if wholes else ():
+        for part in sentence.matches:
+            clause = re.split("[,;。]", sentence.between(sentence.start, part.printed.start))[-1]
+            if not (_LED.search(clause) and is_plain(part)):
+                continue
+            for matter in [matter for matter in wholes if matter in clause]:
+                whole = wholes.pop(matter)
+                if _exceeds(part, whole):
+                    shown = f"“{_phrase(whole)}”“{whole.figure.text}”"
+                    message = f"领导带队检查写“{part.figure.text}”，比别处的{shown}还多。"
+                    yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
 
 
 def _phrase(match: Match) -> str:

@@ -2,7 +2,8 @@
 
 检查什么
 一段之内，“”‘’《》〈〉（）【】〔〕有没有只写了一半的；书名号里面又套书名号的（里层应为〈〉）；
-连着写的标点（。。、，，、，。）；并列的引号之间、书名号之间多写的顿号（提示）。
+连着写的标点（。。、，，、，。）；并列的引号之间、书名号之间多写的顿号，“、”后面又写“和”“或”“及”的（提示）；
+几个同样结尾的词（科学决策、民主决策）后面，用顿号接上“加强……”一类的另一件事（提示）。
 “1）”“一）”这样的序号不算缺一半（见 ordinal-mixed）。
 
 为什么
@@ -39,6 +40,17 @@ from drafter.report import Span
 from drafter.text.marks import PAIRS, MarkSlip, find_mark_slips
 
 _DOUBLED = re.compile(r"([。，、；：])[。，、；：]+|[，、；：]。|。{2,}(?!。*$)")
+# 、 goes with no further 和; but 、和谐, 、及时, 、或许 are words of their own.
+_AND_TWICE = re.compile(
+    r"、(?:和(?!谐|睦|平|衷|解|美|顺|合|气|田|县|静|龙|硕|布|林|政|州|声|约)|及(?!时|格|早|其)|或(?!许|有))"
+)
+_DOINGS = (
+    "加强|完善|健全|推进|开展|落实|提升|提高|强化|建立|深化|规范|优化|做好|推动|组织|严格|加大|加快"
+)
+# 科学决策、民主决策、加强…: the last is no member of the row.
+_ROW_GOES_ON = re.compile(
+    rf"[一-龥]{{2}}([一-龥]{{2}})、[一-龥]{{2}}\1(?:、[一-龥]{{2}}\1)*(、)(?:{_DOINGS})[一-龥]{{4}}"
+)
 _COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 _WORDS, _NEAR = 10, 4
 
@@ -57,6 +69,11 @@ def check(draft: Draft) -> Iterator[Finding]:
                 span.place(*found.span()),
                 quote=found[0],
             )
+        for found in _AND_TWICE.finditer(text):
+            yield _slip(span, found.span(), f"“{found[0]}”重复了，顿号后面不再写“{found[0][1:]}”。")
+        for found in _ROW_GOES_ON.finditer(text):
+            words = _around(text, found.start(2))
+            yield _slip(span, found.span(2), f"顿号后面是另一件事，如“{words}”，应当用逗号。")
         for found in _COMMA_BETWEEN.finditer(text):
             yield Finding(
                 f"并列的引号、书名号之间不用顿号，如“{_around(text, found.start())}”。",
@@ -66,6 +83,11 @@ def check(draft: Draft) -> Iterator[Finding]:
                 severity=Severity.INFO,
                 group="commas",
             )
+
+
+def _slip(span: Span, at: tuple[int, int], message: str) -> Finding:
+    quote = span.text[slice(*at)]
+    return Finding(message, "请改标点。", span.place(*at), quote=quote, severity=Severity.INFO)
 
 
 def _unpaired(span: Span, slip: MarkSlip) -> Finding:

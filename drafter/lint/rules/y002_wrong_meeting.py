@@ -3,7 +3,8 @@
 检查什么
 党的代表大会和中央全会的名称写错（“二十大四中全会”“二十四中全会”“四次全会”），
 引用了到报告时还没有召开的全会，没有这一次的全会；
-年度报告里逐次列举全会而没有写到本年最近的一次；其他会议写成了常见的错名。
+年度报告里逐次列举全会而没有写到本年最近的一次；写全了各部分的年度报告，通篇没有写到最近一次党代会；
+其他会议写成了常见的错名。
 会议的日期都在模板的 calendar.yaml。
 
 为什么
@@ -22,7 +23,7 @@
 ```
 
 怎么改
-按公报的名称改；逐次列举的补上最近的一次，或写“二十届历次全会”。
+按公报的名称改；逐次列举的补上最近的一次，或写“二十届历次全会”；通篇没有写的，在开头的指导思想里补上。
 
 依据
 各次全会公报；会议的名称和闭幕日期见模板的 calendar.yaml。
@@ -38,16 +39,19 @@ from functools import cache
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.location import Place
 from drafter.pack.calendar import Meeting
 from drafter.report import Span
 from drafter.text.numerals import from_chinese, to_chinese
 
 _ONE = "[一二三四五六七八九]"
 _NAME = re.compile(rf"党的([一二三]?十{_ONE}?)届({_ONE})中全会")
+_CONGRESS = re.compile(r"党的([一二三]?十[一二三四五六七八九]?)大")
 _NUMERAL = "[一二三四五六七八九十]"
 _MOST = 7  # a congress has had seven sessions at most
 _LATEST_MONTH, _LATEST_DAY = 11, 30  # sessions later in the year can't be asked of its report
 _OF_THE_GENRE = frozenset({"shortcomings", "first_responsible"})
+_FEWEST_PARTS = 3
 
 Sessions = Mapping[tuple[str, int], date]
 
@@ -70,6 +74,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         if sessions and "全" in span.text:
             yield from _in_text(span, sessions, draft, cited)
     yield from _latest(cited, sessions, draft)
+    yield from _congress(meetings, draft)
 
 
 @cache
@@ -160,10 +165,35 @@ def _latest(
     )
 
 
+def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
+    """Ask a whole annual report for the latest congress, or one of its sessions."""
+    parts = {span.part for span in draft.spans} - {None}
+    if draft.year is None or len(parts) < _FEWEST_PARTS or not _is_annual(draft):
+        return
+    until = date(draft.year, _LATEST_MONTH, _LATEST_DAY)
+    held = [
+        (meeting.date, found[1])
+        for meeting in meetings
+        if meeting.date <= until and (found := _CONGRESS.fullmatch(meeting.name))
+    ]
+    if not held:
+        return
+    _, name = max(held)
+    if any(f"{name}大" in span.text or f"{name}届" in span.text for span in draft.spans):
+        return
+    opening = next((s for s in draft.spans if s.element == "body" and not s.path), None)
+    yield Finding(
+        f"通篇没有写到党的{name}大。",
+        f"请在开头的指导思想里写上党的{name}大和{name}届历次全会精神。",
+        opening.place() if opening else Place(None),
+        severity=Severity.WARNING,
+    )
+
+
 def _is_annual(draft: Draft) -> bool:
     """Tell an annual report on the rule of law from a report that also plans the year of its title."""
     if draft.profile is not None:
-        return True
+        return any(part.key in _OF_THE_GENRE for part in draft.pack.outline.parts)
     return any(s.element != "table" and s.part in _OF_THE_GENRE for s in draft.spans)
 
 
