@@ -15,8 +15,9 @@ from drafter.mining.plan import Plan, plan_sections
 from drafter.mining.prose import Remarks, Writer
 from drafter.mining.relations import settle
 from drafter.mining.spelling import speller
-from drafter.mining.spine import Spine, build_spine, stock_names
+from drafter.mining.spine import Material, Spine, build_spine, stock_names
 from drafter.mining.standard import Standard
+from drafter.mining.tables import Tables, mine_tables, words_in_use
 from drafter.pack.indicators import Indicator, Indicators
 from drafter.pack.outline import Outline, OutlineSection
 from drafter.pack.pack import OwnUnit, Pack, Template
@@ -45,7 +46,7 @@ class Assembled:
     """A pack with what a person should know of it.
 
     years: figures by indicator for each own report, the spine's first. added: keys of the prescribed
-    sections that were put in. plan, ledger: of the spine.
+    sections that were put in. plan, ledger, tables: of the spine.
     """
 
     pack: Pack
@@ -53,6 +54,7 @@ class Assembled:
     added: tuple[str, ...]
     plan: Plan
     ledger: Ledger
+    tables: Tables
 
 
 def assemble(
@@ -60,8 +62,8 @@ def assemble(
 ) -> Assembled:
     """Make the pack. own: normalised reports, the spine last (by year)."""
     spine = own[-1]
-    pack, topics = standard.pack, standard.topics
-    plan = plan_sections(spine.report, pack, topics)
+    pack = standard.pack
+    plan = plan_sections(spine.report, pack, standard.topics)
     ledger = keep_ledger(spine.report, pack, plan)
     writer = Writer(
         speller(pack, spine.year, office),
@@ -70,8 +72,10 @@ def assemble(
         judge(spine.report),
         spine.foreign,
     )
-    built = build_spine(spine.report, plan, ledger, pack, writer)
-    parts = frozenset(part for one in own for part in plan_sections(one.report, pack, topics).parts)
+    used = words_in_use(pack, ledger.indicators.values())
+    tables = mine_tables(spine.report, plan, writer.speller, used, spine.foreign)
+    built = build_spine(Material(spine.report, plan, ledger, tables.lines), pack, writer)
+    parts = frozenset(part for one in own for part in _parts(one.report, standard))
     is_kind = any(is_about(one.report, pack) for one in own)
     is_kind |= 2 * len(parts) > len(pack.outline.parts)
     completed = complete(built.sections, parts if is_kind else None, pack, standard.used)
@@ -80,8 +84,19 @@ def assemble(
         draft = _offering(draft, own[:-1], plan, standard, writer, office)
     older = [(one, _figures_in(one.report, draft)) for one in reversed(own[:-1])]
     years = ((spine, dict(ledger.figures)), *older)
-    settled = _settle(draft, [figures for _, figures in years])
-    return Assembled(settled, years, completed.added, plan, ledger)
+    settled = _with_tables(_settle(draft, [figures for _, figures in years]), tables)
+    return Assembled(settled, years, completed.added, plan, ledger, tables)
+
+
+def _parts(report: Report, standard: Standard) -> frozenset[str]:
+    return plan_sections(report, standard.pack, standard.topics).parts
+
+
+def _with_tables(pack: Pack, tables: Tables) -> Pack:
+    """Add the forms; their indicators follow all others, as loading orders them."""
+    declared = {one.key: one for one in tables.declared.indicators}
+    indicators = Indicators({**pack.indicators.by_key, **declared})
+    return replace(pack, indicators=indicators, forms=tables.declared.forms)
 
 
 def _offering(
@@ -131,6 +146,7 @@ def _draft(
         ),
         indicators=Indicators(_by_topic(indicators)),
         templates=templates,
+        forms=(),
         unit=OwnUnit() if spine.foreign else _unit(office),
     )
 

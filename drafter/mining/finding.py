@@ -122,7 +122,8 @@ def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: 
     names = {known_office(one) for one in own}
     kept = {**find_formulas(gathered.loose, standard.pack), **gathered.kept}
     phrases = phrasebook(kept, pack, _sections(assembled), names)
-    beside = Beside(_seen(assembled, consensus), _comments(assembled, standard), phrases)
+    comments = _comments(assembled, standard)
+    beside = Beside(_seen(assembled, consensus), comments, phrases, assembled.tables.source)
     files = tuple(one.name for one in reports)
     return Found(pack, beside, consensus, assembled, office, files, tuple(gathered.copies), phrases)
 

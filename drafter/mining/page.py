@@ -199,6 +199,13 @@ def _left_out(found: Found, failed: Sequence[tuple[str, str]]) -> Iterator[str]:
         if not stated.keys:
             why = stated.reason or "名次、固定说法里的数，留作文字"
             rows.append((f"数“{stated.printed.figure.text}”（第{stated.span.paragraph}段）", why))
+    for name in found.assembled.tables.lost:
+        rows.append(
+            (
+                f"表格“{name}”",
+                "不是一格一数的表，或没有写明单位、有往年的列；模板里留了【更新：表格】",
+            )
+        )
     for words, count in found.consensus.unknown[:_UNKNOWN]:
         rows.append((f"标题“{words}”（{count}份）", "看不出属于哪一类章节，没有计入提纲"))
     if not rows:

@@ -98,7 +98,9 @@ class Writer:
         ]
         is_known = bool(known)
         for number, one in enumerate(found):
-            if not is_known and self.speller.is_meeting(text[one.start : one.end]):
+            if not is_known and self.speller.is_meeting(
+                text[: one.start], text[one.start : one.end]
+            ):
                 found[number] = replace(one, text=slot(MEETING), wild=False)
                 is_known = True
         return found

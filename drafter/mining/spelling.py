@@ -13,6 +13,7 @@ from drafter.pack.pack import Pack
 _YEAR = re.compile(r"(?<![\d—－-])(20\d\d)(?=年(?!以来|(?:至|到|—|－|-)20))")
 MEETING = "会议精神"
 _CONGRESS = re.compile(r"党的(?P<number>[一二三四五六七八九十]+)[大届]")
+_STUDYING = re.compile(r"(?:贯彻|落实|学习|领会|宣传)(?:好|了)?$")
 _PERIOD = re.compile(r"(?:^|(?<=[，。；：、]))全年(?![度性工龄])")
 
 
@@ -24,14 +25,16 @@ class Speller:
     office: Office
     terms: tuple[tuple[str, str], ...]
 
-    def is_meeting(self, words: str) -> bool:
-        """Tell whether words mean the spirit of the meetings that the pack's term means this year."""
+    def is_meeting(self, before: str, words: str) -> bool:
+        """Tell whether words mean the spirit of the meetings that the pack's term means this year.
+
+        before: what stands before them; behind 贯彻 and its like 精神 may be left out.
+        """
         term = next((words for name, words in self.terms if name == MEETING), "")
         congress = _CONGRESS.search(term)
         numbers = [f"{congress['number']}{kind}" for kind in "大届"] if congress else []
-        return words.endswith("精神") and any(
-            words.removeprefix("党的").startswith(n) for n in numbers
-        )
+        is_spirit = words.endswith("精神") or bool(_STUDYING.search(before))
+        return is_spirit and any(words.removeprefix("党的").startswith(n) for n in numbers)
 
     def replacements(self, text: str) -> Iterator[Replacement]:
         """Yield the stretches that templates print by name: dated terms, units, years, 全年."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.extraction.sections import headings_of
 from drafter.mining.dated import names_in
@@ -39,27 +39,42 @@ def stock_names(reports: Sequence[Report]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= 2)
 
 
-def build_spine(report: Report, plan: Plan, ledger: Ledger, pack: Pack, writer: Writer) -> Spine:
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a spine is built of.
+
+    plan, ledger: its sections and figures. tables: the line that stands for each table, by number.
+    """
+
+    report: Report
+    plan: Plan
+    ledger: Ledger
+    tables: Mapping[int, str] = field(default_factory=dict)
+
+
+def build_spine(material: Material, pack: Pack, writer: Writer) -> Spine:
     """Build sections and templates in the report's own order."""
-    return _Builder(report, plan, ledger, pack, writer).build()
+    return _Builder(material, pack, writer).build()
 
 
 class _Builder:
     """Builds one spine."""
 
-    def __init__(
-        self, report: Report, plan: Plan, ledger: Ledger, pack: Pack, writer: Writer
-    ) -> None:
-        self.report, self.plan, self.pack, self.writer = report, plan, pack, writer
+    def __init__(self, material: Material, pack: Pack, writer: Writer) -> None:
+        self.report, self.plan, ledger = material.report, material.plan, material.ledger
+        self.pack, self.writer = pack, writer
         self.standard = {path[-1].key: path[-1] for path in pack.outline.walk()}
         self.stated: dict[int, list[Stated]] = {}
         for one in ledger.stated:
             if one.span.paragraph is not None:
                 self.stated.setdefault(one.span.paragraph, []).append(one)
         self.sources: dict[tuple[str, ...], list[Source]] = {}
-        closing = {paragraph.text for paragraph in report.closing}
         self.closing: list[Source] = []
-        for span in walk(report):
+        closing = {paragraph.text for paragraph in self.report.closing}
+        for span in walk(self.report):
+            if span.cell and span.cell[1:] == (1, 1) and material.tables.get(span.cell[0]):
+                line = Source(material.tables[span.cell[0]], 0, 0)
+                self.sources.setdefault(headings_of(span.path), []).append(line)
             if span.element != "body" or span.paragraph is None:
                 continue
             if not span.path and span.text in closing:

@@ -27,12 +27,13 @@ class Evidence:
     """What is written beside the pack.
 
     seen: pairs of a section's `seen` by key. comments: lines above a section or an indicator
-    (主题.指标). phrases: the phrasebook.
+    (主题.指标). phrases: the phrasebook. tables: the text of tables.yaml, "" for none.
     """
 
     seen: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
+    tables: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def write_pack(pack: Pack, evidence: Evidence) -> dict[str, str]:
         "indicators.yaml": _lines(_indicators(pack, evidence)),
         "phrasebook.yaml": _lines(_phrasebook(evidence)),
     }
+    if evidence.tables:
+        files["tables.yaml"] = evidence.tables
     for name, template in pack.templates.items():
         files[f"sections/{name}"] = template.source
     return files
@@ -184,11 +187,13 @@ def _section(section: OutlineSection, indent: str, evidence: Evidence) -> Iterat
 
 def _indicators(pack: Pack, evidence: Evidence) -> Iterator[str]:
     yield "# 指标：主题、指标；注释里是历年的数。"
-    if not pack.indicators.by_key:
+    in_forms = {key for form in pack.forms for key in form.keys}
+    if not pack.indicators.by_key.keys() - in_forms:
         yield "{}"
     for topic, members in pack.indicators.topics.items():
-        yield f"{quote(topic)}:"
-        for indicator in members:
+        written = [indicator for indicator in members if indicator.key not in in_forms]
+        yield from (f"{quote(topic)}:" for _ in written[:1])
+        for indicator in written:
             yield from (f"  # {line}" for line in evidence.comments.get(indicator.key, ()))
             yield f"  {quote(indicator.name)}:"
             yield from _indicator(indicator)

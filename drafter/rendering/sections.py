@@ -9,7 +9,7 @@ from drafter.pack.outline import OutlineSection
 from drafter.pack.wording import replace_names
 from drafter.profile.profile import Profile
 from drafter.rendering.environment import CompiledTemplate
-from drafter.rendering.forms import build_forms
+from drafter.rendering.forms import build_forms, place_tables
 from drafter.rendering.outputs import Outputs
 from drafter.rendering.paragraphs import build_paragraphs
 from drafter.rendering.values import (
@@ -69,7 +69,7 @@ class Drafting:
             return None
         own = tuple(Words(text, "", self._outputs) for text in self.profile.own.get(wanted.key, ()))
         blocks: tuple[Block, ...] = self.paragraphs(wanted.template, own) if wanted.template else ()
-        blocks = (*blocks, *build_forms(wanted.key, self.profile))
+        blocks = place_tables(blocks, build_forms(wanted.key, self.profile))
         children = self.number(wanted.sections, level + 1)
         is_required = wanted.required.applies_to(unit.kind)
         if not is_required and not children and not _has_substance(blocks):
