@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.batch import processes, run
+from drafter.cli.batch import run
+from drafter.cli.engines import processes
 from drafter.cli.options import pack_of
 from drafter.errors import DrafterError, FileProblem, UsageProblem
 from drafter.lint.draft import Draft
@@ -18,8 +19,10 @@ from drafter.lint.linter import lint
 from drafter.lint.outcome import Outcome
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
+from drafter.pack.kinds import kind_of
 from drafter.pack.library import DEFAULT_PACK
 from drafter.readers import expand, read, read_with_look
+from drafter.readers.parts import assign_parts
 from drafter.readers.sources import Source
 from drafter.report import Report
 
@@ -63,7 +66,7 @@ class ReadDraft:
 class Against:
     """What drafts are held against: profile, pack, last year's report."""
 
-    __slots__ = ("named", "template")
+    __slots__ = ("by_kind", "named", "template")
 
     def __init__(self, profile: Path | None, pack: str | None, previous: Path | None) -> None:
         """Load them. Errors: DrafterError."""
@@ -74,15 +77,33 @@ class Against:
         before = read(previous, chosen.outline) if previous else None
         is_explicit = named is not None or loaded is not None
         self.template = Draft("", Report(), chosen, loaded, is_explicit, before)
+        self.by_kind: dict[str, Draft] = {}
 
     def read(self, source: Source) -> ReadDraft:
         """Read one draft. Errors: DrafterError."""
         _refuse_profile(source)
-        return ReadDraft(source, read_with_look(source, self.template.pack.outline))
+        report = read_with_look(source, self.template.pack.outline)
+        template = self._of_its_kind(report)
+        if template is self.template:
+            return ReadDraft(source, report)
+        return ReadDraft(source, assign_parts(report, template.pack.outline))
 
     def judge(self, draft: ReadDraft, rules: Sequence[Rule]) -> Outcome:
         """Lint one draft."""
-        return lint(replace(self.template, name=draft.name, report=draft.report), rules)
+        template = self._of_its_kind(draft.report)
+        return lint(replace(template, name=draft.name, report=draft.report), rules)
+
+    def _of_its_kind(self, report: Report) -> Draft:
+        """Return what a report is held against: by its title, where nothing was named."""
+        own = self.template
+        kind = None if own.explicit_pack else kind_of(report.title, own.pack)
+        if kind is None:
+            return own
+        if kind not in self.by_kind:
+            pack = pack_of(kind)
+            before = assign_parts(own.previous, pack.outline) if own.previous else None
+            self.by_kind[kind] = replace(own, pack=pack, previous=before)
+        return self.by_kind[kind]
 
 
 def _load(profile: Path, pack: Pack | None) -> Profile:

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import click
 
-from drafter.cli.options import name_from, pack_of
+from drafter.cli.kinds import read_with_pack
+from drafter.cli.options import name_from
 from drafter.collecting.extract import Extraction, Fate, Taken, extract_into, report_year
 from drafter.collecting.report_fields import head_fields, short_name, unit_kind, unit_name
 from drafter.errors import UsageProblem, clip
@@ -16,7 +17,6 @@ from drafter.extraction.harvest import Doubt, Harvest, harvest, quote
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.lint.formatters.place import format_place
-from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.profile.blank import DEFAULT_KIND, blank
 from drafter.profile.editing import edited
@@ -39,7 +39,9 @@ _SIDES = {"value": "值", "last_year": "上年"}
 @click.option(
     "--into", metavar="台账", type=click.Path(path_type=Path), help="填进已有的台账，只填空着的。"
 )
-@click.option("--pack", metavar="模板", help="新台账用的模板；--into 用台账自己的。")
+@click.option(
+    "--pack", metavar="模板", help="新台账用的模板，不写时按报告的题目选；--into 用台账自己的。"
+)
 @click.option(
     "--year", metavar="年度", type=click.IntRange(2000, 2099), help="报告没写年度时在这里写明。"
 )
@@ -58,11 +60,14 @@ def command(
     if out is not None:
         check(out, force)
     file = read_yaml(into) if into else None
-    loaded = named_pack(file) if file else pack_of(pack or DEFAULT_PACK)
-    source = read(report, loaded.outline)
+    if file:
+        loaded, name = named_pack(file), ""
+        source = read(report, loaded.outline)
+    else:
+        source, loaded, name = read_with_pack(report, pack)
     chosen = report_year(source, year, str(report))
     found = harvest(match(source, loaded), loaded)
-    start = file or _new_file(out or Path(), pack or DEFAULT_PACK, loaded, source, chosen)
+    start = file or _new_file(out or Path(), name, loaded, source, chosen)
     done = extract_into(start, source, chosen, found, loaded)
     backup = None
     if out is not None:

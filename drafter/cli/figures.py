@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from drafter.cli.columns import padded, width
-from drafter.cli.options import pack_of, pack_option
+from drafter.cli.kinds import read_with_pack
+from drafter.cli.options import report_pack_option
 from drafter.extraction.figures_json import dump_figures
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
-from drafter.readers import read
 
 _SCOPES = {"part": "只是其中一部分", "last_year": "上年的数", "each": "每次或平均的数"}
 _KINDS = {"rate": "比率", "change": "增减", "rank": "名次"}
@@ -21,12 +21,12 @@ _KINDS = {"rate": "比率", "change": "增减", "rank": "名次"}
 
 @click.command("figures", short_help="列出从一份报告里读出的数。")
 @click.argument("file", metavar="报告", type=click.Path(path_type=Path))
-@pack_option
+@report_pack_option
 @click.option("-f", "form", type=click.Choice(("text", "json")), default="text", help="输出格式。")
-def command(file: Path, pack: str, form: str) -> None:
+def command(file: Path, pack: str | None, form: str) -> None:
     """读一份报告，列出每个数、它的单位、说的是什么、对应台账里的哪个指标。"""
-    loaded = pack_of(pack)
-    matches = match(read(file, loaded.outline), loaded)
+    report, loaded, _ = read_with_pack(file, pack)
+    matches = match(report, loaded)
     if form == "json":
         click.echo(dump_figures(matches))
         return

@@ -18,6 +18,10 @@ pack_option = click.option(
     help="模板的名称，或模板文件夹的路径。",
 )
 
+report_pack_option = click.option(
+    "--pack", metavar="模板", help="模板的名称，或模板文件夹的路径；不写时按报告的题目选。"
+)
+
 
 def pack_of(name: str) -> Pack:
     """Load a pack named on the command line, relative to the current folder."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.options import as_json, pack_of, pack_option
+from drafter.cli.kinds import read_with_pack
+from drafter.cli.options import as_json, report_pack_option
 from drafter.pack.outline import Part
-from drafter.readers import read
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.report_json import outline_json
 from drafter.text.points import points_of
@@ -19,12 +19,11 @@ _NONE = "（没有）"
 
 @click.command("outline", short_help="显示从一份报告里读出的提纲。")
 @click.argument("file", metavar="报告", type=click.Path(path_type=Path))
-@pack_option
+@report_pack_option
 @click.option("-f", "form", type=click.Choice(("text", "json")), default="text", help="输出格式。")
-def command(file: Path, pack: str, form: str) -> None:
+def command(file: Path, pack: str | None, form: str) -> None:
     """读一份报告，显示标题、各级标题和它们属于哪个法定部分。"""
-    loaded = pack_of(pack)
-    report = read(file, loaded.outline)
+    report, loaded, _ = read_with_pack(file, pack)
     if form == "json":
         click.echo(as_json(outline_json(report)))
         return

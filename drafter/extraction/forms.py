@@ -24,8 +24,10 @@ _NUMBERING = re.compile(
 )
 _REMARK = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"[\s\"'()\[\],.、。:;·/-]+")
-_FIGURE = re.compile(r"[\d,.]+|[/\\—–\-无]*|【[^】]*】")
+_UNIT = r"(?:万?元|件次?|起|宗|人次?|户次?|个|项|份|场次?|条|卷|家次?|处|名|[%‰])"
+_FIGURE = re.compile(rf"[\d,.]+{_UNIT}?|[/\\—–\-无]*|\[[^\[\]]*\]")
 _ALIKE = 0.7
+_BEGINNING = 6  # so many characters that another label goes on from are the same label, cut short
 # Of a form's labels of rows and of columns, so many must be there.
 _LEAST = 0.5
 
@@ -149,7 +151,8 @@ def _row_label(row: Sequence[Span]) -> str:
     """Return the innermost label of a row: the last words before its figures."""
     words = [fold(span.text).strip() for span in row]
     labels = [text for text in words if text and not _FIGURE.fullmatch(text)]
-    return _plain(labels[-1]) if labels else ""
+    named = [text for text in labels if not re.fullmatch(_UNIT, text)]
+    return _plain((named or labels)[-1]) if labels else ""
 
 
 def _columns(block: Block, head: Grid, row: Sequence[Span]) -> Mapping[int, int]:
@@ -214,6 +217,8 @@ def _likeness(one: str, other: str) -> float:
         return 0.0
     if one == other:
         return 1.0
+    if min(len(one), len(other)) >= _BEGINNING and (one.startswith(other) or other.startswith(one)):
+        return 0.98
     ours, theirs = _grams(one), _grams(other)
     if not ours or not theirs:
         return 0.0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.extraction.forms import FormCell, FormRead, read_forms
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.extraction.sections import outline_keys
@@ -48,6 +49,17 @@ class Draft:
     def matches(self) -> tuple[Match, ...]:
         """The printed figures, matched to the pack's indicators."""
         return match(self.report, self.pack)
+
+    @cached_property
+    def forms(self) -> tuple[FormRead, ...]:
+        """The prescribed tables that the report prints."""
+        return read_forms(self.report, self.pack)
+
+    @cached_property
+    def form_cells(self) -> Mapping[tuple[int, int, int], FormCell]:
+        """The cells of figures of prescribed tables by their place."""
+        cells = (cell for read in self.forms for cell in read.cells)
+        return {cell.span.cell: cell for cell in cells if cell.span.cell}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

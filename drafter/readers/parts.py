@@ -11,7 +11,6 @@ from drafter.report import Report, Section
 
 # A part that may stand as a sub-section of another: in a plan, 压实第一责任人职责 is a plan.
 _MAY_HOLD = {
-    None: ("achievements", "shortcomings", "first_responsible", "next_year", "other"),
     "achievements": ("shortcomings", "first_responsible", "next_year", "other"),
     "other": ("shortcomings", "first_responsible", "next_year"),
 }
@@ -61,12 +60,19 @@ def _parts(section: Section, outline: Outline) -> tuple[str, ...]:
 
 def _assign(section: Section, outline: Outline, above: str | None) -> Section:
     parts = _parts(section, outline)
-    allowed = _MAY_HOLD.get(above, ())
-    sure = len(parts) == 1 and parts[0] in allowed and not _MENDED.search(section.heading)
+    allowed = _MAY_HOLD.get(above, ()) if above else tuple(p.key for p in outline.parts)
+    is_mended = _MENDED.search(section.heading) and not _is_alias(section.heading, outline)
+    sure = len(parts) == 1 and parts[0] in allowed and not is_mended
     part = parts[0] if sure else None
     inside = part or above
     children = tuple(_assign(child, outline, inside) for child in section.sections)
     return replace(section, part=part, sections=children)
+
+
+def _is_alias(heading: str, outline: Outline) -> bool:
+    """Tell whether a heading is a prescribed one: 存在的主要问题及改进情况 is a part of its own."""
+    words = "".join(heading.split())
+    return any(words in part.aliases for part in outline.parts)
 
 
 def _themes(sections: tuple[Section, ...]) -> tuple[Section, ...]:

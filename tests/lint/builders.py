@@ -11,11 +11,13 @@ from tempfile import TemporaryDirectory
 
 from drafter.lint.draft import Draft
 from drafter.pack.headings import parts_of_heading
+from drafter.pack.kinds import kind_of
 from drafter.pack.library import DEFAULT_PACK, find_pack
 from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
+from drafter.readers.parts import assign_parts
 from drafter.report import Block, Paragraph, Report, Section, Table
 from drafter.text.ordinals import parse_ordinal
 
@@ -27,18 +29,18 @@ HEAD = {
 
 
 @cache
-def pack() -> Pack:
-    """Load the shipped pack once."""
-    return load_pack(find_pack(DEFAULT_PACK, Path()))
+def pack(name: str = DEFAULT_PACK) -> Pack:
+    """Load a shipped pack once."""
+    return load_pack(find_pack(name, Path()))
 
 
-def profile(text: str) -> Profile:
+def profile(text: str, name: str = DEFAULT_PACK) -> Profile:
     """Load a profile from YAML; 年度 and 单位 are added where they are left out."""
     missing = [line for key, line in HEAD.items() if not re.search(rf"^{key}:", text, re.M)]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "profile.yaml"
         path.write_text("\n".join([*missing, text]), encoding="utf-8")
-        return load_profile(path, pack())
+        return load_profile(path, pack(name))
 
 
 def report(text: str) -> Report:
@@ -57,9 +59,14 @@ def draft(
     text: str, yaml: str | None = None, *, explicit_pack: bool = False, previous: str | None = None
 ) -> Draft:
     """Make a draft from a report's text and, if given, a profile's YAML and last year's report."""
-    held_against = profile(yaml) if yaml is not None else None
+    made = report(text)
+    name = kind_of(made.title, pack())
+    if name is not None:  # as the command does: a report of another kind by its title
+        made = assign_parts(made, pack(name).outline)
+    name = name or DEFAULT_PACK
+    held_against = profile(yaml, name) if yaml is not None else None
     before = report(previous) if previous is not None else None
-    return Draft("稿.txt", report(text), pack(), held_against, explicit_pack, before)
+    return Draft("稿.txt", made, pack(name), held_against, explicit_pack, before)
 
 
 def part_of(heading: str) -> str | None:

@@ -26,6 +26,7 @@ from tests.lint.builders import pack
 from tests.lint.every_mutant import MUTANTS
 from tests.lint.forms import FORMS, read_markdown, read_office
 from tests.lint.mutants import HARMLESS, Mutant
+from tests.lint.mutants_forms import FORM_MUTANTS
 from tests.lint.mutants_look import LOOKS
 
 LEAST = 3
@@ -93,7 +94,7 @@ def test_mutants_are_found_after_libreoffice(tmp_path: Path) -> None:
 
 def test_every_rule_has_its_mutants() -> None:
     everywhere = [mutant.rule for mutant in MUTANTS]
-    everywhere += [mutant.rule for mutant in LOOKS]
+    everywhere += [mutant.rule for mutant in (*LOOKS, *FORM_MUTANTS)]
     counts = {rule.code: everywhere.count(rule.code) for rule in RULES}
     for code in WITH_LAST_YEAR:
         del counts[code]

@@ -3,7 +3,8 @@
 检查什么
 用 `--profile` 检查时，台账“数据”里填了的每一个数，正文里要有：
 要么按指标的说法认得出来，要么在应写的那一节里出现同样的数和单位。
-只在附件表格里出现不算写了。填 0 的，正文写“未发生”“没有”也算。由其他数推算的比率、【待填：……】还没填的不查。
+只在附件表格里出现不算写了，写在模板规定的表格里（如政府信息公开年报的三张表）算。
+填 0 的，正文写“未发生”“没有”也算。由其他数推算的比率、【待填：……】还没填的不查。
 
 为什么
 台账里有、正文里没有，多半是改稿时连句子一起删掉了，或者改稿后台账又补了数。
@@ -61,9 +62,10 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     stated = {key for match in draft.matches if is_certain(match) for key in match.keys}
     waiting = {name for span in draft.spans for name in _WAITING.findall(span.text)}
+    blank = {cell.key for cell in draft.form_cells.values() if cell.is_blank}
     for entry in draft.profile.entries.values():
-        if entry.state is not State.VALUE or entry.derived or entry.key in stated:
-            continue
+        if entry.state is not State.VALUE or entry.derived or entry.key in stated | blank:
+            continue  # an empty cell of a prescribed table is missing-table's matter
         if waiting & {entry.key, entry.indicator.name, entry.indicator.label}:
             continue
         if not find_stated(entry, draft.matches, draft.report, draft.pack).is_stated:

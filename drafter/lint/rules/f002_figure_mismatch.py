@@ -60,9 +60,13 @@ def check(draft: Draft) -> Iterator[Finding]:
             continue
         for key in match.keys:
             entry = draft.profile.entries.get(key)
-            # rate-mismatch speaks of derived figures in the text
-            if entry is not None and (match.in_table or not entry.derived):
+            # rate-mismatch speaks of derived rates in the text
+            if entry is not None and (match.in_table or not _is_rate(entry)):
                 yield from _compare(match, entry)
+
+
+def _is_rate(entry: Entry) -> bool:
+    return entry.derived and entry.figure is not None and unit_group(entry.figure.unit) == "率"
 
 
 def _is_of_the_whole(match: Match) -> bool:
@@ -92,16 +96,23 @@ def _consistent(printed: Figure, known: Figure) -> bool:
 
 
 def _finding(match: Match, entry: Entry, known: str, *, is_last_year: bool = False) -> Finding:
-    where = "附表" if match.in_table else "正文"
+    where = "表格" if match.in_form else "附表" if match.in_table else "正文"
+    label = _label(match, entry)
     year = "上年" if is_last_year else ""
     line = f" 第{entry.location.line}行" if entry.location.line else " "
     return Finding(
-        f"“{entry.indicator.label}”{where}{year}写“{match.figure.text}”，台账为“{known}”。{_hint(match, entry)}",
+        f"“{label}”{where}{year}写“{match.figure.text}”，台账为“{known}”。{_hint(match, entry)}",
         f"请改{where}，或改 {entry.location.path}{line}“{entry.key}”。",
         match.place,
         quote=match.figure.text,
         indicator=entry.key,
     )
+
+
+def _label(match: Match, entry: Entry) -> str:
+    """Name a cell of a prescribed table by its row and column as printed."""
+    phrases = match.printed.phrases
+    return phrases[0].text if match.in_form and phrases else entry.indicator.label
 
 
 def _hint(match: Match, entry: Entry) -> str:

@@ -3,7 +3,7 @@
 检查什么
 同一个指标在正文两处写了不同的数：两处都认得准（说法、单位都只合这一个指标）的，报错误；
 有一处认不太准、但说的是同样的事的，报警告。
-分项（“其中”，或一句里分号隔开的各项）、某一时段、某一社区、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比。
+分项（“其中”，或一句里分号隔开的各项）、某一时段、某一社区、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比，模板规定的表格（如政府信息公开年报的三张表）与正文比。
 
 为什么
 同一件事有两个数，读的人不知道该信哪一个；多半是各科室报的口径不同，抄在一起没有统一。
@@ -67,6 +67,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         for key, found in own.items():
             if not _are_parts(found, sentence):
                 by_key.setdefault(key, []).extend(found)
+    for match in draft.matches:
+        if match.in_form and match.key in by_key:
+            by_key[match.key].append(match)
     for key, found in by_key.items():
         values = _disagreeing(found)
         if values:

@@ -3,7 +3,8 @@
 检查什么
 “共12件，其中A类5件、B类7件”“A类5件、B类7件，合计12件”一类的话，分项之和与总数不等，报错误。
 有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算；
-带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查。
+带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查；
+模板规定的表格（如政府信息公开年报的三张表）查每一行、每一列的总计和规定的勾稽关系，空着的格按 0 算。
 
 为什么
 分项是读的人随手就会加的；改了一个分项忘了改总数，一加就露出来。
@@ -36,6 +37,7 @@ from decimal import Decimal
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
 from drafter.lint.draft import Draft
+from drafter.lint.form_sums import broken_sums, sides_of
 from drafter.lint.relations import broken_checks, words_of
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, in_words_of, is_exact
@@ -63,6 +65,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                 told += finding.related
                 yield finding
     yield from _broken(draft, told)
+    yield from _in_tables(draft)
 
 
 def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
@@ -77,6 +80,21 @@ def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
             quote=broken.operands[0].figure.text,
             related=tuple(operand.place for operand in broken.operands[1:]),
             indicator=broken.key,
+        )
+
+
+def _in_tables(draft: Draft) -> Iterator[Finding]:
+    """Hold the sums of prescribed tables: a row's total, a column's, and the balance between rows."""
+    for broken in broken_sums(draft):
+        first, *others = (cell for cell in broken.cells if cell.span.text.strip())
+        texts = {cell.key: cell.span.text.strip() for cell in broken.cells}
+        yield Finding(
+            f"表格{broken.line}对不上：{sides_of(broken, texts)}。",
+            "请核对这几格，改正其中一个。",
+            first.span.place(),
+            quote=first.span.text,
+            related=tuple(cell.span.place() for cell in others),
+            indicator=broken.cells[0].key,
         )
 
 

@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
+from drafter.extraction.forms import FormCell
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.pack.indicators import Indicator
@@ -71,8 +72,14 @@ _TRIGGER = re.compile(
 def check(draft: Draft) -> Iterator[Finding]:
     """Find every placeholder; those of one thing are one finding."""
     waiting = _waiting(draft)
+    cells = _waiting_cells(draft)
     for span, folded in draft.folded:
         if not _TRIGGER.search(folded):
+            continue
+        cell = draft.form_cells.get(span.cell) if span.cell else None
+        if cell is not None and "待填" in folded:
+            if cell.key in cells:
+                yield _waiting_cell(cell, cells, draft)
             continue
         for found in _MARKED.finditer(folded):
             finding = _marked(span, found, draft, waiting)
@@ -80,6 +87,29 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield finding
         for found in _OTHER.finditer(_MARKED.sub(_blank, folded)):
             yield _other(span, *found.span())
+
+
+def _waiting_cells(draft: Draft) -> dict[str, FormCell]:
+    """Collect the cells of prescribed tables that wait, by key; a total waits for what it sums up."""
+    by_key = draft.pack.indicators.by_key
+    found = {cell.key: cell for cell in draft.form_cells.values() if "待填" in cell.span.text}
+    typed = {key: cell for key, cell in found.items() if by_key[key].derive is None}
+    return typed or found
+
+
+def _waiting_cell(cell: FormCell, cells: dict[str, FormCell], draft: Draft) -> Finding:
+    """Name a row's waiting cells in one finding."""
+    indicator = draft.pack.indicators.by_key[cell.key]
+    row = [one for one in cells.values() if one.key.startswith(f"{indicator.topic}.")]
+    names = "".join(f"“{draft.pack.indicators.by_key[one.key].name}”" for one in row)
+    return Finding(
+        f"表格的“{indicator.topic}”还没有填：{names}。",
+        _mend("待填", indicator, draft),
+        cell.span.place(),
+        quote=cell.span.text,
+        indicator=cell.key,
+        group=f"表格{indicator.topic}",
+    )
 
 
 def _blank(found: re.Match[str]) -> str:
