@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import FileProblem, Problem, YamlProblem
+from drafter.errors import FileProblem, Problem, YamlProblem, reason
 from drafter.location import FileLocation
 from drafter.yamlsyntax import colon_slip_near, compose, explain, is_too_deep
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 _ENCODINGS = ("utf-8", "gb18030")
+_ENDINGS = (".yaml", ".yml")
+# A zip (.docx, .xlsx), an OLE file (.doc, .xls), a PDF.
+_OTHER_FORMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 _BOMS = {
     "utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "gb18030": b"",
 }  # fmt: skip
@@ -111,9 +114,7 @@ def read_sequence(path: Path) -> Sequence:
     name = str(path)
     node = _compose(_read_text(path, name)[0], name)
     if not isinstance(node, Sequence):
-        raise YamlProblem(
-            Problem(FileLocation(name), "这个文件应当是一份清单。", "请每项以“- ”开头。")
-        )
+        raise YamlProblem.of(name, "这个文件应当是一份清单。", "请每项以“- ”开头。")
     return node
 
 
@@ -126,20 +127,34 @@ def _read_text(path: Path, name: str) -> tuple[str, str, bool]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise FileProblem(
-            Problem(FileLocation(name), "没有这个文件。", "请核对路径；新建请用 drafter new。")
-        ) from None
+        raise FileProblem.of(name, "没有这个文件。", _near(path)) from None
     except OSError as error:
-        raise FileProblem(
-            Problem(
-                FileLocation(name), f"读不了这个文件（{error.strerror}）。", "请核对路径和权限。"
-            )
-        ) from error
+        if path.is_dir():
+            raise FileProblem.of(name, "这是一个文件夹，不是文件。", _inside(path)) from None
+        what = f"读不了这个文件：{reason(error)}。"
+        raise FileProblem.of(name, what, "请核对路径和权限。") from error
     if len(data) > MAX_BYTES:
-        raise FileProblem(
-            Problem(FileLocation(name), "文件超过 5 MB，不像是台账。", "请核对是否选错了文件。")
-        )
+        raise FileProblem.of(name, "文件超过 5 MB，不像是台账。", "请核对是否选错了文件。")
+    if data.startswith(_OTHER_FORMS):
+        mend = "请写出 .yaml 结尾的那一份；没有的，用 drafter new 新建。"
+        raise FileProblem.of(name, "这是 Word、PDF 或压缩文件，不是台账。", mend)
     return _decode(data, name)
+
+
+def _near(path: Path) -> str:
+    """Name the file of a similar name in the same folder, if there is one."""
+    from difflib import get_close_matches
+
+    there = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, [name for name in there if name.endswith(_ENDINGS)], 1)
+    return f"是否为“{path.with_name(near[0])}”？" if near else "请核对路径；新建请用 drafter new。"
+
+
+def _inside(folder: Path) -> str:
+    files = sorted(p for p in folder.iterdir() if p.name.endswith(_ENDINGS))
+    return (
+        f"请写出里面的那一份，如 {files[0]}。" if files else "里面也没有 .yaml 文件，请核对路径。"
+    )
 
 
 def parse(text: str, name: str) -> Mapping:
@@ -185,11 +200,8 @@ def _decode(data: bytes, name: str) -> tuple[str, str, bool]:
             return body.decode(encoding), encoding, named is not None
         except UnicodeDecodeError:
             continue
-    raise YamlProblem(
-        Problem(
-            FileLocation(name), "文件的编码认不出来。", "请用记事本打开，另存为时编码选 UTF-8。"
-        )
-    )
+    mend = "请用记事本打开，另存为时编码选 UTF-8。"
+    raise YamlProblem.of(name, "文件的编码认不出来。", mend)
 
 
 class _Builder:

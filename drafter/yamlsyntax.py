@@ -26,6 +26,12 @@ _LEAD = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 _KEY = r"[^\s:：#\"'“【\[{-][^:：#，。；\n]{0,20}?"
 _WIDE_COLON = re.compile(rf"\s*(?P<dash>- +)?(?P<key>{_KEY})\s*：")
 _STUCK_COLON = re.compile(rf"\s*(?P<dash>- +)?(?P<key>{_KEY}):(?=[^\s/])")
+# A line that opens a key or an item: its indent and dash, its key, what stands behind.
+_ENTRY = re.compile(
+    r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[^\s:#\[{\"'][^:#]*):(?: +(?P<value>[^#\s].*))?\s*(?:#.*)?$|(?<=- )\S)"
+)
+# What the parser says where a line fits none of the open blocks.
+_OUT_OF_LINE = r"did not find expected (?:key|'-' indicator)|mapping values|<document start>"
 _FIELD_LENGTH = 4  # a list's fields (授予单位) are short: “- 建立三项机制：” is a sentence
 
 
@@ -122,8 +128,10 @@ def explain(error: MarkedYAMLError, text: str, name: str) -> Problem:
         return Problem(location, "行首用了制表符（Tab）。", "请改成空格，每层缩进两格。")
     # A key without its colon swallows the next line: only then can an earlier line be to blame.
     swallowed = "find expected ':'" in problem or "mapping values" in problem
+    is_block = "flow" not in context and re.search(_OUT_OF_LINE, problem)
     return (
         colon_slip_near(lines, line, name, 3 if swallowed else 1)
+        or (_by_indent(lines, line, name) if is_block else None)
         or _by_problem(problem, context, here, location)
         or _by_line(here, location)
         or Problem(
@@ -141,6 +149,39 @@ def colon_slip_near(lines: list[str], line: int, name: str, reach: int) -> Probl
         if found:
             return found
     return None
+
+
+def _by_indent(lines: list[str], line: int, name: str) -> Problem | None:
+    """Say that a line stands further left or right than any it could belong to."""
+    above = [n for n in range(line - 1, 0, -1) if _ENTRY.match(lines[n - 1])]
+    here = _ENTRY.match(lines[line - 1]) if 0 < line <= len(lines) else None
+    if here is None or not above:
+        return None
+    own, before = len(here["indent"]), _ENTRY.match(lines[above[0] - 1])
+    levels = _open_levels(lines, above)
+    location = FileLocation(name, line, own + 1)
+    if own > max(levels) and before and before["value"]:
+        what = f"这一行比上一行多缩进了，而上一行“{before['key']}”后面已经写了内容。"
+        mend = "请与上一行对齐；要在它下面分项写的，请把上一行冒号后面的内容移到下面。"
+        return Problem(location, what, mend)
+    if own in levels or own > max(levels):
+        return None
+    if own < min(levels):
+        first = FileLocation(name, above[-1], 1)
+        return Problem(first, f"从这一行起，行首多了{min(levels)}个空格。", "请删去行首的空格。")
+    nearest = min(levels, key=lambda level: abs(level - own))
+    what = f"这一行前面有{own}个空格，与上面各行没有对齐。"
+    return Problem(location, what, f"请改成{nearest}个空格；同一层的各行要左边对齐。")
+
+
+def _open_levels(lines: list[str], above: list[int]) -> list[int]:
+    """Return the indents of the blocks that are open behind a line, the innermost first."""
+    levels: list[int] = []
+    for number in above:
+        found = _ENTRY.match(lines[number - 1])
+        starts = (len(found["indent"] + found["dash"]), len(found["indent"])) if found else ()
+        levels += [start for start in starts if not levels or start < levels[-1]]
+    return levels
 
 
 def _by_problem(problem: str, context: str, here: str, location: FileLocation) -> Problem | None:

@@ -91,7 +91,26 @@ def test_a_scalar_knows_its_place_in_characters_whatever_the_line_ends() -> None
         ),
         (
             "甲: 1\n  乙: 2\n",
-            "甲.yaml:2:4: 错误: 这一行多了一个半角冒号，或者这一行、上一行的缩进不对。\n"
+            "甲.yaml:2:3: 错误: 这一行比上一行多缩进了，而上一行“甲”后面已经写了内容。\n"
+            "    请与上一行对齐；要在它下面分项写的，请把上一行冒号后面的内容移到下面。",
+        ),
+        (
+            "数据:\n  甲:\n    乙: 1\n   丙: {值: 2, 上年: 1}\n    丁: 3\n",
+            "甲.yaml:4:4: 错误: 这一行前面有3个空格，与上面各行没有对齐。\n"
+            "    请改成4个空格；同一层的各行要左边对齐。",
+        ),
+        (
+            "问题:\n- 表现: 甲\n 原因: 乙\n",
+            "甲.yaml:3:2: 错误: 这一行前面有1个空格，与上面各行没有对齐。\n"
+            "    请改成2个空格；同一层的各行要左边对齐。",
+        ),
+        (
+            "# 台账\n 年度: 2026\n单位:\n",
+            "甲.yaml:2:1: 错误: 从这一行起，行首多了1个空格。\n    请删去行首的空格。",
+        ),
+        (
+            "甲:\n  - 建立机制: 一是: 二是\n",
+            "甲.yaml:2:13: 错误: 这一行多了一个半角冒号，或者这一行、上一行的缩进不对。\n"
             "    文字里的冒号请用全角“：”；并检查缩进。",
         ),
         (
@@ -201,11 +220,18 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_an_absent_file_a_folder_and_a_huge_file_are_named(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="没有这个文件。"):
         read(tmp_path / "无.yaml")
-    with pytest.raises(FileProblem, match="读不了这个文件"):
+    with pytest.raises(FileProblem, match=r"不是文件。\n    里面也没有 \.yaml 文件"):
         read(tmp_path)
     (tmp_path / "大.yaml").write_bytes(b"#" * 5_000_001)
     with pytest.raises(FileProblem, match="文件超过 5 MB"):
         read(tmp_path / "大.yaml")
+    with pytest.raises(FileProblem, match=r"请写出里面的那一份，如 .*大\.yaml。"):
+        read(tmp_path)
+    with pytest.raises(FileProblem, match=r"是否为“.*大\.yaml”？"):
+        read(tmp_path / "大.yam")
+    (tmp_path / "稿.yaml").write_bytes(b"PK\x03\x04")
+    with pytest.raises(FileProblem, match="这是 Word、PDF 或压缩文件，不是台账。"):
+        read(tmp_path / "稿.yaml")
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,11 @@ class _Loader:
         own = self.texts.own(self.root.fields("做法"), self.pack)
         lists = self.texts.lists(self.root, self.pack.lists)
         disabled = tuple(self._disabled())
-        self._check_dates(year, as_of, document.issued)
+        if year is not None:
+            self._check_dates(year, as_of, document.issued)
         same_period = self._choice("上年口径", PERIODS) == SAME_PERIOD
         sources = self._sources()
-        if self.problems:
+        if self.problems or year is None:
             ordered = sorted(self.problems, key=lambda problem: problem.location)
             raise YamlProblem(*dict.fromkeys(ordered))
         derived, doubts = derive_all(entries)
@@ -102,7 +103,8 @@ class _Loader:
             last_year_is_same_period=same_period,
         )
 
-    def _year(self) -> int:
+    def _year(self) -> int | None:
+        """Read 年度; None, and a problem, where it is none."""
         typed = self.root.text("年度").translate(
             str.maketrans("０１２３４５６７８９", "0123456789")
         )
@@ -113,7 +115,7 @@ class _Loader:
         if is_open or typed:  # a list has been reported as such
             what = "没有填“年度”。" if is_open else f"“年度”应为四位年份，现为“{clip(typed)}”。"
             self.root.problem(self.root.place("年度"), what, "例如“年度: 2026”。")
-        return 2000
+        return None
 
     def _choice(self, key: str, known: tuple[str, ...]) -> str:
         chosen = self.root.text(key, known[0])
