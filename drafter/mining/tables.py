@@ -32,9 +32,8 @@ _SHOWN = 8
 class Tables:
     """What became of a spine's tables.
 
-    lines: by number of the table, the line that stands in its place: its caption, or a mark that asks
-    for it. source: the text of tables.yaml, "" without any. lost: those that are no form, as a person
-    knows them.
+    lines: by number of the table, the mark that stands in its place and asks for it. source: the text
+    of tables.yaml, "" without any. lost: those that are no form, as a person knows them.
     """
 
     lines: Mapping[int, str] = field(default_factory=dict)
@@ -76,11 +75,12 @@ def mine_tables(
             lost.append(caption or _head(table))
             lines[number] = f"【更新：表格，{_plain(caption or _head(table))}】"
             continue
-        lines[number] = caption
         taken |= {row.name for row in grid.rows}
         key = f"{plan.key_of(path)}_table_{number}"
         name = _NAMES.sub("", spell.heading(caption)) or f"{plan.by_path[path].name}表"
-        entries += _entry(key, name, plan.key_of(path), grid)
+        entries += [f"- key: {key}", f"  name: {quote(name)}", f"  section: {plan.key_of(path)}"]
+        entries += [f"  caption: {quote(spell.heading(caption))}"] if caption else []
+        entries += _block(grid)
     if not entries:
         return Tables(lines, lost=tuple(lost))
     source = "\n".join(("# 表格：每格的数是一个指标，主题是行，指标是列。", *entries)) + "\n"
@@ -100,10 +100,7 @@ def _plain(text: str) -> str:
     return "".join(c for c in text if c not in "【】{}“”《》")
 
 
-def _entry(key: str, name: str, section: str, grid: Grid) -> Iterator[str]:
-    yield f"- key: {key}"
-    yield f"  name: {quote(name)}"
-    yield f"  section: {section}"
+def _block(grid: Grid) -> Iterator[str]:
     yield "  blocks:"
     yield f"  - corner: {quote(grid.corner)}" if grid.corner else '  - corner: ""'
     yield "    columns:"

@@ -10,7 +10,7 @@ from drafter.fields import nearest
 from drafter.location import FileLocation
 from drafter.pack.indicators import Indicator
 from drafter.pack.pack import Pack
-from drafter.pack.wording import BASE_NAMES, Wording
+from drafter.pack.wording import BASE_NAMES, Variant, Wording
 from drafter.relations import names
 
 
@@ -88,6 +88,8 @@ def _check_forms(pack: Pack) -> Iterator[Problem]:
         if form.section not in sections:
             what = f"表格“{form.name}”所在章节“{form.section}”不在提纲里。"
             yield Problem(place, what, nearest(form.section, sections))
+        caption = Wording((Variant(form.caption),))
+        yield from _unknown_names(caption, place, {*BASE_NAMES, *pack.terms.names})
 
 
 def _check_circles(pack: Pack) -> Iterator[Problem]:

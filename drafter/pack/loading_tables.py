@@ -3,7 +3,8 @@
     - key: requests
       name: 收到和处理政府信息公开申请情况
       section: requests            # where it stands
-      widths: [3, 4, 9, 2.6, …]    # of the columns, in 字
+      caption: "{年度}年{简称}…表"  # printed above it, or absent
+      widths: [3, 4, 9, 2.6, …]    # of the columns, in shares
       blocks:                      # matrices, one below the other
       - title: 第二十条第（一）项    # a line across the whole table, or absent
         corner: 信息内容            # the upper left cell
@@ -37,7 +38,7 @@ from drafter.pack.tables import Form, Heading
 from drafter.relations import Check, Name, RelationSyntaxError, Total, parse_check
 from drafter.yamlfile import Node, Sequence
 
-_TABLE_KEYS = ("key", "name", "section", "widths", "source", "blocks")
+_TABLE_KEYS = ("key", "name", "section", "caption", "widths", "source", "blocks")
 _BLOCK_KEYS = ("title", "corner", "units", "columns", "rows", "checks")
 _LABEL_KEYS = (
     "label", "name", "topic", "below", "total", "aliases", "definition", "source", "units",
@@ -81,7 +82,7 @@ def load_tables(root: Sequence, problems: list[Problem]) -> Declared:
         if widths and form.rows and len(widths) != len(form.rows[0]):
             what = f"表格有{len(form.rows[0])}列，widths 写了{len(widths)}个。"
             fields.problem(fields.place("widths"), what, "请每列写一个宽度。")
-        forms.append(form)
+        forms.append(replace(form, caption=fields.text("caption")))
         for block, shape in zip(blocks, form.blocks, strict=True):
             one = _Cells(form, block, fields)
             indicators += one.indicators(shape.rows, shape.columns, shape.keys)

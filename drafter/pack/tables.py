@@ -44,8 +44,8 @@ class Form:
 
     rows: the printed grid, "" where a figure stands and where a cell is covered by a merged one.
     cells: the key of each cell of figures, "" elsewhere. merged: (row, column, rows, columns) from 0 of
-    cells that cover others. header_rows: rows that repeat on the next page. widths: of the columns, in 字,
-    empty for as the texts want.
+    cells that cover others. header_rows: rows that repeat on the next page. widths: of the columns, in shares,
+    empty for equal ones. caption: printed above it, with {名称} as in headings, "" for none.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Form:
     header_rows: int
     widths: tuple[float, ...]
     blocks: tuple[Block, ...]
+    caption: str = ""
 
     @property
     def repeats(self) -> bool:

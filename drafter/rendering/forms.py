@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from drafter.pack.tables import Form
+from drafter.pack.wording import replace_names
 from drafter.profile.printed import printed_words
 from drafter.profile.profile import Profile
 from drafter.report import Block, Paragraph, Print, Table
 
 WAITING = "【待填】"
-# A paragraph that announces a table, or is its caption.
-_ANNOUNCES = re.compile(r"[：:]$|(?:如下|下表)[。]?$|[^。！？；]$")
+_ANNOUNCES = re.compile(r"[：:]$|(?:如下|下表|附表)。?$")
 
 
-def build_forms(section: str, profile: Profile) -> tuple[Table, ...]:
-    """Build the tables of a section; a missing figure prints 【待填】: what it is, its cell says."""
-    return tuple(_table(form, profile) for form in profile.pack.forms if form.section == section)
+def build_forms(section: str, profile: Profile, name: Callable[[str], str]) -> tuple[Table, ...]:
+    """Build the tables of a section; a missing figure prints 【待填】: what it is, its cell says.
+
+    name: what a caption's {名称} stands for.
+    """
+    forms = (form for form in profile.pack.forms if form.section == section)
+    return tuple(
+        replace(_table(form, profile), caption=replace_names(form.caption, name) or None)
+        for form in forms
+    )
 
 
 def place_tables(blocks: Sequence[Block], tables: Sequence[Table]) -> tuple[Block, ...]:
-    """Let each table follow the paragraphs that announce it; what none announces stands last."""
+    """Let each table follow a paragraph that announces one; what none announces stands last."""
     placed: list[Block] = []
     waiting = list(tables)
-    is_announced = False
     for block in blocks:
-        announces = isinstance(block, Paragraph) and bool(_ANNOUNCES.search(block.text))
-        if is_announced and not announces and waiting:
-            placed.append(waiting.pop(0))
         placed.append(block)
-        is_announced = announces
+        if waiting and isinstance(block, Paragraph) and _ANNOUNCES.search(block.text):
+            placed.append(waiting.pop(0))
     return (*placed, *waiting)
 
 

@@ -69,7 +69,7 @@ class Drafting:
             return None
         own = tuple(Words(text, "", self._outputs) for text in self.profile.own.get(wanted.key, ()))
         blocks: tuple[Block, ...] = self.paragraphs(wanted.template, own) if wanted.template else ()
-        blocks = place_tables(blocks, build_forms(wanted.key, self.profile))
+        blocks = place_tables(blocks, build_forms(wanted.key, self.profile, self._name))
         children = self.number(wanted.sections, level + 1)
         is_required = wanted.required.applies_to(unit.kind)
         if not is_required and not children and not _has_substance(blocks):

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from drafter.cli.main import cli
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
+from drafter.mining.grids import tables_in
 from drafter.mining.normal import normalise
 from drafter.pack.loader import load_pack
 from drafter.profile.load import load_profile
@@ -59,6 +60,17 @@ def _figures(report: Report) -> Counter[str]:
     )
 
 
+def _cells(report: Report) -> Counter[str]:
+    """Count the figures in tables, without their units: a form has them in its head."""
+    return Counter(
+        found[0]
+        for table in tables_in(normalise(report))
+        for row in table.rows[1:]
+        for text in row
+        if (found := re.match(r"[\d.]+", text))
+    )
+
+
 def _named(report: Report, profile: Profile) -> Counter[str]:
     found = lint(Draft("", report, profile.pack, profile, True)).diagnostics
     return Counter(one.code for one in found if one.code != "T001")
@@ -68,6 +80,7 @@ def _holds(chain: tuple[Report, Report, Profile]) -> None:
     spine, draft, profile = chain
     assert normalise(spine).title in (None, draft.title)
     assert Counter() == _figures(spine) - _figures(draft)
+    assert Counter() == _cells(spine) - _cells(draft)
     assert Counter() == _named(draft, profile) - _named(spine, profile)
     marks = {
         re.sub("[：】].*", "", span.text[at:])
