@@ -145,7 +145,8 @@ def _write(report: Report, layout: Layout, suffix: str) -> bytes:
 
 def _target(drafted: Drafted, out: str | None, as_folder: bool) -> Path:
     if out and not as_folder:
-        return Path(out)
+        # A name without an extension opens in no program.
+        return Path(out) if Path(out).suffix else Path(f"{out}{Path(drafted.name).suffix}")
     return (Path(out) if out else drafted.source.parent) / drafted.name
 
 

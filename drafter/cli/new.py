@@ -54,6 +54,8 @@ def command(folder: Path, pack: str, year: int | None, last: Path | None) -> Non
     save(target, f"{SCHEMA_LINE}\n{text}".encode())
     write_schema(loaded, folder / SCHEMA_NAME)
     click.echo(f"已写好 {target}（{f'{chosen}年度' if chosen else '年度待填'}）。")
+    if chosen is None:
+        click.echo("请先填上“年度”：空着时，drafter extract 会把报告里的数当作本年的数。")
     click.echo(f"下一步：用记事本或其他编辑器打开填写，然后运行 drafter draft {target}")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.errors import FileProblem, UsageProblem, reason
-from drafter.fields import nearest
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -36,7 +35,10 @@ def choose_format(
         what = f"输出文件的扩展名是“.{suffix}”，" + (
             f"与 -f {form} 不一致。" if form else "没有这种格式。"
         )
-        raise UsageProblem.of(str(out), what, nearest(suffix, formats))
+        mend = f"可用的有：{'、'.join(formats)}。"
+        if suffix == "pdf" and "docx" in formats:
+            mend = "请先生成 .docx，再用 WPS 或 Word 打开，另存为 PDF。"
+        raise UsageProblem.of(str(out), what, mend)
     return suffix
 
 

@@ -51,7 +51,7 @@ def test_the_same_input_gives_the_same_file(drafter: Caller, name: str) -> None:
     ("options", "said"),
     [
         (("-f", "html"), "html 要写到文件里。"),
-        (("-o", "对照.pdf"), "没有这种格式"),
+        (("-o", "对照.pdf"), "没有这种格式。\n    可用的有：json、html、xlsx。"),
         (("-o", "对照.html", "-f", "xlsx"), "与 -f xlsx 不一致"),
     ],
 )

@@ -61,7 +61,8 @@ def test_drafting_tells_what_waits_and_what_was_left_out(drafter: Caller, folder
     [
         ("稿.md", None, "稿.md"),
         ("稿.docx", None, "稿.docx"),
-        ("稿", None, "稿"),
+        ("稿", None, "稿.docx"),
+        ("稿", "md", "稿.md"),
         ("新 夹/", None, "新 夹/2026年街道小报告.docx"),
         ("新 夹/", "md", "新 夹/2026年街道小报告.md"),
         ("深/层/稿.md", "md", "深/层/稿.md"),
@@ -79,7 +80,11 @@ def test_where_a_report_goes(
 @pytest.mark.parametrize(
     ("out", "form", "said"),
     [
-        ("稿.pdf", None, "稿.pdf: 错误: 输出文件的扩展名是“.pdf”，没有这种格式。"),
+        (
+            "稿.pdf",
+            None,
+            "稿.pdf: 错误: 输出文件的扩展名是“.pdf”，没有这种格式。\n    请先生成 .docx",
+        ),
         ("稿.md", "docx", "稿.md: 错误: 输出文件的扩展名是“.md”，与 -f docx 不一致。"),
     ],
 )

@@ -41,3 +41,15 @@ def test_a_shipped_pack_goes_by_its_name(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     run("今年", "--from", str(SAMPLE), "--year", "2028")
     assert first_lines("今年/profile.yaml") == [f"模板: {DEFAULT_PACK}", "年度: 2028"]
+
+
+def test_a_pack_made_for_a_unit_leaves_the_year_open_and_says_what_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(builtin_packs_folder() / DEFAULT_PACK, "模板/本镇")
+    with Path("模板/本镇/pack.yaml").open("a", encoding="utf-8") as head:
+        head.write("unit: {name: 石门镇人民政府, short: 镇, kind: 镇}\n")
+    result = CliRunner().invoke(cli, ["new", "今年", "--pack", "模板/本镇"], catch_exceptions=False)
+    assert "（年度待填）" in result.output
+    assert "请先填上“年度”：空着时，drafter extract 会把报告里的数当作本年的数。" in result.output
