@@ -171,6 +171,8 @@ FIGURES = (
     m("F012", "a rate put in", replaced(r"(运行公共法律服务工作站)", r"普法知晓率达88.8%。\1"), "F012", "F004 F009"),
     m("F012", "persons put in", replaced(r"(解答法律咨询)", r"接待来访群众777人次，\1"), "F012"),
     m("F012", "a count in another paragraph", replaced(r"^(一是执法队年龄)", r"全年下达整改通知279份。\n\n\1"), "F012"),
+    m("F008", "a count by 百分点", replaced(r"行政检查1247次，同比增长2\.6%", "行政检查1247次，同比增长2.6个百分点"),
+      "F008", "F012"),
     m("F013", "a rate turned into words", replaced(r"隐患整改率98\.2%", "隐患整改率明显提高"), "F013", "F001"),
     m("F013", "a rate put in", replaced(r"(运行公共法律服务工作站)", r"群众满意度持续提升。\1"), "F013"),
     m("F013", "high alone", replaced(r"信访办结率96\.8%", "信访办结率高"), "F013", "F001"),

@@ -79,6 +79,12 @@ TEXT = (
         "T003",
         "F012 S005 S006",
     ),
+    m(
+        "T003",
+        "the end of a long sentence said again",
+        again(r"月塘社区居民申请临时救助由跑两趟改为在社区一次交齐。", r"在社区一次交齐。"),
+        "T003",
+    ),
     m("T003", "a word written twice", put(AT_START, "街道总体规划规划已经修订，"), "T003"),
     m(
         "T003",
@@ -88,6 +94,13 @@ TEXT = (
         "N001",
     ),
     m("T003", "的的", put(AT_START, "新开放的的广场有两处，"), "T003"),
+    m(
+        "T005",
+        "a blank inside a sentence",
+        replaced(r"街道下辖社区", "街道 下辖社区"),
+        "T005",
+        "N001",
+    ),
     m("T005", "one comma", replaced(r"街道下辖社区6个，", "街道下辖社区6个,"), "T005"),
     m(
         "T005",
@@ -170,6 +183,7 @@ TEXT = (
         "N002",
     ),
     m("T007", "marks doubled", replaced(r"常住人口6\.12万人。", "常住人口6.12万人。。"), "T007"),
+    m("T007", "nothing between the marks", replaced(r"《物业管理条例》", "《》"), "T007"),
     m("T007", "、 with 和", put(AT_START, "设司法所、警务室、和调解室，"), "T007", "F012"),
     m(
         "T007",
@@ -214,6 +228,23 @@ TEXT = (
     ),
     m("T009", "a day with a point", put(AT_START, "组织“12.4”国家宪法日活动，"), "T009", "F012"),
     m("T009", "zeros in a date", put(AT_START, "2026年03月05日完成换届，"), "T009"),
+    m(
+        "T009",
+        "a comma for the point",
+        replaced(r"97\.6%", "97，6%"),
+        "T009",
+        "F001 F002 F003 F012",
+    ),
+    m(
+        "T009",
+        "a letter for a digit",
+        replaced(r"出动执法人员1036", "出动执法人员1O36"),
+        "T009",
+        "F001",
+    ),
+    m("T009", "a year with five digits", replaced(r"^2026年，", "20226年，"), "T009"),
+    m("T009", "a day that there isn't", replaced(r"9月30日前", "9月31日前"), "T009"),
+    m("T009", "a number without unit", replaced(r"执法培训9场次", "执法培训9"), "T009", "F001"),
     m("T009", "a blank before a percent sign", replaced(r"参考率99\.2%", "参考率99.2 %"), "T009"),
     m("T010", "rights for power", put(AT_START, "编制权利清单，"), "T010"),
     m(

@@ -16,7 +16,8 @@ from tests.external import TOP
 from tests.lint.builders import pack
 
 TEXTS = sorted((TOP / "samples" / "text").glob("*.txt"))
-# 石门镇 had no part on the 第一责任人 in 2020, and no word of the congress; three put it between achievements and shortcomings,
+# 石门镇 had no part on the 第一责任人 in 2020, and no word of the congress; three put it between
+# achievements and shortcomings,
 # which is none of the pack's orders; 石门镇 mixed （一） with (二) in 2021 and left the closing out in 2023.
 LACKING = {
     "石门镇2020": ["Y002", "S001"],

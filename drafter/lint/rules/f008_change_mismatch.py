@@ -77,6 +77,9 @@ def _change(sentence: Sentence, index: int, draft: Draft) -> Iterator[Finding]:
     if is_rate and change.figure.unit == "%":
         yield from _points(sentence, change, base)
         return
+    if not is_rate and change.figure.unit in ("个百分点", "百分点"):
+        yield from _percent(sentence, change, base)
+        return
     last = _last_year(sentence, index, base, draft)
     if last is None or not is_exact(base):
         return
@@ -127,6 +130,21 @@ def _points(sentence: Sentence, change: Match, base: Match) -> Iterator[Finding]
         yield Finding(
             f"{phrases[-1]}的增减写“{change.figure.text}”，比率的差应当用“个百分点”。",
             f"如指两个比率之差，请写“{number}个百分点”。",
+            change.place,
+            quote=change.figure.text,
+            related=(base.place,),
+            severity=Severity.WARNING,
+            indicator=base.key or "",
+        )
+
+
+def _percent(sentence: Sentence, change: Match, base: Match) -> Iterator[Finding]:
+    """Ask for % where a count is said to change by 百分点."""
+    if _WHOLE_YEAR.search(sentence.between(base.printed.end, change.printed.start)):
+        number = change.figure.text.rstrip("个百分点")
+        yield Finding(
+            f"“{base.figure.text}”不是比率，增减却写“{change.figure.text}”。",
+            f"请核对后写成“{number}%”。",
             change.place,
             quote=change.figure.text,
             related=(base.place,),

@@ -49,6 +49,7 @@ _MARKED = re.compile(r"\[(待填|更新|核对)(?:[:,] *([^\[\]]*))?\]")
 _OTHER = re.compile(
     r"\[[^\[\]]{0,20}(?:待填|待补|待定|待核|待更新|待完善|填写|请填|补充|此处)[^\[\]]{0,20}\]"
     r"|\((?:此处|这里)?(?:待|请)?(?:填写?|插入|补充|核实|确定|完善|更新|定)[^()]{0,10}\)"
+    r"|\([^()]{0,10}(?:待核实?|待补充?|待定|待填|待查实?|待更新|待确认|未核实|存疑)\)"
     r"|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])"
     rf"|(?<![A-Za-z0-9])(?:[XN] ?[{_UNITS}年月日%])+"
     r"|[×✕＊*]{2,}"
@@ -64,15 +65,15 @@ _OTHER = re.compile(
 )
 # One look at a text tells most of them to hold no placeholder of any form.
 _TRIGGER = re.compile(
-    r"[\[XxN×✕＊*□■☐▢_?〇○]|TODO|TBD|FIXME| {2}|\((?=[ )此这待请填插补核确完更定])"
+    r"[\[XxN×✕＊*□■☐▢_?〇○]|TODO|TBD|FIXME| {2}|\((?=[ )此这待请填插补核确完更定])|待[核补定填查更确]|未核实|存疑"
 )
 
 
 @rule("T001", "leftover-placeholder", severity=Severity.ERROR, all_places=True)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find every placeholder; those of one thing are one finding."""
-    waiting = _waiting(draft)
     cells = _waiting_cells(draft)
+    waiting = _waiting(draft)
     for span, folded in draft.folded:
         if not _TRIGGER.search(folded):
             continue
@@ -118,13 +119,14 @@ def _blank(found: re.Match[str]) -> str:
 
 def _waiting(draft: Draft) -> frozenset[str]:
     """Collect the names of everything the draft waits for."""
-    return frozenset(
+    named = (
         found[2].strip()
         for _, folded in draft.folded
         if "待填" in folded
         for found in _MARKED.finditer(folded)
         if found[2]
     )
+    return frozenset((*named, *_waiting_cells(draft)))
 
 
 def _marked(
@@ -162,7 +164,11 @@ def _names_operand(indicator: Indicator, draft: Draft, waiting: frozenset[str]) 
     by_key = draft.pack.indicators.by_key
     for operand in entry.waits_for if entry else names(indicator.derive):
         member = by_key.get(operand)
-        if member and waiting & {member.key, member.name, member.label}:
+        if member is None:
+            continue
+        if waiting & {member.key, member.name, member.label}:
+            return True
+        if _names_operand(member, draft, waiting):  # a total of totals
             return True
     return False
 

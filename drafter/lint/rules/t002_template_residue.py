@@ -49,12 +49,18 @@ _WORDS = re.compile(
 )
 
 
+_NO_YEAR = re.compile(r"^(?:[一二三四五六七八九十]、)?(年度)(?=推进|法治|党政)")
+
+
 @rule("T002", "template-residue", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find template code anywhere and template words in title and headings."""
     for span, folded in draft.folded:
         for found in _MARKS.finditer(folded):
             yield _finding(span, *found.span(), "有模板的记号“{}”没有换掉。")
+        lost = _NO_YEAR.match(folded, 0, heading_end(span))
+        if lost:
+            yield _finding(span, *lost.span(1), "标题里的“{}”前面少了年份。")
         for found in _WORDS.finditer(folded, 0, heading_end(span)):
             yield _finding(span, *found.span(), "标题里的“{}”是模板的代用词。")
 

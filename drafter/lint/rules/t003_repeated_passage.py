@@ -99,6 +99,9 @@ def _is_repeated(twin: Twin[Span], like: float) -> bool:
 def _is_parallel(twin: Twin[Span]) -> bool:
     """Tell whether two sentences say the same of different numbers: a series, no repetition."""
     first, second = set(twin.first.numbers), set(twin.second.numbers)
+    if twin.inside > twin.likeness:  # the longer one has numbers of its own
+        shorter = min(twin.first, twin.second, key=lambda passage: len(passage.bare))
+        return 2 * len(first & second) < len(set(shorter.numbers))
     return 2 * len(first & second) < len(first | second)
 
 

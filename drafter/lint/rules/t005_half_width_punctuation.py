@@ -3,7 +3,7 @@
 检查什么
 汉字旁边的逗号、冒号、分号、问号、叹号、括号、引号和句点是不是全角（，：；？！（）“”。）。
 数字里的小数点和千分撇、时刻（9:30）、序号后的点（1.）、英文和网址里的半角标点不算；表格里的不查。
-一份稿子里不论有多少处，只报一次，写明处数。
+句子中间、引号前后多出来的空格报提示。一份稿子里不论有多少处，只报一次，写明处数。
 
 为什么
 从网页上复制来的文字往往整篇都是半角标点，印出来疏密不匀，一看就是粘贴的。
@@ -33,42 +33,59 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft
+from drafter.lint.draft import Draft, heading_end
 from drafter.lint.rule import Finding, rule
+from drafter.text.half_width import find_half_width
 
-_H = r"[\u3400-\u9fff]"
-# What stands on either side of a mark in Chinese text: a character, or a full-width mark.
-_BEFORE = r"[\u3400-\u9fff”’》）)〕】%％0-9、。]"
-_AFTER = r"[\u3400-\u9fff“‘《（(〔【]"
-_HALF = re.compile(
-    rf"(?<={_H})[,:;?!](?!//)(?=\s*(?:{_AFTER}|[0-9A-Za-z]|[\"']|$))|(?<={_BEFORE})[,:;?!](?=\s*{_AFTER})"
-    rf"|(?<=[”’》）)〕】])[,:;?!](?=$|\s)"
-    rf"|\((?=[^()（）]*{_H})|\)(?<={_H}\))|(?<={_H})\((?=\d)"
-    rf"|(?<={_H})\.(?=$|{_H})"
-    rf"|(?<=[\u3400-\u9fff，。；：、（])\"|\"(?=[\u3400-\u9fff，。；：、）])"
-)
+# A stop between Han, and a quote without its partner: safe to tell, not to mend.
+_DOT = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])")
+_QUOTE = re.compile(r"(?<=[\u3400-\u9fff，。；：、（])\"|\"(?=[\u3400-\u9fff，。；：、）])")
 _ANY = re.compile(r"[,:;?!().\"]")
 _AROUND = 4
 _FULL = re.compile(r"[，：；？！（）]")
+_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff”》）])[ \u2002\u3000\u00a0]{1,2}(?=[\u4e00-\u9fff“《（])(?![^“”]{0,12}”)"
+)
 
 
 @rule("T005", "half-width-punctuation", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find half-width marks beside Han; all are one finding."""
     spans = [span for span in draft.spans if span.element != "table"]
-    found = [
-        (span, mark)
-        for span in spans
-        if _ANY.search(span.text)
-        for mark in _HALF.finditer(span.text)
-    ]
+    found = [(span, at) for span in spans if _ANY.search(span.text) for at in _places(span.text)]
     whole = bool(found) and not any(_FULL.search(span.text) for span in spans)
-    for span, mark in found:
-        around = span.text[max(0, mark.start() - _AROUND) : mark.end() + _AROUND]
+    for span, at in found:
+        around = span.text[max(0, at - _AROUND) : at + 1 + _AROUND]
         yield Finding(
             "全文的标点都是半角的。" if whole else f"中文里用了半角标点，如“{around}”。",
             "请换成全角标点（，：；？！（）“”。）。",
-            span.place(*mark.span()),
-            quote=mark[0],
+            span.place(at, at + 1),
+            quote=span.text[at],
             group="half-width",
         )
+    yield from _blanks(draft)
+
+
+def _places(text: str) -> list[int]:
+    """List where half-width marks stand in Chinese text."""
+    found = {at for at, _ in find_half_width(text)}
+    found |= {dot.start() for dot in _DOT.finditer(text)}
+    found |= {quote.start() for quote in _QUOTE.finditer(text)}
+    return sorted(found)
+
+
+def _blanks(draft: Draft) -> Iterator[Finding]:
+    """Find blanks inside sentences; all are one remark."""
+    for span in draft.spans:
+        if span.element != "body":
+            continue
+        for blank in _BLANK.finditer(span.text, heading_end(span)):
+            around = span.text[max(0, blank.start() - _AROUND) : blank.end() + _AROUND]
+            yield Finding(
+                f"句子中间多了空格，如“{around}”。",
+                "请删去空格。",
+                span.place(*blank.span()),
+                quote=blank[0],
+                severity=Severity.INFO,
+                group="blanks",
+            )

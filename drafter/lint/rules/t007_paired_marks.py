@@ -4,7 +4,7 @@
 一段之内，“”‘’《》〈〉（）【】〔〕有没有只写了一半的；书名号里面又套书名号的（里层应为〈〉）；
 连着写的标点（。。、，，、，。）；并列的引号之间、书名号之间多写的顿号，“、”后面又写“和”“或”“及”的（提示）；
 几个同样结尾的词（科学决策、民主决策）后面，用顿号接上“加强……”一类的另一件事（提示）。
-“1）”“一）”这样的序号不算缺一半（见 ordinal-mixed）。
+一对符号里是空的（《》）也报；“1）”“一）”这样的序号不算缺一半（见 ordinal-mixed）。
 
 为什么
 少半个引号，后面的话就全成了引文；书名号不成对，文件名称就不知道写到哪里。
@@ -51,6 +51,8 @@ _DOINGS = (
 _ROW_GOES_ON = re.compile(
     rf"[一-龥]{{2}}([一-龥]{{2}})、[一-龥]{{2}}\1(?:、[一-龥]{{2}}\1)*(、)(?:{_DOINGS})[一-龥]{{4}}"
 )
+_ROW_WITH_DOING = re.compile(rf"、(?:{_DOINGS})")  # stands wherever the row above does
+_EMPTY = re.compile(r"《[ \u3000]*》|“[ \u3000]*”|〔[ \u3000]*〕")
 _COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 _WORDS, _NEAR = 10, 4
 
@@ -69,9 +71,16 @@ def check(draft: Draft) -> Iterator[Finding]:
                 span.place(*found.span()),
                 quote=found[0],
             )
+        for found in _EMPTY.finditer(text):
+            yield Finding(
+                f"{found[0]}里面是空的。",
+                "请补上内容，或删去这一对符号。",
+                span.place(*found.span()),
+                quote=found[0],
+            )
         for found in _AND_TWICE.finditer(text):
             yield _slip(span, found.span(), f"“{found[0]}”重复了，顿号后面不再写“{found[0][1:]}”。")
-        for found in _ROW_GOES_ON.finditer(text):
+        for found in _ROW_GOES_ON.finditer(text) if _ROW_WITH_DOING.search(text) else ():
             words = _around(text, found.start(2))
             yield _slip(span, found.span(2), f"顿号后面是另一件事，如“{words}”，应当用逗号。")
         for found in _COMMA_BETWEEN.finditer(text):

@@ -5,7 +5,9 @@
 3. 阿拉伯数字与千、百、十混写（3千余件、2万5千）；4. 年份写成两位（26年度）；
 5. 起止年份之间用了短横线，或连接号丢了（2021-2025年、20212025年）；
 6. 节日、纪念日的数字之间用了小数点（“12.4”国家宪法日）；
-7. 百分号、单位前有空格（90 %）；8. 月、日补了零（2026年01月08日）；9. 五位以上的数有的加分节号、有的不加。
+7. 百分号、单位前有空格（90 %）；8. 月、日补了零（2026年01月08日）；9. 五位以上的数有的加分节号、有的不加；
+10. 小数点写成逗号（98，5%），数字里夹了字母（1O36次），前面多了一横；11. 年份多了一位（20226年）；
+12. 没有的日子（13月、9月31日）；13. 句子里的数字后面没有单位（开展培训9。）。
 
 为什么
 数字是报告里最常被引用的内容，写法不合规定容易看错，转抄时也容易出错。
@@ -39,6 +41,7 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
+from drafter.text.fold import fold
 
 _UNITS = "次件个份人场项家户名起条元期宗例处篇册张部台天年月级位支批"
 _NEXT = {
@@ -128,7 +131,38 @@ _FORMS = (
         "月、日不补零：2026年1月8日。",
         ("年0", "月0"),
     ),
+    _Form(
+        re.compile(r"(?<![\d.])\d{1,3}[，。]\d{1,2}(?=[%％])"),
+        "“{}”的小数点写成了别的标点。",
+        "请写成98.5%的样子。",
+        ("%", "％"),
+    ),
+    _Form(
+        re.compile(rf"(?<![A-Za-z0-9])\d+[OoＯlI]\d*(?=[余多]?[{_UNITS}%％])"),
+        "数字“{}”里夹了字母。",
+        "请把字母改成数字0或者1。",
+        ("O", "o", "Ｏ", "l", "I"),
+    ),
+    _Form(
+        re.compile(r"(?<!\d)20\d{3}(?=年(?!产))"),
+        "年份“{}”多了一位。",
+        "请写成四位的年份。",
+        ("年",),
+    ),
+    _Form(
+        re.compile(rf"(?<=[\u4e00-\u9fff])[-－]\d+(?:\.\d+)?(?=[{_UNITS}])"),
+        "数字“{}”前面多了一横。",
+        "请删去；表示减少的，写“减少”。",
+        ("-", "－"),
+    ),
 )
+# 开展培训9。 A number that ends a clause and counts nothing; names of hotlines and what is numbered apart.
+_BARE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第占附件表图型号])(?<!拨打)(?<!热线)(?<!电话)(?<!平台)"
+    r"(?!20\d\d\D|1[12]\d[，。；]|12\d{3}\D)\d{1,6}(?=[，。；](?!\d+[%％])|[,;](?!\d))"
+)
+_DATE = re.compile(r"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _GROUPED = re.compile(r"(?<![\d.,，])\d{2,3}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(
     r"(?<![\d.,〔\[+-])[1-9]\d{4,7}(?![\d,])(?=\.\d|[余多]?(?:万|[" + _UNITS + r"]|平方))"
@@ -138,10 +172,16 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
+    text = "\n".join(span.text for span in draft.spans)
+    forms = [form for form in _FORMS if any(sign in text for sign in form.signs)]
     for span in draft.spans:
-        for form in _FORMS:
+        for form in forms:
             if any(sign in span.text for sign in form.signs):
                 yield from _find(span, form)
+        if span.element in ("heading", "body"):
+            yield from _bare(span)
+        if "月" in span.text:
+            yield from _dates(span)
     yield from _separators(draft)
 
 
@@ -154,6 +194,32 @@ def _find(span: Span, form: _Form) -> Iterator[Finding]:
             quote=found[0],
             group=form.message,
         )
+
+
+def _bare(span: Span) -> Iterator[Finding]:
+    for found in _BARE.finditer(span.text):
+        words = re.split(r"[，。；：、]", span.text[max(0, found.start() - 6) : found.end()])[-1]
+        message = f"“{words}”的数字后面没有单位。"
+        yield Finding(message, "请补上单位。", span.place(*found.span()), quote=found[0])
+
+
+def _dates(span: Span) -> Iterator[Finding]:
+    """Find months beyond the twelfth, and days that their month doesn't have."""
+    for found in _DATE.finditer(fold(span.text)):
+        month, day = int(found[2]), int(found[3] or 1)
+        if 1 <= month <= len(_DAYS) and 1 <= day <= _last_day(found[1], month):
+            continue
+        quote = span.text[found.start() : found.end()]
+        yield Finding(
+            f"没有“{quote}”这个日期。", "请核对日期。", span.place(*found.span()), quote=quote
+        )
+
+
+def _last_day(year: str | None, month: int) -> int:
+    is_leap = year is None or (
+        int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
+    )
+    return _DAYS[month - 1] - (month == 2 and not is_leap)
 
 
 def _separators(draft: Draft) -> Iterator[Finding]:

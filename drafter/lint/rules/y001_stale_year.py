@@ -3,7 +3,8 @@
 检查什么
 标题、小标题里出现报告年度以外的年份，报错误：安排部分可以是下一年，“上年问题整改”一类的标题可以是上一年。
 正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
-“截至2025年11月30日”一类往年的截止日，成文日期在下一年而正文还写“截至11月30日”“截至目前”的，以及成文日期既不在报告年度也不在下一年的，报警告。
+“截至2025年11月30日”一类往年的截止日，成文日期在下一年而正文还写“截至11月30日”“截至目前”“今年以来”的，
+截至的日期比成文日期还晚的，安排部分写“本年将……”的，以及成文日期既不在报告年度也不在下一年的，报警告。
 
 为什么
 照着去年的稿子改，最容易漏改的就是年份；标题里的旧年份会让整份报告像是去年的。
@@ -42,6 +43,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft, heading_end
@@ -64,12 +66,18 @@ _AFTER = re.compile(
     r"|[^,。;\d]{0,8}(?:增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
 )
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
+# Behind a year in the plan: what will be done in it.
+_PLANS = re.compile(
+    r"年度?[,]?(?:我[街镇乡县区局]|街道|全[街镇乡县区局]|本[街镇乡县区局])?"
+    r"(?:将|要|拟|计划|力争|继续|重点|着力|进一步|确保|争取|先)"
+)
 _RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
 _PLANNED = re.compile(r"任务|安排|打算|计划")
 _AS_OF = re.compile(
     r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
 )
+_THIS_YEAR = re.compile(r"今年(?=以来|[^,。;]{0,12}\d)")
 _MEND = "请改成{}年；要写往年的，写明是比较或起止，如“较{}年”。"
 
 
@@ -80,7 +88,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     if year is None:
         return
     yield from _issued(draft, year)
-    late = _issued_year(draft) == year + 1
+    issued = draft.report.issued or (draft.profile.document.issued if draft.profile else None)
     # A work report reviews last year under its own year's title; its plan is for that year.
     reviews = any(s.element == "heading" and "回顾" in s.text for s in draft.spans)
     for span, folded in draft.folded:
@@ -91,7 +99,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _in_heading(span, folded[:end], year, reviews=reviews)
         if span.element == "body":
             yield from _in_body(span, folded, year, end)
-            yield from _as_of(span, folded, year, late=late)
+            yield from _as_of(span, folded, year, issued)
 
 
 def _years(text: str) -> Iterator[tuple[int, int, int]]:
@@ -142,6 +150,10 @@ def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -
 
 def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
     for found, start, stop in _years(text):
+        if found == year and span.part == "next_year" and _PLANS.match(text, stop):
+            message = f"安排部分写“{found}年”，报告年度是{year}年。"
+            mend = f"请核对，是否应为{year + 1}年。"
+            yield _finding(span, start, stop, message, mend, Severity.WARNING)
         if start < begin or found == year or _is_compared(text, start, stop):
             continue
         if found == year - 1 and any("回顾" in section.heading for section in span.path):
@@ -178,11 +190,6 @@ def _finding(
     return Finding(message, mend, place, quote=quote, severity=severity, group=group)
 
 
-def _issued_year(draft: Draft) -> int | None:
-    issued = draft.report.issued or (draft.profile.document.issued if draft.profile else None)
-    return issued.year if issued else None
-
-
 def _issued(draft: Draft, year: int) -> Iterator[Finding]:
     issued = draft.report.issued
     if issued is None or issued.year in (year, year + 1):
@@ -199,11 +206,10 @@ def _issued(draft: Draft, year: int) -> Iterator[Finding]:
         )
 
 
-def _as_of(span: Span, text: str, year: int, *, late: bool) -> Iterator[Finding]:
-    """Find 截至 a day of an earlier year, and 截至 before the year's end in a text dated next year."""
-    if "截" not in text:
-        return
-    for found in _AS_OF.finditer(text):
+def _as_of(span: Span, text: str, year: int, issued: date | None) -> Iterator[Finding]:
+    """Find 截至 a day that the date of the text doesn't allow: an earlier year, not all of this one, none yet."""
+    late = issued is not None and issued.year == year + 1
+    for found in _AS_OF.finditer(text) if "截" in text else ():
         printed = int(found[1]) if found[1] else year
         is_whole_year = found[2] == "12" and found[3] in (None, "31")
         quote = span.text[found.start() : found.end()]
@@ -213,7 +219,25 @@ def _as_of(span: Span, text: str, year: int, *, late: bool) -> Iterator[Finding]
         elif late and printed == year and not is_whole_year:
             message = f"成文日期已在{year + 1}年，正文还写“{quote}”。"
             mend = "请改成“全年”，并换成全年的数。"
+        elif issued and _is_ahead(found, printed, issued):
+            message = f"正文写“{quote}”，成文日期却在这之前（{issued.month}月{issued.day}日）。"
+            mend = "请核对两个日期，数字要统计到成文之前。"
         else:
             continue
         place = span.place(*found.span())
         yield Finding(message, mend, place, quote=quote, severity=Severity.WARNING)
+    for found in _THIS_YEAR.finditer(text) if late and "今年" in text else ():
+        yield Finding(
+            f"成文日期已在{year + 1}年，正文还写“今年”。",
+            f"请改成“{year}年”或“全年”。",
+            span.place(*found.span()),
+            quote=found[0],
+            severity=Severity.WARNING,
+        )
+
+
+def _is_ahead(found: re.Match[str], year: int, issued: date) -> bool:
+    """Tell whether 截至 a printed day is later than the day of the text."""
+    if not (found[2] and found[3]) or issued.year < year:
+        return False
+    return (year, int(found[2]), int(found[3])) > (issued.year, issued.month, issued.day)
