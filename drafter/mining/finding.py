@@ -122,7 +122,7 @@ def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: 
     names = {known_office(one) for one in own}
     kept = {**find_formulas(gathered.loose, standard.pack), **gathered.kept}
     phrases = phrasebook(kept, pack, _sections(assembled), names)
-    comments = _comments(assembled, standard)
+    comments = _comments(assembled)
     beside = Beside(_seen(assembled, consensus), comments, phrases, assembled.tables.source)
     files = tuple(one.name for one in reports)
     return Found(pack, beside, consensus, assembled, office, files, tuple(gathered.copies), phrases)
@@ -180,9 +180,9 @@ def _seen(assembled: Assembled, consensus: Consensus) -> dict[str, tuple[tuple[s
     return seen
 
 
-def _comments(assembled: Assembled, standard: Standard) -> dict[str, tuple[str, ...]]:
+def _comments(assembled: Assembled) -> dict[str, tuple[str, ...]]:
     comments: dict[str, tuple[str, ...]] = {}
-    basis = {path[-1].key: path[-1].basis for path in standard.pack.outline.walk()}
+    basis = {path[-1].key: path[-1].basis for path in assembled.pack.outline.walk()}
     for key in assembled.added:
         comments[key] = (f"本单位的报告里没有这一部分，按{basis.get(key, '')}补入。",)
     is_foreign = assembled.years[0][0].foreign

@@ -205,7 +205,10 @@ class _Keeper:
         return name or f"数{len(self.ledger.indicators) + 1}"
 
     def _name_before(self, found: Match, before: list[Match]) -> str:
-        """Name what a bare figure belongs to: the figure before in its sentence, else its clause."""
+        """Name what a bare figure belongs to: the figure before in its sentence, else its clause.
+
+        A figure before that was bare itself lends the name it was entered under.
+        """
         text = found.span.text
         sentence = text.rfind("。", 0, found.printed.start)
         near = [m for m in before if m.printed.start > sentence]
@@ -213,8 +216,24 @@ class _Keeper:
             named = [c for phrase in other.printed.indicators if not is_empty(c := clean(phrase))]
             if named:
                 return named[0]
+            entered = self._entered(other)
+            if entered:
+                return entered
         begin = clause_start(fold(text), max(0, found.printed.start - 40), found.printed.start)
         return clean(text[begin : found.printed.start])
+
+    def _entered(self, other: Match) -> str:
+        """Return the name of the own indicator that a figure before was entered under, "" for none."""
+        keys = next(
+            (
+                one.keys
+                for one in reversed(self.ledger.stated)
+                if one.span == other.span and one.printed.start == other.printed.start
+            ),
+            (),
+        )
+        own = [key for key in keys if key not in self.pack.indicators.by_key]
+        return own[0].partition(".")[2] if own else ""
 
     def _topic(self, found: Match, before: list[Match]) -> str:
         if found.printed.target:

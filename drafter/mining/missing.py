@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.pack.indicators import Indicator
@@ -45,23 +45,35 @@ def complete(
     if _FIRST in wanted and sum(1 for section in sections if section.part is None) >= least:
         wanted.remove(_FIRST)
         result = [replace(s, part=_FIRST) if s.part is None else s for s in sections]
-    taken = {path.key for path in _walk(sections)}
+    keys = {section.key for section in _walk(sections)}
+    names_taken = {section.name for section in _walk(sections)}
     templates: dict[str, Template] = {}
     indicators: dict[str, Indicator] = {}
     added: list[str] = []
     for key in wanted:
         section = standard.get(key)
-        if section is None or section.key in taken:
+        if section is None:
             continue
-        section = replace(section, sections=())
-        result.insert(_place(result, key, pack), section)
-        added.append(section.key)
-        if section.template:
-            templates[section.template] = pack.templates[section.template]
+        own = _renamed(section, keys, names_taken)
+        result.insert(_place(result, key, pack), own)
+        added.append(own.key)
+        if section.template and own.template:
+            templates[own.template] = replace(pack.templates[section.template], path=own.template)
             for name in _with_operands(used.get(section.template, frozenset()), pack):
                 indicator = pack.indicators.by_key[name]
-                indicators[name] = replace(indicator, section=section.key)
+                indicators[name] = replace(indicator, section=own.key)
     return Completed(tuple(result), tuple(added), templates, indicators)
+
+
+def _renamed(
+    section: OutlineSection, keys: Container[str], names_taken: Container[str]
+) -> OutlineSection:
+    """Take a standard section alone, under a key of its own where the office has one of its topic."""
+    key, name, number = section.key, section.name, 2
+    while key in keys or name in names_taken:
+        key, name, number = f"{section.key}_{number}", f"{section.name}_{number}", number + 1
+    template = f"{key}.j2" if section.template and key != section.key else section.template
+    return replace(section, key=key, name=name, template=template, sections=())
 
 
 def is_about(report: Report, pack: Pack) -> bool:

@@ -11,9 +11,11 @@ LONGEST = 14
 _SHORT = 3
 _OTHER = re.compile(r"[^0-9A-Za-z_\u3400-\u9fff]+")
 _FRONT = re.compile(
-    r"^(?:其中|以及|累计|全年|共|已|均|各|并|也|还|的|了|等|为|在|对|将|把|从|向|由|[0-9_]+)+"
+    r"^(?:其中|以及|累计|全年|共|已|均|各(?![类级])|并|也|还|的|了|等|为|在(?![编职册校岗建])|对|将|把|从|向|由|[0-9_]+)+"
 )
 _TAIL = re.compile(r"(?:全年|累计|今年|达到|达|为|约|已|均|共|了|的|在|等)+$")
+# What the name of an indicator adds to the words that reports count it by: 持证人数 is “持证9名”.
+_COUNTED = re.compile(r"(?:[人名件次份场条处户家个项宗起]|人次|场次|家次|户次|金|总)[数额量]?$")
 # Phrases that name nothing by themselves: what they belong to is the figure before.
 _EMPTY = re.compile(
     r"(?:参加|参与|采纳|整改|解决|合格|办结|办理|答复|化解|完成|余下|离岗|重新征求|事项|问题|其中|涉及|到场|占|率|人员|金额"
@@ -33,9 +35,11 @@ def is_empty(name: str) -> bool:
 
 
 def joined(before: str, name: str) -> str:
-    """Name a figure by the one before and its own word: 收集诉求 + 解决 is 收集诉求解决."""
-    room = LONGEST - len(name)
-    return clean(before[-room:] + name if room > 0 else name)
+    """Name a figure by the one before and its own word: 收集诉求办结 + 办结率 is 收集诉求办结率."""
+    same = next((n for n in range(len(name), 0, -1) if before.endswith(name[:n])), 0)
+    rest = name[same:]
+    room = LONGEST - len(rest)
+    return clean(before[-room:] + rest if room > 0 else name)
 
 
 def unused(name: str, unit: str, taken: Container[str]) -> str:
@@ -56,5 +60,7 @@ def shares_words(phrase: str, words: tuple[str, ...], lexicon: Lexicon, key: str
     if lexicon.conflict(key, phrase) is not False or len(phrase) < 2:
         return False
     return any(
-        len(word) >= 2 and (phrase.endswith(word) or word.endswith(phrase)) for word in words
+        len(word) >= 2
+        and (phrase.endswith(word) or word.endswith(phrase) or _COUNTED.sub("", word) == phrase)
+        for word in words
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.extraction.choosing import TARGETS
 from drafter.extraction.matching import match
-from drafter.figure import unit_group
+from drafter.figure import split_magnitude, unit_group
 from drafter.mining.ledger import Stated, keep_ledger
 from drafter.mining.plan import Plan, plan_sections
 from drafter.mining.prose import Source, Writer
@@ -63,6 +63,7 @@ def offer_older(
 ) -> Offers:
     """Offer sentences of older reports, the latest first, none of whose figures has a place yet."""
     offers = Offers()
+    words = {word for one in pack.indicators.by_key.values() for word in _words(one)}
     for report, writer in reports:
         known = {
             (one.span.paragraph, one.printed.start)
@@ -76,6 +77,7 @@ def offer_older(
             keys = [key for one in stated for key in one.keys]
             is_new = not any((s.span.paragraph, s.printed.start) in known for s in stated)
             is_free = not any(k in pack.indicators.by_key or k in offers.indicators for k in keys)
+            is_free &= words.isdisjoint(w for k in keys for w in _words(ledger.indicators[k]))
             if not (section and is_new and is_free and all(one.keys for one in stated)):
                 continue
             if (
@@ -101,16 +103,22 @@ def offer_standard(pack: Pack, plan: Plan, standard: Standard, offers: Offers) -
     """
     places = _sections_of_topics(pack, plan, standard)
     known = {**pack.indicators.by_key, **offers.indicators}
-    worded = {(fold(i.label), unit_group(u)) for i in known.values() for u in i.units}
+    worded = {word for i in known.values() for word in _words(replace(i, aliases=()))}
     for indicator in standard.pack.indicators.by_key.values():
         section = places.get(indicator.section) or places.get(indicator.topic)
         if section is None or indicator.key in known or indicator.topic == TARGETS:
             continue
-        words = (indicator.label, indicator.name, *indicator.aliases)
-        if any((fold(w), unit_group(u)) in worded for w in words for u in indicator.units):
+        if not worded.isdisjoint(_words(indicator)):
             continue
         offered = replace(indicator, section=section, required=Requirement(), derive=None, places=0)
         offers.add(section, [offered], f"{indicator.label}{slot(indicator.key)}。")
+
+
+def _words(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """Yield what figures are known by: its words, each with the group of its units."""
+    for word in (indicator.label, indicator.name, *indicator.aliases):
+        for unit in indicator.units:
+            yield fold(word).replace('"', ""), unit_group(split_magnitude(unit)[1])
 
 
 def _by_sentence(stated: Sequence[Stated]) -> Iterator[list[Stated]]:

@@ -103,7 +103,8 @@ class Writer:
             ):
                 found[number] = replace(one, text=slot(MEETING), wild=False)
                 is_known = True
-        return found
+        alone = () if is_known else self.speller.congresses(text)
+        return [*found, *list(alone)[:1]]
 
     def _remarks_in(
         self, source: Source, start: int, end: int, figures: Sequence[_Figure]

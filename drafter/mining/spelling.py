@@ -13,6 +13,7 @@ from drafter.pack.pack import Pack
 _YEAR = re.compile(r"(?<![\d—－-])(20\d\d)(?=年(?!以来|(?:至|到|—|－|-)20))")
 MEETING = "会议精神"
 _CONGRESS = re.compile(r"党的(?P<number>[一二三四五六七八九十]+)[大届]")
+_SPIRIT = re.compile(r"党的[一二三四五六七八九十]+大精神")
 _STUDYING = re.compile(r"(?:贯彻|落实|学习|领会|宣传)(?:好|了)?$")
 _PERIOD = re.compile(r"(?:^|(?<=[，。；：、]))全年(?![度性工龄])")
 
@@ -35,6 +36,12 @@ class Speller:
         numbers = [f"{congress['number']}{kind}" for kind in "大届"] if congress else []
         is_spirit = words.endswith("精神") or bool(_STUDYING.search(before))
         return is_spirit and any(words.removeprefix("党的").startswith(n) for n in numbers)
+
+    def congresses(self, text: str) -> Iterator[Replacement]:
+        """Yield where the spirit of a congress alone (党的二十大精神) means those meetings."""
+        for found in _SPIRIT.finditer(text):
+            if self.is_meeting("", found[0]):
+                yield Replacement(found.start(), found.end(), slot(MEETING))
 
     def replacements(self, text: str) -> Iterator[Replacement]:
         """Yield the stretches that templates print by name: dated terms, units, years, 全年."""

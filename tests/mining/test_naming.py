@@ -22,6 +22,8 @@ def test_phrase_becomes_a_key(phrase: str, name: str) -> None:
 def test_bare_words_are_named_by_the_figure_before() -> None:
     assert is_empty("解决率") and not is_empty("收集诉求")
     assert joined("收集诉求", "解决率") == "收集诉求解决率"
+    assert joined("收集诉求办结", "办结率") == "收集诉求办结率"
+    assert joined("督察问题", "问题") == "督察问题"
 
 
 def test_clash_is_told_apart_by_unit_then_by_number() -> None:

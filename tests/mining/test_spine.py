@@ -138,6 +138,23 @@ def test_meetings_that_the_pack_knows_are_its_term_once() -> None:
     assert "贯彻{{ 会议精神 }}，贯彻市委【更新：会议精神】，" in line
 
 
+def test_spirit_of_the_congress_alone_is_the_meetings_term() -> None:
+    text = LATEST.replace("围绕群众办事", "学习贯彻党的二十大精神，围绕群众办事")
+    assert "学习贯彻{{ 会议精神 }}，" in _template(mined(text), "preamble.j2")
+
+
+def test_part_is_put_in_though_a_section_of_its_topic_stands_elsewhere() -> None:
+    first = "三、2024年度党政主要负责人履行推进法治建设第一责任人职责的情况\n党工委书记听取法治工作汇报4次。\n"
+    text = LATEST.replace(first, "").replace("四、2025", "三、2025")
+    text = text.replace("（二）化解", "（二）抓住“关键少数”\n班子成员述法11人。\n（三）化解")
+    found = mined(text)
+    assert found.added == ("first_responsible_2", "other")
+    sections = [path[-1] for path in found.pack.outline.walk()]
+    keys = [section.key for section in sections]
+    assert len(keys) == len(set(keys)) and "first_responsible" in keys
+    assert "first_responsible_2.j2" in found.pack.templates
+
+
 def test_report_about_the_subject_gets_all_parts_though_its_headings_name_none() -> None:
     text = LATEST.replace("一、2024年度推进法治政府建设的主要举措和成效\n", "一、抓好两件事\n")
     head, _, _ = text.partition("二、2024年度")
