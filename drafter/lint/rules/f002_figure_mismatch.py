@@ -4,7 +4,7 @@
 用 `--profile` 检查时，正文和附件表格里认得准的数（说法、单位都只合一个指标），与台账“数据”里的值不等，报错误；
 台账写“不适用”而正文有数的，也报错误。表格的“上年”一列与台账的上年数比较。
 2.71万元与27100元相等；台账写“6万余份”的，正文写6万余或6万到7万之间的数都可以；正文写“600余次”而台账为635次，也不算矛盾。
-认不准的数、分项的数、某一时段或某一社区的数、目标、正文的比率（见 rate-mismatch）不比。
+认不准的数、分项的数、其余的数和几项的合计、某一时段或某一社区的数、目标、正文的比率（见 rate-mismatch）不比。
 
 为什么
 同一个数在台账、正文、附表里有两个说法，读的人不知道该信哪一个。
@@ -47,6 +47,7 @@ from drafter.extraction.match import Match
 from drafter.figure import Figure, agrees, may_state, unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.totals import is_rest_or_total
 from drafter.profile.profile import Entry, State
 
 
@@ -72,7 +73,9 @@ def _is_rate(entry: Entry) -> bool:
 def _is_of_the_whole(match: Match) -> bool:
     if match.in_table:
         return match.column != "change"
-    return match.scope == "whole" and match.printed.kind != "change"
+    if match.scope != "whole" or match.printed.kind == "change":
+        return False
+    return not is_rest_or_total(match)
 
 
 def _compare(match: Match, entry: Entry) -> Iterator[Finding]:

@@ -40,19 +40,15 @@ from drafter.figure import Figure, unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, consistent, is_plain
+from drafter.lint.totals import is_rest_or_total
 from drafter.text.fold import fold
 
 _LEAD = re.compile(
     r"(?:接待|接受|提供|解答|发放|推送|张贴|悬挂|印发|开展|组织|举办|进行|受理|办理|完成|全年|今年|累计|共计|共"
     r"|街道|全街|全镇|各类|各项|有关|相关|的|、|和)+"
 )
-# What is left, and a total of several, are other figures than the noun before them names.
-_REST = re.compile(
-    r"(?:其余|剩余|余下|其他|另外?有|还有|尚有|仍有|未)[^,。;]{0,6}$|[、,](?:合计|共计|总计|共)$"
-)
 # Between two figures of one sentence: each belongs to a kind of its own.
 _APART = re.compile(r"[;；]|其中")
-_REACH = 10
 
 
 @rule("F004", "figure-conflict", severity=Severity.ERROR)
@@ -62,7 +58,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         own: dict[str, list[Match]] = {}
         for match in sentence.matches:
-            if match.key and is_plain(match) and not _is_rest(match, sentence):
+            if match.key and is_plain(match) and not is_rest_or_total(match):
                 own.setdefault(match.key, []).append(match)
         for key, found in own.items():
             if not _are_parts(found, sentence):
@@ -74,12 +70,6 @@ def check(draft: Draft) -> Iterator[Finding]:
         values = _disagreeing(found)
         if values:
             yield _finding(key, values, draft)
-
-
-def _is_rest(match: Match, sentence: Sentence) -> bool:
-    """Tell whether a figure is of those that are left (其余5处)."""
-    start = match.printed.start
-    return bool(_REST.search(sentence.between(max(sentence.start, start - _REACH), start)))
 
 
 def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:
