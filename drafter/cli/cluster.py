@@ -6,15 +6,15 @@ scheduler doesn't. Dask does a task again when its worker dies.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import pickle
+import socket
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 _SCHEME = "dask://"
 _CONNECT = 5.0  # seconds to answer, for the scheduler
 _NO_WORKERS = 60.0  # seconds without any worker until the run is given up
+_LAST_PORT = 65535
+_LONGEST_GREETING = 1024 * 1024
 _AGAIN = 1.0  # seconds until the number of workers is asked for again
 _MOST_SENT = "1GB"  # Dask would warn from 10 MB on; a block is as large as its largest file
-
-Answer = TypeVar("Answer")
 
 
 @contextmanager
@@ -42,21 +42,20 @@ def connect(address: str, *, needs_office: bool) -> Iterator[Engine]:
     Errors: UsageProblem where it isn't one, has no workers, or workers without this drafter; and
     where it is lost on the way.
     """
-    where = _tcp(address)
+    host, port = _host_and_port(address)
     try:
         import dask
         from distributed import Client
-        from distributed.comm.core import connect as handshake
     except ModuleNotFoundError as error:
         what = "没有装Dask，用不了集群。"
         raise _problem(address, what, "请运行 pip install 'drafter[cluster]'。") from error
     _silence()
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": _MOST_SENT}):
         try:
-            asyncio.run(_greet(handshake, where))
-            client = _client(Client, where)
-        except (OSError, ValueError) as error:
-            what = f"连不上，{_CONNECT:.0f}秒内没有Dask调度程序应答。"
+            _greet(host, port)
+            client = _client(Client, f"tcp://{host}:{port}")
+        except (OSError, UnicodeError) as error:
+            what = f"连不上Dask调度程序：{_why(error)}。"
             mend = "请核对主机和端口（一般是8786），并看dask scheduler是否在运行、防火墙是否放行。"
             raise _problem(address, what, mend) from error
         try:
@@ -128,19 +127,38 @@ class _Cluster:
             raise _problem(self._address, what, mend)
 
 
-def _tcp(address: str) -> str:
+def _host_and_port(address: str) -> tuple[str, int]:
     host, _, port = address.removeprefix(_SCHEME).rpartition(":")
-    if not address.startswith(_SCHEME) or not host or not port.isdecimal() or "/" in host:
-        raise _problem(
-            address, "认不出这个地址。", "请写成 dask://主机:端口，如 dask://10.0.0.5:8786。"
-        )
-    return f"tcp://{host}:{port}"
+    is_right = address.startswith(_SCHEME) and host and "/" not in host and port.isdecimal()
+    if not is_right or int(port) > _LAST_PORT:
+        mend = "请写成 dask://主机:端口，如 dask://10.0.0.5:8786。"
+        raise _problem(address, "认不出这个地址。", mend)
+    return host, int(port)
 
 
-async def _greet(handshake: Callable[..., Any], where: str) -> None:
-    """Make sure that a scheduler listens; a client would wait for a silent port for ever."""
-    comm = await asyncio.wait_for(handshake(where, timeout=_CONNECT), _CONNECT + 1)
-    await comm.close()
+def _greet(host: str, port: int) -> None:
+    """Make sure that a scheduler listens: a client would wait for a silent port for ever.
+
+    Dask's first words are their length in 8 bytes.
+    Errors: OSError, ConnectionError itself where something else comes; UnicodeError for an odd name.
+    """
+    with socket.create_connection((host, port), _CONNECT) as connection:
+        length = connection.recv(8, socket.MSG_WAITALL)
+    if len(length) < 8 or int.from_bytes(length, "little") > _LONGEST_GREETING:
+        raise ConnectionError
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case socket.gaierror() | UnicodeError():
+            return "找不到这台主机"
+        case ConnectionRefusedError():
+            return "那里没有程序在这个端口上"
+        case TimeoutError():
+            return f"{_CONNECT:.0f}秒内没有应答"
+        case ConnectionError():
+            return "那里应答的不是Dask"
+    return "网络不通"
 
 
 def _client(make: type[Client], where: str) -> Client:

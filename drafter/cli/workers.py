@@ -50,7 +50,7 @@ def _refuse_others(
 
 
 def _names(addresses: Iterable[str]) -> str:
-    return listed(sorted(addresses), _NAMED)
+    return listed(sorted(addresses), _NAMED, "个")
 
 
 def _versions(of: Mapping[str, str]) -> str:
