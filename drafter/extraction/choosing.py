@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.extraction.lexicon import Lexicon, Occurrence
 from drafter.extraction.match import Match
@@ -41,8 +41,7 @@ _DOING = re.compile(
 _BREAK = re.compile("[的中向对为由将]")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The indicators that words can mean, the likeliest first.
 
     is_sure: they mean the first and no other. is_tie: the first is no likelier than the second.
@@ -53,8 +52,7 @@ class Choice:
     is_tie: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chooser:
+class Chooser(NamedTuple):
     """Chooses for the figures of one text; outline: key of the pack's section it stands in."""
 
     lexicon: Lexicon
@@ -93,11 +91,11 @@ class Chooser:
             if len(keys) == len(word.keys):
                 fitting.append(word)
             elif keys:
-                fitting.append(replace(word, keys=keys))
+                fitting.append(word._replace(keys=keys))
         kept = [word for word in _longest(fitting) if not self._is_blocked(word, window)]
         if not printed.target:
             return kept
-        aims = [replace(word, keys=keys) for word in kept if (keys := _aims(word.keys))]
+        aims = [word._replace(keys=keys) for word in kept if (keys := _aims(word.keys))]
         return aims or kept
 
     def _fits(self, key: str, printed: PrintedFigure) -> bool:
@@ -163,7 +161,7 @@ def _joined(kept: Sequence[Occurrence]) -> Occurrence:
     """Join the nearest word with one of its indicator that runs into it (办理行政诉讼 + 行政诉讼案件)."""
     nearest = kept[0]
     starts = [w.start for w in kept[1:] if w.keys == nearest.keys and w.end > nearest.start]
-    return replace(nearest, start=min(starts)) if starts else nearest
+    return nearest._replace(start=min(starts)) if starts else nearest
 
 
 def _longest(words: list[Occurrence]) -> list[Occurrence]:

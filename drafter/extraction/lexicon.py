@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.figure import split_magnitude, unit_group
 from drafter.pack.once import once_for
@@ -14,8 +15,7 @@ from drafter.text.fold import fold
 _REFUSALS = ("不予", "免予", "免于", "未予", "暂不")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A word of one or more indicators in a text, half-open."""
 
     start: int

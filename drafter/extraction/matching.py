@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from drafter.extraction.choosing import TARGETS, Choice, Chooser
 from drafter.extraction.frames import Frames, frames_of
@@ -55,8 +55,7 @@ def match(report: Report, pack: Pack) -> tuple[Match, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """One text whose figures are matched."""
 
     span: Span
@@ -149,7 +148,7 @@ class _Text:
             behind = window_behind(folded, printed, after)
             choice = self.chooser.choose(behind, printed, earlier)
             if choice and unit_group(printed.figure.unit) not in _PERSONS:
-                choice = replace(choice, is_sure=False)
+                choice = choice._replace(is_sure=False)
         if choice:
             yield choice
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.text.figure_phrases import Phrase, clause_end, clause_start
 from drafter.text.figures import PrintedFigure
@@ -11,8 +11,7 @@ from drafter.text.figures import PrintedFigure
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A text whose end is where the figure stands.
 
     head, tail: where the figure's own noun phrase begins and ends in it.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.lint.draft import Draft
 from drafter.location import Place
 from drafter.report import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """A section with its path from the top and the place of its heading, run in or not."""
 
     path: tuple[Section, ...]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from drafter.extraction.match import Certainty, Match
 from drafter.lint.draft import Draft
 from drafter.lint.sentences import is_plain
+from drafter.pack.indicators import Indicators
+from drafter.pack.once import once_for
 from drafter.relations import Check, Hindrance, Operand, names, verify
 
 
@@ -32,21 +34,28 @@ def broken_checks(draft: Draft, operator: str) -> Iterator[Broken]:
     """
     sure, possible = _printed(draft, "certain"), _printed(draft, "possible")
     printed = sure | {key: match for key, match in possible.items() if key not in sure}
-    for indicator in draft.pack.indicators.by_key.values() if sure else ():
-        for check in indicator.checks:
-            if check.operator != operator:
-                continue
-            right = names(check.right)
-            if not all(key in sure for key in right):
-                continue
-            left = names(check.left)
-            if not all(key in (sure if operator == "=" else printed) for key in left):
-                continue
-            keys = tuple(dict.fromkeys((*left, *right)))
-            if _fails(check, printed):
-                is_sure = all(key in sure for key in keys)
-                operands = tuple(printed[key] for key in keys)
-                yield Broken(indicator.key, check, operands, is_sure)
+    for key, check, left, right in _checks(draft.pack.indicators) if sure else ():
+        if check.operator != operator or not sure.keys() >= right:
+            continue
+        if not (sure if operator == "=" else printed).keys() >= left:
+            continue
+        if _fails(check, printed):
+            keys = tuple(dict.fromkeys((*names(check.left), *names(check.right))))
+            is_sure = sure.keys() >= {*keys}
+            operands = tuple(printed[key] for key in keys)
+            yield Broken(key, check, operands, is_sure)
+
+
+@once_for
+def _checks(
+    indicators: Indicators,
+) -> tuple[tuple[str, Check, frozenset[str], frozenset[str]], ...]:
+    """Return each check with its indicator's key and the keys on either side."""
+    return tuple(
+        (one.key, check, frozenset(names(check.left)), frozenset(names(check.right)))
+        for one in indicators.by_key.values()
+        for check in one.checks
+    )
 
 
 def _fails(check: Check, printed: dict[str, Match]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from drafter.extraction.match import Match
 from drafter.figure import (
@@ -42,8 +42,7 @@ _AROUND = ("约", "大概", "左右", "上下")
 _MAGNITUDE = re.compile(r"\d[余多来]?(万亿|亿|万)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence that holds figures; start, end: half-open in the span's text.
 
     text: its folded words; begin is where they start, so that a figure's place in `text` is its

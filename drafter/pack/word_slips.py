@@ -46,8 +46,7 @@ class WordSlips:
 
     def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
         """Yield what stands in a text with its offset; a right wording that contains it excuses it."""
-        firsts = self.by_first.keys() & set(text)
-        present = [word for first in firsts for word in self.by_first[first] if word in text]
+        present = self.standing_in(text)
         if not present:
             return
         excused = [span for word in self.excuses if word in text for span in _all(word, text)]
@@ -55,6 +54,11 @@ class WordSlips:
             start, end = found.span()
             if not any(begin < end and start < stop for begin, stop in excused):
                 yield self.by_wrong[found[0]], start
+
+    def standing_in(self, text: str) -> list[str]:
+        """Return the wrong wordings that stand anywhere in a text: hardly ever one."""
+        firsts = self.by_first.keys() & set(text)
+        return [word for first in firsts for word in self.by_first[first] if word in text]
 
 
 def word_slips(*folders: Path) -> WordSlips:

@@ -119,7 +119,7 @@ def _read_textual(data: bytes, path: Path) -> Lines:
         return read_mht(data, name)
     if ending in _MARKDOWN_NAMES:
         return read_markdown(data, name)
-    is_text = _looks_textual(data)
+    is_text = ending in _TEXT_NAMES or _looks_textual(data)
     if ending in _TEXT_NAMES or (is_text and not claims_office(path)):
         return read_text(data, name)
     raise no_known_form(path, is_text=is_text)

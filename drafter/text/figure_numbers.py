@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.figure import BEFORE, BEHIND, GROUP_OF, MAGNITUDES, Figure, multiply
 from drafter.text.figure_units import COMPOUND, FRACTIONAL, MAGNITUDE, UNIT, normalise_unit
@@ -75,8 +75,7 @@ _NOT_BEFORE: dict[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number with its unit in a folded text.
 
     start, end: half-open range of the whole figure, approximation words included.

@@ -6,7 +6,7 @@ belong to it are taken away (全年共开展…达), left of the number or, behi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.text.figure_numbers import Number
 from drafter.text.figure_words import (
@@ -34,8 +34,7 @@ from drafter.text.figure_words import (
 CLAUSE_MARKS = ",;。:!?"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase in a text, half-open."""
 
     text: str

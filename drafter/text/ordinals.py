@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.text.fold import fold
 from drafter.text.numerals import from_chinese, to_chinese
@@ -29,8 +29,7 @@ _BARE = re.compile(rf"([{HAN}]{{1,3}})(?!是|年|方面|批|场|个|项|直|系�
 _POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}}) ?是(?!否|不是)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """An ordinal at the start of a paragraph.
 
     level: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; number: what it counts.
@@ -43,8 +42,7 @@ class Ordinal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PointMarker:
+class PointMarker(NamedTuple):
     """A marker of a point (一是) inside a text: half-open place and number."""
 
     number: int

@@ -117,9 +117,11 @@ class Seen(Generic[Source]):
     def _candidates(self, bare: str) -> list[Passage[Source]]:
         known = self._by_gram
         grams = {bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))}
-        shared = Counter(known[gram] for gram in grams if gram in known)
         least = max(2, len(grams) * _LEAST_SHARED / _STRIDE)
-        nearest = shared.most_common(_COMPARED)
+        found = [known[gram] for gram in grams if gram in known]
+        if len(found) < least:
+            return []
+        nearest = Counter(found).most_common(_COMPARED)
         return [self._passages[number] for number, count in nearest if count >= least]
 
 

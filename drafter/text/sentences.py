@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 OPENING = "（(“‘《〈【〔「[『"
 CLOSING = "）)”’》〉】〕」]』"
@@ -40,6 +41,8 @@ def _is_in_number(text: str, index: int) -> bool:
     )
 
 
+# As with folding: several recognisers and rules cut the same paragraph.
+@lru_cache(maxsize=2048)
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return half-open ranges of sentences, each with its end mark and closing quotes after it."""
     spans = list(_cut(text, _SENTENCE_MARKS))

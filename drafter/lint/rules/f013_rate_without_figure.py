@@ -47,6 +47,7 @@ _MOVED = r"(?:攀升|提升|提高|上升|增长|增高|下降|降低|减少|走
 _SAID = re.compile(
     rf"([\u4e00-\u9fff]{{0,6}}{_RATE})({_MANNER}{_MOVED}(?!质量|效|水平)|高(?=[,;。]))"
 )
+_MOVES = re.compile(rf"[率度](?:{_MANNER}{_MOVED}|高)")  # stands wherever the pattern above does
 _NUMBER = re.compile(r"%|百分|[\d一二三四五六七八九]成|全覆盖|全部")
 _PARTS = frozenset({"achievements", "first_responsible"})
 
@@ -55,11 +56,7 @@ _PARTS = frozenset({"achievements", "first_responsible"})
 def check(draft: Draft) -> Iterator[Finding]:
     """Find rates of this genre that are said to move, in sentences that never give them."""
     for span, folded in draft.folded:
-        if (
-            span.element != "body"
-            or span.part not in _PARTS
-            or not ("率" in folded or "度" in folded)
-        ):
+        if span.element != "body" or span.part not in _PARTS or not _MOVES.search(folded):
             continue
         for start, end in split_sentences(span.text):
             for found in _SAID.finditer(folded, start, end):
