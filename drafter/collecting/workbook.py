@@ -33,7 +33,6 @@ class Look(Enum):
     CELL = ("宋体", 11, False, "", True, False, False)
     INPUT = ("宋体", 12, True, "FFF2CC", True, True, True)
     FREE = ("宋体", 11, False, "FFF2CC", True, False, True)
-    ALERT = ("宋体", 11, True, "F8CBAD", True, False, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ _MAY_HOLD = {
 _MENDED = re.compile(r"(?:整改|改进)(?:完成|落实)?(?:的)?情况|整改落实|督察反馈")
 _PLAN = re.compile(r"安排|打算|计划|下一?步|下一?年|来年|明年|次年")
 _TELLS_OTHER = re.compile(rf"{_MENDED.pattern}|{_PLAN.pattern}|总体部署|总体要求|目标任务")
-_FEWEST_THEMES = 1
 
 
 def assign_parts(report: Report, outline: Outline) -> Report:
@@ -86,7 +85,7 @@ def _themes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         for i, section in enumerate(sections[:limit])
         if section.part is None and section.level and not _TELLS_OTHER.search(section.heading)
     ]
-    if len(themes) < _FEWEST_THEMES:
+    if not themes:
         return sections
     return tuple(
         replace(section, part="achievements") if i in themes else section

@@ -12,71 +12,15 @@ from drafter.readers.lines import PLAIN, Hints, Line, Lines, TableLine
 from drafter.readers.webtable import read_table
 from drafter.text.ordinals import BLANKS
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "head",
-        "template",
-        "nav",
-        "footer",
-        "aside",
-        "form",
-        "select",
-        "option",
-        "button",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "textarea",
-        "input",
-        "map",
-        "area",
-    ]
-)
+BLOCKS = frozenset((
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre", "section",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+SKIPPED = frozenset((
+    "script", "style", "noscript", "head", "template", "nav", "footer", "aside", "form", "select", "option",
+    "button", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "textarea", "input", "map", "area",
+))  # fmt: skip
 # Names of blocks around an article, as whole words of a class or id.
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|foot|footer|copyright|breadcrumbs?|crumbs?|share|bdsharebuttonbox|sidebar|"

@@ -14,7 +14,6 @@ _DATE = re.compile(
     rf"(?P<y>\d{{4}}|{_HAN_YEAR})(?: *年 *|[-./])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
     r"(?: *月 *|[-./])(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3}) *日?"
 )
-DATE_LINE = re.compile(rf" *{_DATE.pattern} *")
 
 
 def parse_date(text: str) -> date | None:

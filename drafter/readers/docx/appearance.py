@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from drafter.appearance import Appearance, Comment, PageLook, ParagraphLook, Revision, RunLook
+from drafter.readers.docx.fields import follow_field
 from drafter.readers.docx.fonts import Setting, StyleSheet
 from drafter.readers.docx.footers import read_page_numbers
 from drafter.readers.docx.names import (
@@ -62,7 +62,7 @@ def read_appearance(data: bytes, name: str) -> Appearance:
     for element, in_table in _paragraphs(body):
         walk.paragraph(element, in_table=in_table)
     sections = list(body.iter(w("sectPr")))
-    targets = _targets(package)
+    targets = {one.key: one.path for one in package.relations(package.main)}
     return Appearance(
         pages=tuple(_page(section) for section in sections),
         paragraphs=tuple(walk.looks),
@@ -78,19 +78,6 @@ def read_appearance(data: bytes, name: str) -> Appearance:
 def _part(package: Package, parts: Mapping[str, list[str]], kind: str) -> etree._Element | None:
     paths = parts.get(kind, [])
     return package.read(paths[0]) if paths else None
-
-
-def _targets(package: Package) -> dict[str, str]:
-    """Return the paths of the main document's parts by relationship id."""
-    folder, file = posixpath.split(package.main)
-    root = package.read(posixpath.join(folder, "_rels", f"{file}.rels"))
-    found: dict[str, str] = {}
-    for relation in root if root is not None else ():
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") != "External":
-            path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-            found[relation.get("Id", "")] = posixpath.normpath(path)
-    return found
 
 
 def _is_set(settings: etree._Element | None, name: str) -> bool:
@@ -215,7 +202,7 @@ class _Walk:
         for child in run:
             tag = child.tag
             if tag == _FIELD:
-                self._field(child.get(w("fldCharType")))
+                follow_field(self.fields, child.get(w("fldCharType")))
             elif tag in _OPAQUE or (tag == _BREAK and child.get(w("type")) in ("page", "column")):
                 stretch.is_filled = True
             elif tag in _ANCHORS:
@@ -224,14 +211,6 @@ class _Walk:
                 text = (child.text or "") if tag == T else ("\t" if tag == _TAB else "\n")
                 if text:
                     stretch.add(text, setting)
-
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self.fields.append(False)
-        elif kind == "separate" and self.fields:
-            self.fields[-1] = True
-        elif kind == "end" and self.fields:
-            self.fields.pop()
 
     def _changes(self, paragraph: etree._Element) -> None:
         """Note the tracked changes of a paragraph, those of one kind in a row as one."""

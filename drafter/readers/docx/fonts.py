@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafter.readers.docx.names import OFF, PPR, RPR, VAL, number, value, w
+from drafter.readers.docx.names import OFF, PPR, RPR, VAL, is_default_style, number, value, w
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEEPEST = 20
@@ -66,7 +66,7 @@ class StyleSheet:
         for key in elements:
             _resolve(key, elements, settings, base, fonts)
         names = {key: value(e, w("name")) or "" for key, e in elements.items()}
-        default = next((key for key, e in elements.items() if _is_default(e)), "")
+        default = next((key for key, e in elements.items() if is_default_style(e)), "")
         return cls(settings, names, default, base, fonts)
 
     def paragraph(self, properties: etree._Element | None) -> tuple[str, Setting]:
@@ -174,11 +174,3 @@ def _resolve(
         is_text = element.get(w("type")) == "character"
         below = own.over(_NOTHING if is_text and below is base else below)
         settings[name] = below
-
-
-def _is_default(element: etree._Element) -> bool:
-    return element.get(w("type")) == "paragraph" and element.get(w("default")) in (
-        "1",
-        "true",
-        "on",
-    )

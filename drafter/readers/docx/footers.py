@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from drafter.appearance import PageNumberLook
+from drafter.readers.docx.fields import follow_field
 from drafter.readers.docx.fonts import Setting, StyleSheet
 from drafter.readers.docx.names import FALLBACK, PPR, RPR, P, R, T, w
 
@@ -41,50 +42,51 @@ def _numbers(root: etree._Element, pages: str, sheet: StyleSheet) -> Iterator[Pa
     for paragraph in root.iter(P):
         if any(True for _ in paragraph.iterancestors(FALLBACK)):
             continue
-        text, setting = _text(paragraph, sheet)
-        if text is not None:
-            yield PageNumberLook(
-                text.strip(),
-                pages,
-                setting.font or "",
-                setting.size_pt or 0,
-                _align(paragraph, setting),
-            )
+        number = _Number(sheet, sheet.paragraph(paragraph.find(PPR))[1])
+        for run in paragraph.iter(R):
+            if next(run.iterancestors(P)) is paragraph:
+                number.take(run)
+        if number.look is not None:
+            look = number.look
+            align = _align(paragraph, look)
+            text = "".join(number.pieces).strip()
+            yield PageNumberLook(text, pages, look.font or "", look.size_pt or 0, align)
 
 
-def _text(paragraph: etree._Element, sheet: StyleSheet) -> tuple[str | None, Setting]:
-    """Return a paragraph's text with 1 for the page number, None where it has none; and how that is set."""
-    _, below = sheet.paragraph(paragraph.find(PPR))
-    pieces: list[str] = []
-    found: Setting | None = None
-    depth, is_result = 0, False
-    for run in paragraph.iter(R):
-        if next(run.iterancestors(P)) is not paragraph:
-            continue
-        setting = sheet.run(run.find(RPR), below)
+class _Number:
+    """Reads one paragraph: its text with 1 for the page number, and how that is set (None: no number)."""
+
+    __slots__ = ("below", "fields", "look", "pieces", "sheet")
+
+    def __init__(self, sheet: StyleSheet, below: Setting) -> None:
+        self.sheet = sheet
+        self.below = below
+        self.fields: list[bool] = []
+        self.look: Setting | None = None
+        self.pieces: list[str] = []
+
+    def take(self, run: etree._Element) -> None:
+        """Read the next run."""
+        setting = self.sheet.run(run.find(RPR), self.below)
         simple = next(run.iterancestors(w("fldSimple")), None)
         if simple is not None and _PAGE.search(simple.get(w("instr"), "")):
-            if found is None:
-                pieces.append("1")
-            found = found or setting
-            continue
+            self._found(setting)
+            return
         for element in run.iter(*_TEXTS):
-            kind = element.get(w("fldCharType"))
-            if kind == "begin":
-                depth, is_result = depth + 1, False
-            elif kind == "separate":
-                is_result = True
-            elif kind == "end":
-                depth, is_result = max(0, depth - 1), False
+            if element.tag == w("fldChar"):
+                follow_field(self.fields, element.get(w("fldCharType")))
             elif element.tag == w("instrText"):
-                if _PAGE.search(element.text or "") and found is None:
-                    pieces.append("1")
-                    found = setting
-            elif element.tag == T and not depth:
-                pieces.append(element.text or "")
-            elif is_result and found is not None and setting.size_pt:
-                found = setting.over(found)
-    return ("".join(pieces) if found else None), found or below
+                if _PAGE.search(element.text or ""):
+                    self._found(setting)
+            elif not self.fields:
+                self.pieces.append(element.text or "")
+            elif self.fields[-1] and self.look is not None and setting.size_pt:
+                self.look = setting.over(self.look)
+
+    def _found(self, setting: Setting) -> None:
+        if self.look is None:
+            self.pieces.append("1")
+            self.look = setting
 
 
 def _align(paragraph: etree._Element, setting: Setting) -> str:

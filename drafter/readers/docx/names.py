@@ -24,7 +24,7 @@ STRICT_NAMESPACE = _STRICT
 TRANSITIONAL_NAMESPACE = _W[1:-1]
 
 
-OFF = ("0", "false", "off")
+OFF, ON = ("0", "false", "off"), ("1", "true", "on")
 
 
 def value(parent: etree._Element | None, name: str) -> str | None:
@@ -41,6 +41,11 @@ def is_on(parent: etree._Element | None, name: str) -> bool | None:
     """Read an on/off property; None where it isn't set."""
     said = value(parent, name)
     return None if said is None else said not in OFF
+
+
+def is_default_style(style: etree._Element) -> bool:
+    """Tell whether a w:style is the one of paragraphs that name none."""
+    return style.get(w("type")) == "paragraph" and style.get(w("default")) in ON
 
 
 def number(text: str | None) -> int | None:

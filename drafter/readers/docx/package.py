@@ -29,6 +29,15 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A part that another refers to: by which id, as what (styles, header …), its path."""
+
+    key: str
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """An opened package; `main` is the path of the main document part."""
 
@@ -51,7 +60,7 @@ class Package:
             raise no_word_file(names, name)
         package = cls(archive, name, "word/document.xml")
         main = next(
-            (target for kind, target in package.targets("") if kind.endswith("/officeDocument")),
+            (one.path for one in package.relations("") if one.kind == "officeDocument"),
             package.main,
         )
         if main not in names:
@@ -114,8 +123,8 @@ class Package:
             return content.replace(STRICT_NAMESPACE.encode(), TRANSITIONAL_NAMESPACE.encode())
         return content
 
-    def targets(self, path: str) -> list[tuple[str, str]]:
-        """Return (relation type, part path) of the internal relations of a part ("" for the package)."""
+    def relations(self, path: str) -> list[Relation]:
+        """Return the internal relations of a part ("" for the package)."""
         folder, file = posixpath.split(path)
         root = self.read(posixpath.join(folder, "_rels", f"{file}.rels"))
         if root is None:
@@ -126,14 +135,15 @@ class Package:
             if relation.get("TargetMode") == "External" or not target:
                 continue
             joined = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-            found.append((relation.get("Type", ""), posixpath.normpath(joined)))
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found.append(Relation(relation.get("Id", ""), kind, posixpath.normpath(joined)))
         return found
 
     def related(self) -> dict[str, list[str]]:
         """Return the paths of the main document's parts by kind (styles, numbering, header, footnotes …)."""
         found: dict[str, list[str]] = {}
-        for kind, path in self.targets(self.main):
-            found.setdefault(kind.rpartition("/")[2], []).append(path)
+        for one in self.relations(self.main):
+            found.setdefault(one.kind, []).append(one.path)
         return found
 
 

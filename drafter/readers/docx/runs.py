@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from drafter.readers.docx.fields import follow_field
 from drafter.readers.docx.interning import PlainParagraph
 from drafter.readers.docx.looks import Looks, ParagraphLook
 from drafter.readers.docx.names import (
@@ -168,7 +169,7 @@ class RunReader:
                 form = self.looks.run(child, look)
                 continue
             elif tag == _FIELD:
-                self._field(child.get(w("fldCharType")))
+                follow_field(self.fields, child.get(w("fldCharType")))
                 continue
             elif tag in _SPECIAL:
                 piece = self._special(child, found)
@@ -198,15 +199,6 @@ class RunReader:
         if tag == _SYMBOL:
             return _SYMBOLS.get((element.get(w("char")) or "").upper(), "")
         return ""
-
-    def _field(self, kind: str | None) -> None:
-        """Follow a complex field: between begin and separate stands its code, behind it the result."""
-        if kind == "begin":
-            self.fields.append(False)
-        elif kind == "separate" and self.fields:
-            self.fields[-1] = True
-        elif kind == "end" and self.fields:
-            self.fields.pop()
 
 
 def _children(element: etree._Element) -> list[etree._Element]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import etree
 
-from drafter.readers.docx.names import OFF, PPR, RPR, VAL, number, value, w
+from drafter.readers.docx.names import OFF, PPR, RPR, VAL, is_default_style, number, value, w
 
 _HEADING_NAME = re.compile(r"(?:heading|标题|標題) ?([1-9])", re.IGNORECASE)
 _TOC_NAME = re.compile(r"(?:toc|目录) ?\d", re.IGNORECASE)
@@ -74,7 +74,7 @@ class Styles:
         self._base = self.default = _defaults(root)
         for element in root.iterchildren(_STYLE):
             self._elements[element.get(_STYLE_ID, "")] = element
-        default = next((k for k, e in self._elements.items() if _is_default(e)), None)
+        default = next((k for k, e in self._elements.items() if is_default_style(e)), None)
         self.default = self.style(default)
 
     def style(self, key: str | None) -> Style:
@@ -93,14 +93,6 @@ class Styles:
         parent = self._resolve(parent_key, deep + 1) if parent_key else self._base
         self._resolved[key] = _style(element, parent)
         return self._resolved[key]
-
-
-def _is_default(element: etree._Element) -> bool:
-    return element.get(w("type")) == "paragraph" and element.get(w("default")) in (
-        "1",
-        "true",
-        "on",
-    )
 
 
 def _defaults(root: etree._Element) -> Style:
