@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import add
 from pathlib import Path
 
 from drafter import cache
@@ -35,12 +36,12 @@ class WordSlip:
 class WordSlips:
     """All wrong wordings, to be looked for in one go; slogans: phrases that say nothing.
 
-    by_first: the wrong wordings by their first character. Few of them stand in a text, so only those
-    whose first character does are looked for. excuses: right wordings that contain a wrong one.
+    by_head: the wrong wordings by their first two characters. Hardly one stands in a text, so only those
+    are looked for whose beginning does. excuses: right wordings that contain a wrong one.
     """
 
     by_wrong: Mapping[str, WordSlip]
-    by_first: Mapping[str, tuple[str, ...]]
+    by_head: Mapping[str, tuple[str, ...]]
     excuses: tuple[str, ...] = ()
     slogans: frozenset[str] = frozenset()
 
@@ -57,8 +58,9 @@ class WordSlips:
 
     def standing_in(self, text: str) -> list[str]:
         """Return the wrong wordings that stand anywhere in a text: hardly ever one."""
-        firsts = self.by_first.keys() & set(text)
-        return [word for first in firsts for word in self.by_first[first] if word in text]
+        held = {*text, *map(add, text, text[1:])}
+        heads = self.by_head.keys() & held
+        return [word for head in heads for word in self.by_head[head] if word in text]
 
 
 def word_slips(*folders: Path) -> WordSlips:
@@ -75,11 +77,11 @@ def _load(path: Path) -> WordSlips:
     key = cache.digest(cache.code_state("pack"), read_text(path).encode())
     listed, excuses, slogans = cache.kept(cache.named("slips", path), key, lambda: _read(path))
     slips = {one[0]: WordSlip(*one) for one in listed}
-    firsts: dict[str, list[str]] = {}
+    heads: dict[str, list[str]] = {}
     for wrong in slips:
-        firsts.setdefault(wrong[0], []).append(wrong)
-    by_first = {first: tuple(words) for first, words in firsts.items()}
-    return WordSlips(slips, by_first, tuple(excuses), frozenset(slogans))
+        heads.setdefault(wrong[:2], []).append(wrong)
+    by_head = {head: tuple(words) for head, words in heads.items()}
+    return WordSlips(slips, by_head, tuple(excuses), frozenset(slogans))
 
 
 def _read(path: Path) -> _Read:
