@@ -46,7 +46,7 @@ class Print:
     """How a prescribed table is printed.
 
     merged: (row, column, rows, columns) from 0 of cells that cover others; the covered ones are "".
-    widths: of the columns, in shares; empty for as the texts want. repeats: its head stands on every page.
+    widths: of the columns, in shares; empty for equal ones. repeats: its head stands on every page.
     """
 
     merged: tuple[tuple[int, int, int, int], ...] = ()

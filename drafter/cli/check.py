@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -137,14 +138,21 @@ def _office_lines(tasks: Tasks) -> Iterator[str]:
 
 def _section_lines(section: SectionState, profile: Profile) -> Iterator[str]:
     yield f"{section.name}：{section.settled}/{section.asked} 已填"
-    for entry in section.waiting:
-        yield f"  待填：{_named(entry, profile)}"
+    in_forms = {key for form in profile.pack.forms for key in form.keys}
+    for _, group in groupby(
+        section.waiting, key=lambda e: e.indicator.topic if e.key in in_forms else e.key
+    ):
+        yield f"  待填：{_named(list(group), profile)}"
     if section.unlisted:
         names = (entry.indicator.name for entry in section.unlisted)
         yield f"  未列（选报）：{listed(names, _SHOWN)}"
 
 
-def _named(entry: Entry, profile: Profile) -> str:
+def _named(entries: Sequence[Entry], profile: Profile) -> str:
+    """Name a figure, or those of one row of a prescribed table, with office and line."""
+    entry = entries[0]
+    row = f"的{'、'.join(e.indicator.name for e in entries)}"
+    name = entry.key if len(entries) == 1 else f"{entry.indicator.topic}{row}"
     line = f"第{entry.location.line}行" if entry.location.line else ""
     details = "，".join(text for text in ("、".join(offices_of(entry, profile)), line) if text)
-    return f"{entry.key}（{details}）"
+    return f"{name}（{details}）"

@@ -18,13 +18,15 @@ from drafter.cli.status import COULD_NOT_RUN
 from drafter.errors import DrafterError
 from drafter.pack.compiled import load_compiled
 from drafter.pack.layout import Layout
+from drafter.pack.pack import Pack
 from drafter.pack.wording import replace_names
 from drafter.profile.load import load_from, named_folder
 from drafter.profile.profile import Profile
 from drafter.rendering.compiled import load_templates
+from drafter.rendering.forms import WAITING
 from drafter.rendering.names import plain_names
 from drafter.rendering.renderer import Renderer
-from drafter.report import Report, walk
+from drafter.report import Report, Span, walk
 from drafter.writers.files import save
 from drafter.yamlfile import read
 
@@ -111,13 +113,22 @@ def _draft(path: Path, suffix: str, renderers: dict[Path, Renderer]) -> Drafted:
         name=f"{_name(profile)}.{suffix}",
         data=_write(rendered.report, renderer.pack.layout, suffix),
         length=sum(len(span.text) for span in spans if span.element != "table"),
-        waiting=tuple(dict.fromkeys(w for span in spans for w in _PLACEHOLDER.findall(span.text))),
+        waiting=tuple(dict.fromkeys(_waiting(spans, renderer.pack))),
         dropped=rendered.dropped,
         notes=(
             *(f"  注意：这段文字没有地方印：{text[:40]}" for text in rendered.unprinted),
             *map(str, profile.doubts),
         ),
     )
+
+
+def _waiting(spans: Sequence[Span], pack: Pack) -> Iterator[str]:
+    """Name what a draft waits for; of a prescribed table the rows, which name their totals too."""
+    cells = {key for form in pack.forms for key in form.keys}
+    for span in spans:
+        if span.key in cells and span.text == WAITING:
+            yield f"表格“{span.key.partition('.')[0]}”"
+        yield from (name for name in _PLACEHOLDER.findall(span.text) if name not in cells)
 
 
 def _name(profile: Profile) -> str:

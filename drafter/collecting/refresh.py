@@ -14,7 +14,7 @@ from drafter.figure import Figure, agrees
 from drafter.profile.printed import SLOTS, Slot, in_the_form_of, printed_words
 from drafter.profile.profile import Entry, Profile, State
 
-_PLACEHOLDER = "【待填："
+_PLACEHOLDER = "【待填"
 
 
 class Verdict(Enum):
@@ -85,7 +85,7 @@ def decide(seen: Seen, profile: Profile) -> Decision:
 
 
 def _figure_of(entry: Entry, slot: Slot) -> Figure | None:
-    if slot in ("text", "annex:本年"):
+    if slot in ("text", "annex:本年", "cell"):
         return entry.figure
     return entry.last_year if slot in ("text:上年", "annex:上年") else None
 
@@ -140,6 +140,8 @@ def _slot_of(found: Match) -> Slot | None:
         return None
     if not found.in_table:
         return "text"
+    if found.in_form:
+        return "cell"
     slots: Mapping[str | None, Slot] = {"this_year": "annex:本年", "last_year": "annex:上年"}
     return slots.get(found.column)
 

@@ -47,11 +47,12 @@ class Sheet:
     year: int
     period: str
     rows: tuple[SheetRow, ...]
+    subject: str
 
     @property
     def head(self) -> tuple[str, ...]:
         """The lines above the table: title, who fills it in, how."""
-        title = f"{self.year}年度法治政府建设数据填报表（{self.period}）"
+        title = f"{self.year}年度{self.subject}数据填报表（{self.period}）"
         return (title, f"{OFFICE_LABEL}{self.office}", f"汇总单位：{self.unit}", HOW_TO)
 
 
@@ -64,6 +65,7 @@ def make_sheets(profile: Profile, optional: bool = False) -> tuple[Sheet, ...]:
             profile.year,
             _period(profile),
             tuple(_rows(tasks.entries)),
+            profile.pack.subject,
         )
         for tasks in by_office(asked_figures(profile, optional), profile)
     )

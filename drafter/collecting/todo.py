@@ -13,7 +13,7 @@ WIDTHS_MM = (12, 40, 16, 22, 24, 56)
 
 def title_of(profile: Profile) -> str:
     """Name the list."""
-    return f"{profile.unit.name}{profile.year}年度法治政府建设待填数据"
+    return f"{profile.unit.name}{profile.year}年度{profile.pack.subject}待填数据"
 
 
 def rows_of(tasks: Tasks) -> Iterator[tuple[str, ...]]:

@@ -30,7 +30,7 @@ from drafter.yamlfile import read, read_text
 
 _PACK_KEYS = (
     "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists",
-    "unit", "kind", "digest", "shares", "titles",
+    "unit", "kind", "digest", "shares", "titles", "mode",
 )  # fmt: skip
 TABLES = "tables.yaml"
 _UNIT_KEYS = ("name", "short", "kind", "superior")
@@ -88,6 +88,7 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         kind=head.text("kind"),
         forms=declared.forms,
         titles=head.texts("titles"),
+        mode=head.text("mode"),
     )
 
 

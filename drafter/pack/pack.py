@@ -44,6 +44,7 @@ class Pack:
     templates: by file name, as in sections/ (preamble included). unit: whose pack it is, if mined.
     parents: folders of the packs it extends, the nearest first. kind: 类型 that new profiles begin
     with, "" for any. forms: the prescribed tables. titles: what the titles of such reports hold.
+    mode: 版式 that new profiles begin with.
     """
 
     name: str
@@ -66,11 +67,13 @@ class Pack:
     kind: str = ""
     forms: tuple[Form, ...] = ()
     titles: tuple[str, ...] = ()
+    mode: str = ""
 
     @property
     def subject(self) -> str:
         """What the report is about: 法治政府建设, 政府信息公开工作."""
-        return self.label.removesuffix("年度报告") or self.label
+        name = self.titles[0] if self.titles else self.label
+        return name.removesuffix("年度报告") or name
 
     def find(self, file: str) -> Path | None:
         """Return a file of the pack's folder, else of the nearest pack it extends that has it."""

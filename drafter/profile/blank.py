@@ -34,7 +34,7 @@ def blank(
     lines = [
         *_head(pack, pack_name, year, previous),
         *_unit(known),
-        *_document(previous),
+        *_document(previous, pack.mode or MODES[0]),
         *_data(pack, previous, known.kind),
         *_sources(pack, previous),
         *_own(pack),
@@ -83,15 +83,18 @@ def _unit(unit: Unit) -> Iterator[str]:
     yield ""
 
 
-def _document(previous: Profile | None) -> Iterator[str]:
+def _document(previous: Profile | None, mode: str) -> Iterator[str]:
     document = previous.document if previous else None
     yield "文件:"
-    yield f"  版式: {document.mode if document else MODES[0]}          # {'、'.join(MODES)}"
+    yield f"  版式: {document.mode if document else mode}          # {'、'.join(MODES)}"
     yield "  # 标题:            # 不填时由模板生成"
-    yield (
-        f"  主送: {(document.addressee if document else None) or ''}".rstrip()
-        + "          # 如：区委、区政府；不要主送就删去这一行"
-    )
+    addressee = (document.addressee if document else None) or ""
+    if mode == MODES[-1] and not addressee:
+        yield "  # 主送:            # 公开的不印主送"
+    else:
+        yield (
+            f"  主送: {addressee}".rstrip() + "          # 如：区委、区政府；不要主送就删去这一行"
+        )
     yield "  # 文号:            # 如：青办〔2026〕3号，红头才印"
     yield "  # 署名: []         # 不填时用单位名称；联合行文的逐个写"
     yield "  # 签发人: []       # 红头才印"

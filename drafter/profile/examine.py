@@ -9,7 +9,7 @@ from drafter.errors import Problem
 from drafter.figure import format_decimal
 from drafter.profile.derive import lookup_in
 from drafter.profile.profile import Entry, Profile, State
-from drafter.relations import Outcome, Verdict, names, verify
+from drafter.relations import Name, Outcome, Verdict, names, verify
 
 _MAY_EXCEED = ("完成", "增长", "增幅", "超额")
 
@@ -56,7 +56,7 @@ def examine(profile: Profile) -> Examination:
         for check in entry.indicator.checks
     ]
     broken = tuple(_broken(e, v, profile) for e, v in verdicts if v.holds is False)
-    reported = [(e, v) for e, v in verdicts if v.holds is None and e.state is not State.UNREPORTED]
+    reported = [(e, v) for e, v in verdicts if v.holds is None and _is_told(e, v)]
     return Examination(
         sections=tuple(_sections(profile)),
         contradictions=(*profile.doubts, *broken, *_impossible(profile)),
@@ -65,6 +65,12 @@ def examine(profile: Profile) -> Examination:
             f"{e.indicator.topic}：{v.check.source}（{_reason(v)}）" for e, v in reported
         ),
     )
+
+
+def _is_told(entry: Entry, verdict: Verdict) -> bool:
+    """A derived total is what its sum makes it: that it waits is told where its parts are missing."""
+    is_own_sum = entry.indicator.derive is not None and verdict.check.left == Name(entry.key)
+    return entry.state is not State.UNREPORTED and not is_own_sum
 
 
 def _sections(profile: Profile) -> Iterator[SectionState]:

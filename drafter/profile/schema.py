@@ -13,6 +13,7 @@ from drafter.pack.indicators import Indicator
 from drafter.pack.outline import OutlineSection
 from drafter.pack.pack import Pack
 from drafter.profile.profile import KINDS, MODES
+from drafter.profile.shorthand import REST, share_units
 
 SCHEMA_NAME = "profile.schema.json"
 SCHEMA_LINE = f"# yaml-language-server: $schema=./{SCHEMA_NAME}"
@@ -124,11 +125,19 @@ def _document() -> Schema:
 
 
 def _figures(pack: Pack) -> Schema:
-    topics = {
-        topic: _object({indicator.name: _figure(indicator) for indicator in members})
-        for topic, members in pack.indicators.topics.items()
-    }
+    topics = {t: _topic(members) for t, members in pack.indicators.topics.items()}
     return _object(topics, "各项数字，按主题。")
+
+
+def _topic(members: tuple[Indicator, ...]) -> Schema:
+    """One figure after the other, or one word for all of them."""
+    figures = {indicator.name: _figure(indicator) for indicator in members}
+    if not share_units(members):
+        return _object(figures)
+    rest = {"description": "没有写的各项都是这个：0 或 不适用。", "allOf": [_ref("all")]}
+    typed = [indicator for indicator in members if indicator.derive is None]
+    whole = _ref("figure" if len(typed) == 1 else "all")
+    return {"anyOf": [_object({**figures, REST: rest}), whole]}
 
 
 def _figure(indicator: Indicator) -> Schema:
@@ -143,10 +152,11 @@ def _definitions() -> Schema:
         "patternErrorMessage": _VALUE_HINT,
     }
     pair = {**_object({"值": _ref("value"), "上年": _ref("value")}), "type": "object"}
+    words = {"enum": [0, "0", "０", "不适用", None]}
     line = {"type": ["string", "number", "null"]}
     texts = {"type": ["array", "null"], "items": _ref("line")}
     figure = {"anyOf": [_ref("value"), pair]}
-    return {"line": line, "texts": texts, "value": value, "figure": figure}
+    return {"line": line, "texts": texts, "value": value, "figure": figure, "all": words}
 
 
 def _ref(name: str) -> Schema:

@@ -48,7 +48,7 @@ def test_the_list_is_written_as_excel(drafter: Caller, profile: str) -> None:
     assert called.out.endswith("待填的数按科室写在 待填.xlsx。\n")
     sheet = openpyxl.load_workbook("待填.xlsx").active
     rows = [[cell for cell in row if cell] for row in sheet.iter_rows(values_only=True)]
-    assert rows[0] == ["青石桥街道办事处2026年度法治政府建设待填数据"]
+    assert rows[0] == ["青石桥街道办事处2026年度小报告待填数据"]
     assert rows[2:5] == [
         ["执法队（3项）"],
         ["序号", "指标", "单位", "上年", "本年", "口径说明"],

@@ -53,7 +53,7 @@ def test_csv_has_the_same_lines_and_opens_in_excel(profile: Profile) -> None:
     data = write_csv(sheet_of("执法队", profile))
     assert data.startswith(b"\xef\xbb\xbf")
     lines = data.decode("utf-8-sig").split("\r\n")
-    assert lines[0] == "2026年度法治政府建设数据填报表（全年）"
+    assert lines[0] == "2026年度小报告数据填报表（全年）"
     assert lines[4:6] == [
         "编号,指标,单位,上年,台账现有,本年,口径说明,备注",
         "执法.检查次数,检查次数,次,580,,,,",

@@ -138,15 +138,30 @@ class Bench:
         return Drafting(profile, self.compiled, self.plain).paragraphs(self.name, ())
 
     def cases(self) -> Iterator[Case]:
+        """Yield every state of one and of two figures; a total is in a state by all it sums up."""
         states = (NA, ZERO)
-        typed = [key for key in self.keys if self.full[key].indicator.derive is None]
+        groups = [group for key in self.keys if (group := self.group(key))]
         yield {}
         for state in states:
-            yield dict.fromkeys(typed, state)
-            yield from ({key: state} for key in typed)
-            yield from ({other: state for other in typed if other != key} for key in typed)
-        for first, second in combinations(typed, 2):
-            yield from ({first: x, second: y} for x in states for y in states)
+            yield dict.fromkeys((key for group in groups for key in group), state)
+            yield from (dict.fromkeys(group, state) for group in groups)
+            yield from (
+                dict.fromkeys(
+                    (key for other in groups if other is not group for key in other), state
+                )
+                for group in groups
+            )
+        for first, second in combinations(groups, 2):
+            yield from (
+                {**dict.fromkeys(first, x), **dict.fromkeys(second, y)}
+                for x in states
+                for y in states
+            )
+
+    def group(self, key: str) -> tuple[str, ...]:
+        """Return the typed figures that put one in a state; none where they are printed themselves."""
+        below = leaves(self.full[key].indicator, self.profile.pack)
+        return below if below == (key,) or not set(below) & set(self.keys) else ()
 
 
 def state_of(entry: Entry, state: State | None) -> Entry:
@@ -166,7 +181,7 @@ def bench(pack_name: str, template_name: str) -> Bench:
     assert list(checker.check(template, parse_template(environment, template))) == []
     keys = tuple(key for key in pack.indicators.by_key if key in checker.used)
     profile = shipped_profile(pack)
-    needed = {operand for key in keys for operand in operands(pack.indicators.by_key[key])}
+    needed = {operand for key in keys for operand in operands(pack.indicators.by_key[key], pack)}
     known = {key: i for key, i in pack.indicators.by_key.items() if key in needed}
     return Bench(
         profile=replace(profile, pack=replace(pack, indicators=Indicators(known))),
@@ -192,8 +207,15 @@ def newest_profiles() -> Mapping[str, Path]:
     }
 
 
-def operands(indicator: Indicator) -> tuple[str, ...]:
-    return (indicator.key, *(names(indicator.derive) if indicator.derive else ()))
+def operands(indicator: Indicator, pack: Pack) -> tuple[str, ...]:
+    below = names(indicator.derive) if indicator.derive else ()
+    further = (key for one in below for key in operands(pack.indicators.by_key[one], pack))
+    return (indicator.key, *further)
+
+
+def leaves(indicator: Indicator, pack: Pack) -> tuple[str, ...]:
+    found = dict.fromkeys(operands(indicator, pack))
+    return tuple(key for key in found if pack.indicators.by_key[key].derive is None)
 
 
 def filled(entry: Entry) -> Entry:

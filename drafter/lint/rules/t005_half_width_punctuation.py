@@ -46,6 +46,7 @@ _FULL = re.compile(r"[，：；？！（）]")
 _BLANK = re.compile(
     r"(?<=[\u4e00-\u9fff”》）])[ \u2002\u3000\u00a0]{1,2}(?=[\u4e00-\u9fff“《（])(?![^“”]{0,12}”)"
 )
+_WAITING = re.compile(r"【待填：[^】]*】")  # holds the name of a figure: 主题.指标
 
 
 @rule("T005", "half-width-punctuation", severity=Severity.WARNING)
@@ -71,7 +72,8 @@ def _places(text: str) -> list[int]:
     found = {at for at, _ in find_half_width(text)}
     found |= {dot.start() for dot in _DOT.finditer(text)}
     found |= {quote.start() for quote in _QUOTE.finditer(text)}
-    return sorted(found)
+    waiting = [name.span() for name in _WAITING.finditer(text)]
+    return sorted(at for at in found if not any(start < at < end for start, end in waiting))
 
 
 def _blanks(draft: Draft) -> Iterator[Finding]:

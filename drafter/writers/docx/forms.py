@@ -12,6 +12,7 @@ from drafter.writers.docx.measure import text_width, width_of
 from drafter.writers.docx.runs import paragraph, runs
 from drafter.writers.merged import Cover, covers
 
+GROUP = 8  # a label that spans no more rows than these is not cut by the end of a page
 SHORT = 8.0  # labels that are all this short are centred
 
 
@@ -81,10 +82,17 @@ class _Rows:
         text = "" if cover.is_below else self.table.rows[number][column]
         key = self.table.key(number, column)
         printed = runs(text, self.bookmarks, cell_marks(text, key), slot=CELL_SLOT)
-        # A form without a head that repeats stays on one page.
-        stays = not self.form.repeats and number + 1 < len(self.table.rows)
-        keep = "<w:keepNext/>" if stays else ""
+        keep = "<w:keepNext/>" if self._stays(number) else ""
         return paragraph(self._style(number, key, cover), printed, keep)
+
+    def _stays(self, number: int) -> bool:
+        """Tell whether a row stays on the page of the next: of a small group, and of a form whose head
+        doesn't repeat.
+        """
+        if not self.form.repeats:
+            return number + 1 < len(self.table.rows)
+        groups = (m for m in self.form.merged if m[0] >= self.table.header_rows and m[2] <= GROUP)
+        return any(row <= number < row + rows - 1 for row, _, rows, _ in groups)
 
     def _style(self, number: int, key: str, cover: Cover) -> str:
         if key:
