@@ -1,8 +1,12 @@
-"""Words that every writer prints alike: the 附件说明, the mark of an annex."""
+"""Words that every writer prints alike: the 附件说明, the mark of an annex, what is still open."""
 
 from __future__ import annotations
 
+import re
+
 from drafter.report import Annex, Section
+
+PLACEHOLDER = re.compile("【(?:待填|更新|核对)(?:[：:][^】]*)?】")
 
 
 def annex_lines(annexes: tuple[Annex, ...]) -> tuple[str, ...]:

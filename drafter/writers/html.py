@@ -11,15 +11,14 @@ a mark element.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
-from drafter.report import Annex, Block, Paragraph, Report, Section, Table
-from drafter.writers.closing import annex_lines, annex_mark, run_in_end
+from drafter.report import Report, Section, Table
+from drafter.writers.closing import PLACEHOLDER, run_in_end
 from drafter.writers.digest import seal_text
+from drafter.writers.flow import Form, elements
 from drafter.writers.merged import Cover, covers
 
-_PLACEHOLDER = re.compile("【(?:待填|更新|核对)(?:[：:][^】]*)?】")
 _LOOK = (
     "article { max-width: 50em; margin: auto; line-height: 1.8 }\n"
     "table { border-collapse: collapse }\n"
@@ -32,7 +31,7 @@ _DEEPEST = 6
 def write(report: Report) -> str:
     """Print a report as a whole HTML page, sealed by a last comment."""
     title = html.escape(report.title or "")
-    body = "\n".join(_elements(report))
+    body = "\n".join(elements(report, _FORM))
     return seal_text(
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<style>\n{_LOOK}\n</style>\n</head>\n"
@@ -40,59 +39,15 @@ def write(report: Report) -> str:
     )
 
 
-def _elements(report: Report) -> Iterator[str]:
-    yield from _head(report)
-    yield from _blocks(report.preamble)
-    for section in report.sections:
-        yield from _section(section)
-    yield from _blocks(report.closing)
-    if report.annexes:
-        yield from map(_paragraph, annex_lines(report.annexes))
-    for line in (*report.organs, report.date_text or ""):
-        if line:
-            yield _paragraph(line, _RIGHT)
-    if report.note:
-        yield _paragraph(f"（{report.note}）")
-    for number, annex in enumerate(report.annexes, 1):
-        yield from _annex(annex_mark(number, len(report.annexes)), annex)
-    if report.copy_to:
-        yield "<hr>"
-        yield _paragraph(f"抄送：{report.copy_to}。")
+def _heading(text: str, level: int) -> str:
+    tag = f"h{min(level + 1, _DEEPEST)}"
+    return f"<{tag}>{_inline(text)}</{tag}>"
 
 
-def _head(report: Report) -> Iterator[str]:
-    signers = f"签发人：{'、'.join(report.signers)}" if report.signers else None
-    for line in (report.red_head, report.doc_number, signers):
-        if line:
-            yield _paragraph(line)
-    if report.title:
-        yield f"<h1>{_inline(report.title)}</h1>"
-    if report.addressee:
-        yield _paragraph(f"{report.addressee}：")
-
-
-def _section(section: Section) -> Iterator[str]:
-    blocks = section.blocks
-    if section.run_in and blocks and isinstance(blocks[0], Paragraph):
-        whole = blocks[0].text
-        end = run_in_end(section, whole)
-        lead = f"<strong>{_inline(whole[:end])}</strong>" if end else ""
-        yield f"<p>{lead}{_inline(whole[end:])}</p>"
-        blocks = blocks[1:]
-    else:
-        tag = f"h{min(section.level + 1, _DEEPEST)}"
-        yield f"<{tag}>{_inline(section.line)}</{tag}>"
-    yield from _blocks(blocks)
-    for child in section.sections:
-        yield from _section(child)
-
-
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield _table(block)
-        elif block.text:
-            yield _paragraph(block.text)
+def _run_in(section: Section, text: str) -> str:
+    end = run_in_end(section, text)
+    lead = f"<strong>{_inline(text[:end])}</strong>" if end else ""
+    return f"<p>{lead}{_inline(text[end:])}</p>"
 
 
 def _paragraph(text: str, attributes: str = "") -> str:
@@ -101,7 +56,7 @@ def _paragraph(text: str, attributes: str = "") -> str:
 
 def _inline(text: str) -> str:
     escaped = html.escape(text, quote=False).replace("\n", "<br>")
-    return _PLACEHOLDER.sub(lambda found: f"<mark>{found[0]}</mark>", escaped)
+    return PLACEHOLDER.sub(lambda found: f"<mark>{found[0]}</mark>", escaped)
 
 
 def _table(table: Table) -> str:
@@ -136,10 +91,12 @@ def _row(cells: list[tuple[str, str]], tag: str) -> str:
     return f"<tr>{''.join(f'<{tag}{spans}>{_inline(text)}</{tag}>' for spans, text in cells)}</tr>"
 
 
-def _annex(mark: str, annex: Annex) -> Iterator[str]:
-    if not annex.blocks:
-        return
-    yield "<hr>"
-    yield _paragraph(mark)
-    yield f"<h2>{_inline(annex.name)}</h2>"
-    yield from _blocks(annex.blocks)
+_FORM = Form(
+    paragraph=_paragraph,
+    heading=_heading,
+    run_in=_run_in,
+    table=lambda table: (_table(table),),
+    signed=lambda text: _paragraph(text, _RIGHT),
+    annex_mark=_paragraph,
+    rule="<hr>",
+)

@@ -39,9 +39,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.report import Annex, Block, Paragraph, Report, Section, Table
-from drafter.writers.closing import annex_lines, annex_mark, run_in_end
+from drafter.report import Report, Section, Table
+from drafter.writers.closing import run_in_end
 from drafter.writers.digest import seal_text
+from drafter.writers.flow import Form, elements
 
 _INLINE = re.compile(r"([\\`*_<\[\]~&#])")
 _LINE_START = re.compile(r"(?m)^(?:([-+>=])|(\d{1,9})([.)])(?=\s|$))")
@@ -49,7 +50,7 @@ _LINE_START = re.compile(r"(?m)^(?:([-+>=])|(\d{1,9})([.)])(?=\s|$))")
 
 def write(report: Report) -> str:
     """Print a report as Markdown, sealed by a last comment."""
-    return seal_text("\n\n".join(_paragraphs(report)) + "\n\n")
+    return seal_text("\n\n".join(elements(report, _FORM)) + "\n\n")
 
 
 def escape(text: str) -> str:
@@ -61,61 +62,19 @@ def _inline(text: str) -> str:
     return _INLINE.sub(r"\\\1", text).replace("\n", "\\\n")
 
 
-def _paragraphs(report: Report) -> Iterator[str]:
-    yield from _head(report)
-    yield from _blocks(report.preamble)
-    for section in report.sections:
-        yield from _section(section)
-    yield from _blocks(report.closing)
-    if report.annexes:
-        yield from map(escape, annex_lines(report.annexes))
-    yield from map(escape, report.organs)
-    if report.date_text:
-        yield escape(report.date_text)
-    if report.note:
-        yield escape(f"（{report.note}）")
-    for number, annex in enumerate(report.annexes, 1):
-        yield from _annex(annex_mark(number, len(report.annexes)), annex)
-    if report.copy_to:
-        yield "---"
-        yield escape(f"抄送：{report.copy_to}。")
+def _heading(text: str, level: int) -> str:
+    return f"{'#' * (level + 1)} {escape(text)}"
 
 
-def _head(report: Report) -> Iterator[str]:
-    if report.red_head:
-        yield escape(report.red_head)
-    if report.doc_number:
-        yield escape(report.doc_number)
-    if report.signers:
-        yield escape(f"签发人：{'、'.join(report.signers)}")
-    if report.title:
-        yield f"# {escape(report.title)}"
-    if report.addressee:
-        yield escape(f"{report.addressee}：")
+def _run_in(section: Section, text: str) -> str:
+    end = run_in_end(section, text, with_mark=False)
+    return f"**{escape(text[:end])}**{_inline(text[end:])}" if end else escape(text)
 
 
-def _section(section: Section) -> Iterator[str]:
-    blocks = section.blocks
-    if section.run_in and blocks and isinstance(blocks[0], Paragraph):
-        whole = blocks[0].text
-        end = run_in_end(section, whole, with_mark=False)
-        yield f"**{escape(whole[:end])}**{_inline(whole[end:])}" if end else escape(whole)
-        blocks = blocks[1:]
-    else:
-        yield f"{'#' * (section.level + 1)} {escape(section.line)}"
-    yield from _blocks(blocks)
-    for child in section.sections:
-        yield from _section(child)
-
-
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            if block.caption:
-                yield f"**{escape(block.caption)}**"
-            yield _table(block)
-        elif block.text:
-            yield escape(block.text)
+def _captioned(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"**{escape(table.caption)}**"
+    yield _table(table)
 
 
 def _table(table: Table) -> str:
@@ -131,10 +90,12 @@ def _cell(text: str) -> str:
     return _INLINE.sub(r"\\\1", text).replace("|", "\\|").replace("\n", "<br>")
 
 
-def _annex(mark: str, annex: Annex) -> Iterator[str]:
-    if not annex.blocks:
-        return
-    yield "---"
-    yield f"# {mark}"
-    yield f"## {escape(annex.name)}"
-    yield from _blocks(annex.blocks)
+_FORM = Form(
+    paragraph=escape,
+    heading=_heading,
+    run_in=_run_in,
+    table=_captioned,
+    signed=escape,
+    annex_mark=lambda mark: f"# {mark}",
+    rule="---",
+)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.report import Mark
+from drafter.writers.closing import PLACEHOLDER
 from drafter.writers.docx.marks import TEXT_SLOT, Bookmarks
 from drafter.writers.docx.xml import escape
 
-PLACEHOLDER = re.compile("【(?:待填|更新|核对)(?:[：:][^】]*)?】")
 # Without the hint Word takes the Latin font for “”‘’—… and prints them half as wide.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 # What stands between bookmarks, with what it adds to the name of its slot.
