@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
+from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.figure import Figure
 from drafter.mining.consensus import Consensus, conclude, count_all
@@ -37,6 +38,7 @@ from drafter.report import Report, walk
 TOP = Path(__file__).parent.parent
 SAMPLES = TOP / "samples"
 SHOWN = 50
+_SHARES = frozenset(("%", "个百分点"))
 BEGIN, END = "<!-- mining: python -m tools.accuracy_mining --write -->", "<!-- /mining -->"
 
 
@@ -122,6 +124,9 @@ def order_line(items: Sequence[Item], name: str) -> str:
     """Score the order on the reports it was made of, and left out one by one."""
     consensus = conclude(count_all(one.evidence for one in items))
     against, pairs = consensus.against, consensus.pairs
+    before = count_all(one.evidence for one in items).before
+    topics = list(consensus.topics)
+    least = sum(min(before[a, b], before[b, a]) for a, b in combinations(topics, 2))
     assert against == votes_against(consensus.order, count_all(i.evidence for i in items).before)
     right = asked = 0
     for one in items:
@@ -130,7 +135,7 @@ def order_line(items: Sequence[Item], name: str) -> str:
         right, asked = right + good, asked + total
     own = 1 - 2 * against / pairs if pairs else 1.0
     left = 2 * right / asked - 1 if asked else 1.0
-    whole = f"τ {own:.3f}（{against}/{pairs}对相反）"
+    whole = f"τ {own:.3f}（{against}/{pairs}对相反，任何次序至少{least}对）"
     return (
         f"- 次序（{name}，{len(items)}份）：{whole}；逐份留出 τ {left:.3f}（{right}/{asked}对一致）"
     )
@@ -171,21 +176,45 @@ def next_year(items: Sequence[Item], name: str, standard: Standard) -> Iterator[
     fields = Counter[str]()
     text = Counter[str]()
     for number in range(1, len(own)):
-        found = mine(own[:number], standard)
-        report = own[number].report
-        for one in match(report, found.pack):
-            if one.span.element == "body" and one.printed.kind != "rank":
-                fields["all"] += 1
-                fields["certain"] += one.certainty == "certain"
-                fields["any"] += bool(one.key)
-        covered, length = coverage(own[:number], report)
+        before, report = own[:number], own[number].report
+        fields.update(_fields(before, report, standard))
+        covered, length = coverage(before, report)
         text["covered"] += covered
         text["all"] += length
-    if fields["all"]:
+    total = fields["all"]
+    if total:
+        changes = fields["certain"] + fields["change"]
         yield f"- 同一单位下一年（{name}，{len(own) - 1}次）："
-        yield f"  - 数有指标且确定：{_share(fields['certain'], fields['all'])}"
-        yield f"  - 连同可能的：{_share(fields['any'], fields['all'])}"
+        yield f"  - 数有指标且确定：{_share(fields['certain'], total)}"
+        yield f"  - 连同由上年值算出的增减：{_share(changes, total)}"
+        yield f"  - 连同可能的：{_share(fields['any'], total)}"
+        yield f"  - 上限（往年的报告或自带指标有这个说法）：{_share(fields['known'], total)}"
         yield f"  - 文字与往年相同（遮去数字，8字以上的相同串）：{_share(text['covered'], text['all'])}"
+
+
+def _fields(before: Sequence[Item], report: Report, standard: Standard) -> Iterator[str]:
+    """Yield what each figure of a report is to a pack mined of the years before.
+
+    known: its words stand beside a figure of theirs, or are surely those of a standard indicator;
+    nothing else could be mined.
+    """
+    words = {w for item in before for one in match(item.report, standard.pack) for w in _names(one)}
+    sure = {one.place: one.certainty == "certain" for one in match(report, standard.pack)}
+    for one in match(report, mine(before, standard).pack):
+        if one.span.element != "body" or one.printed.kind == "rank":
+            continue
+        is_certain = one.certainty == "certain"
+        is_change = one.printed.kind == "change" and one.figure.unit in _SHARES
+        yield "all"
+        yield from ("certain",) * is_certain
+        yield from ("change",) * (not is_certain and is_change and bool(one.key))
+        yield from ("any",) * bool(one.key)
+        is_known = sure[one.place] or not words.isdisjoint(_names(one))
+        yield from ("known",) * (is_known or is_certain)
+
+
+def _names(one: Match) -> tuple[str, ...]:
+    return tuple(name for name in one.printed.indicators if name)
 
 
 def _share(part: int, whole: int) -> str:

@@ -36,6 +36,11 @@ _ASKING = frozenset("的和与及或并在对为以将把由从向被让是按�
     "以及", "通过", "关于", "按照", "围绕", "对于", "根据", "为了", "其中", "进行", "开展", "推进", "加强",
     "不断", "进一步", "深入", "全面", "积极", "切实", "依法",
 }  # fmt: skip
+# Who does it, and words that join a doing to what stands before it.
+_LEADING = frozenset("并要以而将是和及") | {
+    "街道", "政府", "部门", "单位", "干部", "党委", "党工委", "我们", "各级", "继续", "进一步", "着力",
+    "加快", "必须", "有效", "稳步", "逐步", "带头", "共同", "统筹", "督促", "引导",
+}  # fmt: skip
 # What stands right behind a phrase that is whole, besides the end of a clause; before 、 or 的 its
 # head is still to come.
 _BEHIND = frozenset("：—”’）》；，")
@@ -99,7 +104,7 @@ def find_formulas(
             continue
         code = code_of(formula.masked)
         if code not in found:
-            kept = _support(formula, reports)
+            kept = _support(formula, reports, words)
             if kept is not None and kept.reports >= least:
                 found[code] = kept
     return found
@@ -206,7 +211,7 @@ def _topic_words(pack: Pack, words: Words) -> frozenset[str]:
 
 def _is_bare(masked: str, topics: Collection[str], words: Words) -> bool:
     """Tell whether a formula is a mere term, or says no more than a heading does."""
-    if _is_parallel(masked):
+    if _is_parallel(masked, words):
         return False
     cut = words.cut(_MASK.sub("", masked))
     known = [word for word in cut if _HAN_WORD.fullmatch(word)]
@@ -225,11 +230,11 @@ def _does_something(cut: Sequence[str], words: Words) -> bool:
     return False
 
 
-def _support(formula: _Stretch, reports: Sequence[Evidence]) -> Kept | None:
-    """Look where a formula stands; None where it is part of a name, or nowhere ends a phrase."""
+def _support(formula: _Stretch, reports: Sequence[Evidence], words: Words) -> Kept | None:
+    """Look where a formula stands; None where it is part of a name, or nowhere opens or ends a phrase."""
     masked = formula.masked
     kept = Kept(masked, is_formula=True)
-    is_whole = _is_parallel(masked)
+    is_whole = opens = _is_parallel(masked, words)
     for report in reports:
         clause = next((c for c in report.clauses if masked in c.masked), None)
         if clause is None:
@@ -238,16 +243,38 @@ def _support(formula: _Stretch, reports: Sequence[Evidence]) -> Kept | None:
             return None
         behind = clause.masked.partition(masked)[2]
         is_whole = is_whole or not behind or behind[0] in _BEHIND
+        opens = opens or _may_open(clause.masked.partition(masked)[0], words)
         seen = Kept(masked, 1, {known_office(report)}, Counter({clause.topic: 1}))
         seen.sources.append((report.name, clause.paragraph))
         kept.merge(seen)
-    return kept if is_whole else None
+    return kept if is_whole and opens else None
 
 
-def _is_parallel(masked: str) -> bool:
-    """Tell whether a formula is a set phrase by its own measure: 一级抓一级、层层抓落实."""
-    lengths = {len(piece) for piece in masked.split("、")}
-    return "、" in masked and len(lengths) == 1 and min(lengths) >= _FOOT
+def _may_open(before: str, words: Words) -> bool:
+    """Tell whether what stands before a formula leads to a doing: who does it, how, or nothing.
+
+    深化 before 收入分配制度改革 shows that the formula is what something is done to.
+    """
+    cut = [word for word in words.cut(_MASK.sub("", before)) if word.strip("、，： ")]
+    return not cut or cut[-1] in words.openers or cut[-1] in _LEADING
+
+
+def _is_parallel(masked: str, words: Words) -> bool:
+    """Tell whether a formula is a set phrase by its own measure: 一级抓一级、层层抓落实.
+
+    A list of things (失业保险、工伤保险) is none: most pieces do something, say how, or are one idiom.
+    """
+    pieces = masked.split("、")
+    lengths = {len(piece) for piece in pieces}
+    if len(pieces) < 2 or len(lengths) > 1 or min(lengths) < _FOOT:
+        return False
+    speaking = sum(1 for piece in pieces if _speaks(words.cut(piece), words))
+    return 2 * speaking > len(pieces)
+
+
+def _speaks(cut: Sequence[str], words: Words) -> bool:
+    is_idiom = len(cut) == 1
+    return is_idiom or any(word in words.verbs or word in words.openers for word in cut)
 
 
 def _names_somebody(text: str, formula: str) -> bool:

@@ -20,7 +20,9 @@ WORDS = re.compile(
 
 
 KNOWN = Words(
-    WORDS.findall, frozenset(("运用", "学会", "要求", "受理", "推进", "走访")), frozenset(("全面",))
+    WORDS.findall,
+    frozenset(("运用", "学会", "要求", "受理", "推进", "走访", "抓")),
+    frozenset(("全面", "共")),
 )
 
 
@@ -48,8 +50,17 @@ def test_what_two_reports_share_inside_clauses_is_found_with_its_support_and_pla
 
 
 def test_edges_are_those_of_words() -> None:
-    reports = [_evidence(1, "我们运用学会法治思维方式"), _evidence(2, "大家使用学会法治思维方式")]
-    assert _formulas(*reports) == {"学会法治思维方式": 2}
+    reports = [
+        _evidence(1, "我们运用学会法治思维方式"),
+        _evidence(2, "大家使用学会法治思维方式"),
+        _evidence(3, "干部学会法治思维方式"),
+    ]
+    assert _formulas(*reports) == {"学会法治思维方式": 3}
+
+
+def test_what_something_is_done_to_wherever_it_stands_is_no_formula() -> None:
+    reports = [_evidence(1, "推进学会法治思维方式"), _evidence(2, "要求学会法治思维方式")]
+    assert _formulas(*reports) == {}
 
 
 def test_clauses_that_are_frequent_as_wholes_are_left_alone() -> None:
@@ -73,16 +84,18 @@ def test_quotes_and_brackets_stay_whole() -> None:
     reports = [
         _evidence(1, "党员（干部）学会运用法治思维（方式）"),
         _evidence(2, "乡村干部）学会运用法治思维（方式）"),
+        _evidence(3, "干部学会运用法治思维（方式）"),
     ]
-    assert _formulas(*reports) == {"学会运用法治思维（方式）": 2}
+    assert _formulas(*reports) == {"学会运用法治思维（方式）": 3}
 
 
 def test_words_that_lean_on_others_are_cut_off() -> None:
     reports = [
         _evidence(1, "干部的学会运用法治思维方式"),
         _evidence(2, "群众的学会运用法治思维方式"),
+        _evidence(3, "干部学会运用法治思维方式"),
     ]
-    assert _formulas(*reports) == {"学会运用法治思维方式": 2}
+    assert _formulas(*reports) == {"学会运用法治思维方式": 3}
 
 
 def test_what_has_its_head_still_to_come_is_no_formula() -> None:
@@ -99,6 +112,11 @@ def test_set_phrases_of_equal_feet_stand_anywhere() -> None:
         _evidence(2, "坚持一级抓一级、层层抓落实机制"),
     ]
     assert _formulas(*reports) == {"一级抓一级、层层抓落实": 2}
+
+
+def test_lists_of_things_are_no_set_phrase() -> None:
+    reports = [_evidence(1, "缴纳失业保险、工伤保险费"), _evidence(2, "参加失业保险、工伤保险人")]
+    assert _formulas(*reports) == {}
 
 
 def test_what_headings_say_is_no_formula() -> None:
