@@ -123,10 +123,10 @@ def _cells(form: Form, grid: Grid) -> Iterator[FormCell]:
         if not rows:
             continue
         first, last = min(rows.values()), max(rows.values())
-        columns = _columns(block, rest[:first], rest[first])
+        headed = _headed(block, rest[:first])
         taken = last + 1 if number + 1 < len(form.blocks) else len(rest)
         for y, line in rows.items():
-            for x, column in columns.items():
+            for x, column in _columns(block, headed, rest[line]).items():
                 if column < len(rest[line]):
                     span = rest[line][column]
                     yield FormCell(block.keys[y][x], span, block.rows[y], block.columns[x])
@@ -155,23 +155,25 @@ def _row_label(row: Sequence[Span]) -> str:
     return _plain((named or labels)[-1]) if labels else ""
 
 
-def _columns(block: Block, head: Grid, row: Sequence[Span]) -> Mapping[int, int]:
-    """Map the columns of a block to columns of the grid: by the head, else from the right edge."""
-    width = max((len(line) for line in (*head, row)), default=0)
+def _headed(block: Block, head: Grid) -> Mapping[int, int]:
+    """Map the columns of a block to columns of the grid by the lowest words of its head."""
+    width = max((len(line) for line in head), default=0)
     lowest = [_lowest(head, column) for column in range(width)]
-    found = _align([_plain(column.label) for column in block.columns], lowest, exactly=True)
-    if len(found) == len(block.columns):
-        return found
-    filled = [n for n, span in enumerate(row) if _FIGURE.fullmatch(fold(span.text).strip())]
-    figures = [n for n in filled if n > _last_label(row)]
-    if len(figures) == len(block.columns):
-        return dict(enumerate(figures))
-    return found
+    return _align([_plain(column.label) for column in block.columns], lowest, exactly=True)
 
 
-def _last_label(row: Sequence[Span]) -> int:
-    words = [fold(span.text).strip() for span in row]
-    return max((n for n, text in enumerate(words) if not _FIGURE.fullmatch(text)), default=-1)
+def _columns(block: Block, headed: Mapping[int, int], row: Sequence[Span]) -> Mapping[int, int]:
+    """Map the columns of a block for one row: by the head, else from the right edge.
+
+    A table that lost its merged cells has rows of different lengths, none of which fits the head.
+    """
+    texts = [fold(span.text).strip() for span in row]
+    last = max((n for n, text in enumerate(texts) if not _FIGURE.fullmatch(text)), default=-1)
+    count = len(block.columns)
+    fits = len(headed) == count and all(last < column < len(row) for column in headed.values())
+    if not fits and len(row) - last - 1 == count:
+        return dict(enumerate(range(last + 1, len(row))))
+    return headed if fits or len(headed) < count else {}
 
 
 def _lowest(head: Grid, column: int) -> str:

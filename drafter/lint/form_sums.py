@@ -56,7 +56,7 @@ def broken_sums(draft: Draft) -> Iterator[BrokenSum]:
                     continue
                 used = tuple(cells[one] for one in keys)
                 left, right = (_value(side, figures) for side in (check.left, check.right))
-                if None not in (left, right) and left != right and _is_filled(used):
+                if None not in (left, right) and left != right and _is_filled(check, used):
                     yield BrokenSum(read, check, left or Decimal(0), right or Decimal(0), used)
 
 
@@ -64,8 +64,10 @@ def _in_forms(draft: Draft) -> Iterator[Match]:
     return (match for match in draft.matches if match.in_form and match.key)
 
 
-def _is_filled(cells: tuple[FormCell, ...]) -> bool:
-    """Tell whether a sum may be judged: something is filled in, and nothing waits for a person."""
+def _is_filled(check: Check, cells: tuple[FormCell, ...]) -> bool:
+    """Tell whether a sum may be judged: its total is filled in, and nothing waits for a person."""
+    if isinstance(check.left, Name) and isinstance(check.right, Total) and cells[0].is_blank:
+        return False
     return any(not c.is_blank for c in cells) and not any("待填" in c.span.text for c in cells)
 
 

@@ -20,7 +20,7 @@ from drafter.readers.traced import Piece, Traced
 from drafter.report import Report, Span, walk
 from drafter.text.ordinals import BLANKS
 
-_BREAKS = "\n\x0c|"
+_BREAKS = "\n\x0c|\t"
 _SKIPPED = frozenset(BLANKS + _BREAKS)
 _MARKUP = frozenset("*#\\`")
 # Shorter words are found by chance, unless they are a paragraph of their own.

@@ -127,6 +127,18 @@ def labels_repeated(rows: Rows) -> Rows:
     return filled
 
 
+def covered_cells_lost(rows: Rows) -> Rows:
+    """Leave out the cells that merged ones cover, as text taken from web pages does."""
+    form = pack().forms[1]
+    covered = {
+        (y, x)
+        for row, column, down, across in form.merged
+        for y in range(row, row + down)
+        for x in range(column, column + across)
+    } - {(row, column) for row, column, _, _ in form.merged}
+    return [[c for x, c in enumerate(r) if (y, x) not in covered] for y, r in enumerate(rows)]
+
+
 def labels_in_one_column(rows: Rows) -> Rows:
     """Lose the columns of the groups: three columns of labels become one."""
     return [[next((c for c in reversed(row[:3]) if c), ""), *row[3:]] for row in rows]
@@ -145,9 +157,10 @@ def labels_in_one_column(rows: Rows) -> Rows:
         without("“", "”"),
         head_in_two_rows,
         labels_repeated,
+        covered_cells_lost,
         labels_in_one_column,
     ],
-    ids=["item numbers", "group numbers", "remarks", "cut short", "quotes", "head", "repeated", "one"],
+    ids=["item numbers", "group numbers", "remarks", "cut short", "quotes", "head", "repeated", "lost", "one"],
 )  # fmt: skip
 def test_other_prints_of_the_form_give_the_same_cells(change: Callable[[Rows], Rows]) -> None:
     found = reread(change)

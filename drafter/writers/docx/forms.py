@@ -86,9 +86,7 @@ class _Rows:
         return paragraph(self._style(number, key, cover), printed, keep)
 
     def _stays(self, number: int) -> bool:
-        """Tell whether a row stays on the page of the next: of a small group, and of a form whose head
-        doesn't repeat.
-        """
+        """Tell whether a row stays on the page of the next: in a small group, in a headless form."""
         if not self.form.repeats:
             return number + 1 < len(self.table.rows)
         groups = (m for m in self.form.merged if m[0] >= self.table.header_rows and m[2] <= GROUP)
