@@ -73,12 +73,9 @@ def _change(sentence: Sentence, index: int, draft: Draft) -> Iterator[Finding]:
     base = _base(sentence, index)
     if base is None or sign == 0:
         return
-    is_rate = unit_group(base.figure.unit) == "率"
-    if is_rate and change.figure.unit == "%":
-        yield from _points(sentence, change, base)
-        return
-    if not is_rate and change.figure.unit in ("个百分点", "百分点"):
-        yield from _percent(sentence, change, base)
+    wrong = ("%",) if unit_group(base.figure.unit) == "率" else ("个百分点", "百分点")
+    if change.figure.unit in wrong:
+        yield from _unit(sentence, change, base)
         return
     last = _last_year(sentence, index, base, draft)
     if last is None or not is_exact(base):
@@ -121,36 +118,29 @@ def _own_words(change: Match, base: Match) -> bool:
     return phrases[-1].start >= base.printed.end and len(phrases[-1].text) > 1
 
 
-def _points(sentence: Sentence, change: Match, base: Match) -> Iterator[Finding]:
-    """Ask for 个百分点 where a rate is said to change by %."""
+def _unit(sentence: Sentence, change: Match, base: Match) -> Iterator[Finding]:
+    """Ask for 个百分点 where a rate is said to change by %, for % where a count changes by 百分点."""
     phrases = base.printed.indicators
-    words = sentence.between(base.printed.end, change.printed.start)
-    if phrases and _RATE.search(phrases[-1]) and _WHOLE_YEAR.search(words):
-        number = change.figure.text.removesuffix("%")
-        yield Finding(
-            f"{phrases[-1]}的增减写“{change.figure.text}”，比率的差应当用“个百分点”。",
-            f"如指两个比率之差，请写“{number}个百分点”。",
-            change.place,
-            quote=change.figure.text,
-            related=(base.place,),
-            severity=Severity.WARNING,
-            indicator=base.key or "",
-        )
-
-
-def _percent(sentence: Sentence, change: Match, base: Match) -> Iterator[Finding]:
-    """Ask for % where a count is said to change by 百分点."""
-    if _WHOLE_YEAR.search(sentence.between(base.printed.end, change.printed.start)):
-        number = change.figure.text.rstrip("个百分点")
-        yield Finding(
-            f"“{base.figure.text}”不是比率，增减却写“{change.figure.text}”。",
-            f"请核对后写成“{number}%”。",
-            change.place,
-            quote=change.figure.text,
-            related=(base.place,),
-            severity=Severity.WARNING,
-            indicator=base.key or "",
-        )
+    text = change.figure.text
+    if not _WHOLE_YEAR.search(sentence.between(base.printed.end, change.printed.start)):
+        return
+    if text.endswith("%"):
+        if not (phrases and _RATE.search(phrases[-1])):
+            return
+        message = f"{phrases[-1]}的增减写“{text}”，比率的差应当用“个百分点”。"
+        mend = f"如指两个比率之差，请写“{text.removesuffix('%')}个百分点”。"
+    else:
+        message = f"“{base.figure.text}”不是比率，增减却写“{text}”。"
+        mend = f"请核对后写成“{text.rstrip('个百分点')}%”。"
+    yield Finding(
+        message,
+        mend,
+        change.place,
+        quote=text,
+        related=(base.place,),
+        severity=Severity.WARNING,
+        indicator=base.key or "",
+    )
 
 
 def _last_year(sentence: Sentence, index: int, base: Match, draft: Draft) -> Figure | None:

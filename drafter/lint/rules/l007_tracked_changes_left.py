@@ -38,20 +38,15 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-
-_WORDS = 20
+from drafter.lint.traces import Trace, shown, told
 
 
 @rule("L007", "tracked-changes-left", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Name the tracked changes of the file, all as one finding."""
     look = draft.report.appearance
-    for revision in look.revisions if look else ():
-        words = revision.words[:_WORDS]
-        yield Finding(
-            f"还留着修订没有处理：{revision.kind}{f'“{words}”' if words else ''}。",
-            "请在“审阅”里接受或拒绝全部修订。",
-            draft.place_of_look(revision.paragraph),
-            quote=revision.words,
-            group="revisions",
-        )
+    traces = (
+        Trace(f"还留着修订没有处理：{r.kind}{shown(r.words)}。", r.paragraph, r.words)
+        for r in (look.revisions if look else ())
+    )
+    return told(draft, traces, "请在“审阅”里接受或拒绝全部修订。", "revisions")

@@ -38,20 +38,19 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-
-_WORDS = 20
+from drafter.lint.traces import Trace, shown, told
 
 
 @rule("L008", "comment-left", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Name the comments of the file, all as one finding."""
     look = draft.report.appearance
-    for comment in look.comments if look else ():
-        words = comment.words[:_WORDS]
-        yield Finding(
-            f"还留着批注：{comment.author}{'：' if comment.author else ''}“{words}”。",
-            "请照批注改好后，删除全部批注。",
-            draft.place_of_look(comment.paragraph),
-            quote=comment.words,
-            group="comments",
+    traces = (
+        Trace(
+            f"还留着批注：{f'{c.author}：' if c.author else ''}{shown(c.words)}。",
+            c.paragraph,
+            c.words,
         )
+        for c in (look.comments if look else ())
+    )
+    return told(draft, traces, "请照批注改好后，删除全部批注。", "comments")

@@ -59,44 +59,42 @@ _WORDS, _NEAR = 10, 4
 
 @rule("T007", "paired-marks", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
-    """Find unpaired, nested and doubled marks, and 、 between quoted names."""
+    """Find unpaired, nested and doubled marks, and 、 where another mark or none should stand."""
     for span in draft.spans:
-        text = span.text
-        for slip in find_mark_slips(text):
+        for slip in find_mark_slips(span.text):
             yield _unpaired(span, slip)
-        for found in _DOUBLED.finditer(text):
-            yield Finding(
-                f"标点重叠了：“{found[0]}”。",
-                "请只留一个。",
-                span.place(*found.span()),
-                quote=found[0],
-            )
-        for found in _EMPTY.finditer(text):
-            yield Finding(
-                f"{found[0]}里面是空的。",
-                "请补上内容，或删去这一对符号。",
-                span.place(*found.span()),
-                quote=found[0],
-            )
-        for found in _AND_TWICE.finditer(text):
-            yield _slip(span, found.span(), f"“{found[0]}”重复了，顿号后面不再写“{found[0][1:]}”。")
-        for found in _ROW_GOES_ON.finditer(text) if _ROW_WITH_DOING.search(text) else ():
-            words = _around(text, found.start(2))
-            yield _slip(span, found.span(2), f"顿号后面是另一件事，如“{words}”，应当用逗号。")
-        for found in _COMMA_BETWEEN.finditer(text):
-            yield Finding(
-                f"并列的引号、书名号之间不用顿号，如“{_around(text, found.start())}”。",
-                "请删去中间的顿号。",
-                span.place(*found.span()),
-                quote=found[0],
-                severity=Severity.INFO,
-                group="commas",
-            )
+        for found in _DOUBLED.finditer(span.text):
+            yield _at(span, found.span(), f"标点重叠了：“{found[0]}”。", "请只留一个。")
+        for found in _EMPTY.finditer(span.text):
+            mend = "请补上内容，或删去这一对符号。"
+            yield _at(span, found.span(), f"{found[0]}里面是空的。", mend)
+        yield from _commas(span)
 
 
-def _slip(span: Span, at: tuple[int, int], message: str) -> Finding:
+def _commas(span: Span) -> Iterator[Finding]:
+    """Remark on 、 before 和, before another doing, between quoted names."""
+    text, remark = span.text, Severity.INFO
+    for found in _AND_TWICE.finditer(text):
+        message = f"“{found[0]}”重复了，顿号后面不再写“{found[0][1:]}”。"
+        yield _at(span, found.span(), message, "请删去一个。", remark)
+    for found in _ROW_GOES_ON.finditer(text) if _ROW_WITH_DOING.search(text) else ():
+        message = f"顿号后面是另一件事，如“{_around(text, found.start(2))}”。"
+        yield _at(span, found.span(2), message, "请改成逗号。", remark)
+    for found in _COMMA_BETWEEN.finditer(text):
+        message = f"并列的引号、书名号之间不用顿号，如“{_around(text, found.start())}”。"
+        yield _at(span, found.span(), message, "请删去中间的顿号。", remark, "commas")
+
+
+def _at(
+    span: Span,
+    at: tuple[int, int],
+    message: str,
+    mend: str,
+    severity: Severity | None = None,
+    group: str = "",
+) -> Finding:
     quote = span.text[slice(*at)]
-    return Finding(message, "请改标点。", span.place(*at), quote=quote, severity=Severity.INFO)
+    return Finding(message, mend, span.place(*at), quote=quote, severity=severity, group=group)
 
 
 def _unpaired(span: Span, slip: MarkSlip) -> Finding:
