@@ -83,6 +83,12 @@ def test_merged_cells_survive_libreoffice(tmp_path: Path) -> None:
     assert figures_of(report) == expected()
 
 
+@pytest.mark.needs("soffice")
+def test_a_printed_form_gives_every_cell(tmp_path: Path) -> None:
+    printed = office_convert(write(tmp_path / "报告.docx"), "pdf", tmp_path / "printed")
+    assert figures_of(read(printed, pack().outline)) == expected()
+
+
 def tables() -> list[Table]:
     blocks = [b for section in drafted().sections for b in section.blocks]
     return [block for block in blocks if isinstance(block, Table)]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from drafter.readers.lines import Align, Hints, Line, Lines, TableLine
@@ -165,8 +165,9 @@ def _continued(before: TableLine | None, after: TableLine) -> TableLine:
     """Join a table that goes on on the next page, its repeated head left out."""
     if before is None or len(before.rows[0]) != len(after.rows[0]):
         return after
-    rows = after.rows[1:] if after.rows[0] == before.rows[0] else after.rows
-    return TableLine(before.rows + rows, before.header_rows)
+    pairs = zip(before.rows, after.rows, strict=False)
+    again = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return TableLine(before.rows + after.rows[again:], before.header_rows)
 
 
 def _starts(before: _Printed, line: _Printed, margins: dict[int, _Margins]) -> bool:
