@@ -125,21 +125,14 @@ BEFORE = (
 AFTER = ("余", "多", "来")
 BEHIND = ("以上", "以下", "以内", "左右", "上下", "之多", "有余")
 
-_BELOW = (
-    "近",
-    "接近",
-    "不到",
-    "不足",
-    "以内",
-    "以下",
-    "不超过",
-    "不高于",
-    "不多于",
-    "最多",
-    "至多",
-)
-_ABOVE = (*AFTER, "以上", "超", "逾", "不少于", "不低于", "至少", "有余", "之多", "上")
-_AROUND = ("约", "大概", "左右", "上下")
+# What an approximate figure leaves open: more, less, both. 不超过 holds 超, so less is asked first.
+AT_MOST = (
+    "近", "接近", "将近", "不到", "不足", "以内", "以下", "不超过", "不高于", "不多于", "最多", "至多",
+)  # fmt: skip
+AT_LEAST = (
+    *AFTER, "以上", "超", "超过", "逾", "不少于", "不低于", "至少", "有余", "之多", "上",
+)  # fmt: skip
+ABOUT = ("约", "大概", "左右", "上下")
 
 NOT_APPLICABLE = "不适用"
 VAGUE = frozenset({"无", "零", "暂无", "没有", "—", "－", "-", "/", "／", "——", "N/A", "n/a", "空"})
@@ -231,11 +224,11 @@ def may_state(stated: Figure, known: Figure) -> bool:
     if stated.value_to is not None:
         return stated.value <= known.value <= stated.value_to
     step, gap = last_digit_step(stated), known.value - stated.value
-    if any(word in stated.approximate for word in _BELOW):
+    if any(word in stated.approximate for word in AT_MOST):
         return -step < gap <= 0
-    if any(word in stated.approximate for word in _ABOVE):
+    if any(word in stated.approximate for word in AT_LEAST):
         return 0 <= gap < step
-    return any(word in stated.approximate for word in _AROUND) and -step < gap < step
+    return any(word in stated.approximate for word in ABOUT) and -step < gap < step
 
 
 def last_digit_step(figure: Figure) -> Decimal:

@@ -36,19 +36,21 @@ def _front(report: Report) -> Iterator[str]:
     yield f"年度：{report.year or '（看不出）'}"
     if report.red_head or report.doc_number:
         yield f"红头：{report.red_head or _NONE}　文号：{report.doc_number or _NONE}"
-    if report.signers:
-        yield f"签发人：{'、'.join(report.signers)}"
+    yield from _where_told(("签发人", "、".join(report.signers)))
     yield f"主送：{report.addressee or _NONE}"
 
 
 def _end(report: Report) -> Iterator[str]:
     yield f"署名：{'、'.join(report.organs) or _NONE}　成文日期：{report.date_text or _NONE}"
-    if report.annexes:
-        yield f"附件：{'、'.join(_annex(annex) for annex in report.annexes)}"
-    if report.note:
-        yield f"附注：{report.note}"
-    if report.copy_to:
-        yield f"抄送：{report.copy_to}"
+    yield from _where_told(
+        ("附件", "、".join(_annex(annex) for annex in report.annexes)),
+        ("附注", report.note),
+        ("抄送", report.copy_to),
+    )
+
+
+def _where_told(*fields: tuple[str, str | None]) -> Iterator[str]:
+    return (f"{name}：{words}" for name, words in fields if words)
 
 
 def _annex(annex: Annex) -> str:

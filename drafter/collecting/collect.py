@@ -9,9 +9,8 @@ from typing import Final
 from drafter.collecting.answers import Answer, answer_of, is_same
 from drafter.collecting.offices import asked_figures, by_office
 from drafter.collecting.returned import Returned, Row
-from drafter.errors import Problem, UsageProblem
+from drafter.errors import UsageProblem
 from drafter.fields import nearest
-from drafter.location import FileLocation
 from drafter.profile.editing import FigureChange, edited
 from drafter.profile.profile import Profile
 from drafter.yamlfile import YamlFile
@@ -98,7 +97,7 @@ def _check_parties(prefer: Sequence[str], returned: Sequence[Returned]) -> None:
     for name in prefer:
         if name not in parties:
             what = f"收回的填报表里没有“{name}”。"
-            raise UsageProblem(Problem(FileLocation("--prefer"), what, nearest(name, parties)))
+            raise UsageProblem.of("--prefer", what, nearest(name, parties))
 
 
 def _claim(row: Row, one: Returned) -> Claim | None:

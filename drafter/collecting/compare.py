@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from drafter.errors import Problem, UsageProblem
+from drafter.errors import UsageProblem
 from drafter.extraction.harvest import Harvest
 from drafter.extraction.sections import headings_of, outline_keys
 from drafter.figure import Figure, agrees, unit_group
@@ -117,7 +117,7 @@ def compare(last: Side, now: Side, pack: Pack) -> Comparison:
     """Compare two years. Errors: UsageProblem where the first is the later one."""
     if last.year and now.year and last.year > now.year:
         what = f"前一份是{last.year}年度的，后一份是{now.year}年度的，次序反了。"
-        raise UsageProblem(Problem(FileLocation(last.name), what, "请把早的一年写在前面。"))
+        raise UsageProblem.of(last.name, what, "请把早的一年写在前面。")
     is_one_period = _period(last) == _period(now)
     own = now.last_year if not is_one_period and now.has_same_period else {}
     before = {**last.figures, **own}
@@ -129,7 +129,7 @@ def compare(last: Side, now: Side, pack: Pack) -> Comparison:
     gained, lost = _sections(last.report, now.report, pack)
     are_reports = not (last.typed or now.typed)
     reused = _reused(last.report, now.report, pack) if are_reports else None
-    notes = tuple(_notes(last, now, pack, is_one_period))
+    notes = tuple(_notes(last, now, is_one_period))
     return Comparison(last, now, lines, gained, lost, reused, notes)
 
 
@@ -154,7 +154,7 @@ def _line(
     return Line(indicator, last, now, now.value - last.value, change, why)
 
 
-def _notes(last: Side, now: Side, pack: Pack, is_one_period: bool) -> Iterator[str]:
+def _notes(last: Side, now: Side, is_one_period: bool) -> Iterator[str]:
     if last.unit and now.unit and last.unit != now.unit:
         yield f"两份的单位不同：{last.unit}、{now.unit}。"
     if not is_one_period and now.has_same_period:

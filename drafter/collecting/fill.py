@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from drafter.collecting.answers import Answer
 from drafter.collecting.offices import asked_figures, offices_of
 from drafter.collecting.scrutiny import find_jump
-from drafter.errors import Problem, UsageProblem
+from drafter.errors import UsageProblem
 from drafter.fields import nearest
-from drafter.location import FileLocation
 from drafter.profile.editing import FigureChange, edited
 from drafter.profile.examine import examine
 from drafter.profile.load import load_from
@@ -64,14 +63,12 @@ def _check(profile: Profile, choice: Choice) -> None:
     names = [section.name for section in sections]
     if choice.section and choice.section not in (*names, *(s.key for s in sections)):
         what = f"没有“{choice.section}”这一节。"
-        where = FileLocation("--section")
-        raise UsageProblem(Problem(where, what, nearest(choice.section, names)))
+        raise UsageProblem.of("--section", what, nearest(choice.section, names))
     figures = asked_figures(profile, optional=True)
     offices = dict.fromkeys(o for entry in figures for o in offices_of(entry, profile))
     if choice.office and choice.office not in offices:
         what = f"没有哪个数由“{choice.office}”提供。"
-        where = FileLocation("--office")
-        raise UsageProblem(Problem(where, what, nearest(choice.office, offices)))
+        raise UsageProblem.of("--office", what, nearest(choice.office, offices))
 
 
 def answered(file: YamlFile, key: str, answer: Answer) -> YamlFile:

@@ -16,8 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from drafter.collecting.answers import printed_number
 from drafter.collecting.grid import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merged, column_name
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -46,7 +45,7 @@ def read_xlsx(path: Path) -> tuple[Grid, ...]:
     except _DAMAGED as error:
         what = "读不了这个 Excel 文件：可能损坏了、加了密码，或者不是 .xlsx。"
         mend = "请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 再试。"
-        raise FileProblem(Problem(FileLocation(str(path)), what, mend)) from error
+        raise FileProblem.of(path, what, mend) from error
     return tuple(_grid(page, formulas[page.title]) for page in values.worksheets)
 
 
@@ -54,7 +53,7 @@ def _refuse_large(data: bytes, path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
             what = "这个 Excel 文件太大，不像是填报表。"
-            raise FileProblem(Problem(FileLocation(str(path)), what, "请核对是否选错了文件。"))
+            raise FileProblem.of(path, what, "请核对是否选错了文件。")
 
 
 def _grid(page: Worksheet, formulas: Worksheet) -> Grid:

@@ -16,9 +16,8 @@ from drafter.collecting.contributions import (
     table_text,
 )
 from drafter.collecting.summing import add_figures, refusal
-from drafter.errors import Problem, UsageProblem
+from drafter.errors import UsageProblem
 from drafter.figure import Figure
-from drafter.location import FileLocation
 from drafter.pack.indicators import Indicator
 from drafter.pack.pack import Pack
 from drafter.profile.editing import FigureChange, edited
@@ -90,16 +89,14 @@ def _check_periods(sources: Sequence[Source]) -> None:
     for source in sources[1:]:
         if source.year != first.year:
             what = f"这份是{source.year}年度的，{first.name}是{first.year}年度的，不能相加。"
-            raise UsageProblem(Problem(FileLocation(source.name), what, "请换同一年度的台账。"))
+            raise UsageProblem.of(source.name, what, "请换同一年度的台账。")
         if source.as_of != first.as_of:
             ends = "、".join(str(s.as_of or "全年") for s in (source, first))
             what = f"起止日期不同（{ends}），与{first.name}不能相加。"
-            raise UsageProblem(Problem(FileLocation(source.name), what, "请统一各单位的“截至”。"))
+            raise UsageProblem.of(source.name, what, "请统一各单位的“截至”。")
         if source.has_same_period != first.has_same_period:
             what = f"“上年口径”与{first.name}不同，上年的数不能相加。"
-            raise UsageProblem(
-                Problem(FileLocation(source.name), what, "请统一写成 同期 或 全年。")
-            )
+            raise UsageProblem.of(source.name, what, "请统一写成 同期 或 全年。")
 
 
 def _differing(before: tuple[Contribution, str], one: Contribution, name: str) -> UsageProblem:
@@ -112,7 +109,7 @@ def _differing(before: tuple[Contribution, str], one: Contribution, name: str) -
     )
     values = f"“{one.now.get(key, '')}”和“{known.now.get(key, '')}”"
     what = f"“{one.unit}”有两份不同的台账（另一份在{file}），如{key}：{values}。"
-    return UsageProblem(Problem(FileLocation(name), what, "请只留一份。"))
+    return UsageProblem.of(name, what, "请只留一份。")
 
 
 def total_all(contributions: Sequence[Contribution], pack: Pack) -> dict[str, Total]:

@@ -10,7 +10,6 @@ from typing import Literal
 from drafter.collecting.own_words import Clash, find_clashes
 from drafter.errors import Problem, UsageProblem
 from drafter.figure import agrees
-from drafter.location import FileLocation
 from drafter.profile.change import RATE_UNIT, is_comparable
 from drafter.profile.profile import Entry, Profile
 
@@ -96,7 +95,7 @@ def find_jump(entry: Entry, profile: Profile) -> Problem | None:
 def _against(profile: Profile, other: Profile) -> Iterator[Doubt]:
     if other.year != profile.year:
         what = f"这份是{other.year}年度的，台账是{profile.year}年度的，不能对照。"
-        raise UsageProblem(Problem(FileLocation(str(other.path)), what, "请换同一年度的数。"))
+        raise UsageProblem.of(other.path, what, "请换同一年度的数。")
     for key, entry in profile.entries.items():
         found = _difference(entry, other.entries.get(key), str(other.path))
         if found:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.figure import (
+    AT_LEAST,
+    AT_MOST,
     Figure,
     ValueProblem,
     format_decimal,
@@ -26,21 +28,6 @@ _NOT_ADDED = {
     "倍": "是倍数，不能相加",
     "分": "是得分，不能相加",
 }
-_FROM = ("余", "多", "来", "以上", "超", "逾", "超过", "不少于", "不低于", "至少", "有余", "之多")
-_UP_TO = (
-    "近",
-    "接近",
-    "将近",
-    "不到",
-    "不足",
-    "以内",
-    "以下",
-    "不超过",
-    "不高于",
-    "不多于",
-    "最多",
-    "至多",
-)
 _WAN = Decimal(10_000)
 
 
@@ -70,9 +57,9 @@ def add_figures(figures: Sequence[Figure], units: tuple[str, ...]) -> Figure:
     rough = [f for f in counted if f.approximate]
     if not rough:
         return _exact(total, counted, units)
-    if all(_is_one_of(f, _FROM) for f in rough):
+    if all(_is_one_of(f, AT_LEAST) for f in rough):
         return _worded("", total, "以上", counted, units)
-    if all(_is_one_of(f, _UP_TO) for f in rough):
+    if all(_is_one_of(f, AT_MOST) for f in rough):
         return _worded("不超过", total, "", counted, units)
     step = max(map(last_digit_step, rough))
     return _worded("约", (total / step).to_integral_value() * step, "", counted, units)

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from drafter.extraction.match import Match
 from drafter.figure import (
+    ABOUT,
+    AT_LEAST,
+    AT_MOST,
     MAGNITUDES,
     Figure,
     format_decimal,
@@ -22,23 +25,7 @@ from drafter.report import Span
 from drafter.text.fold import fold
 from drafter.text.sentences import split_sentences
 
-_ABOVE = ("余", "多", "来", "以上", "超", "逾", "不少于", "不低于", "至少", "之多", "上", "前")
-_BELOW = (
-    "近",
-    "接近",
-    "不到",
-    "不足",
-    "以内",
-    "以下",
-    "不超过",
-    "不高于",
-    "不多于",
-    "最多",
-    "至多",
-)
-_AROUND = ("约", "大概", "左右", "上下")
-
-
+_OR_MORE = (*AT_LEAST, "前")
 _MAGNITUDE = re.compile(r"\d[余多来]?(万亿|亿|万)")
 
 
@@ -96,14 +83,14 @@ def is_exact(match: Match) -> bool:
 def lowest(figure: Figure) -> Decimal:
     """Return the least a printed figure can mean."""
     words = figure.approximate or ""
-    loose = any(word in words for word in (*_BELOW, *_AROUND))
+    loose = any(word in words for word in (*AT_MOST, *ABOUT))
     return figure.value - last_digit_step(figure) if loose else figure.value
 
 
 def highest(figure: Figure) -> Decimal:
     """Return the most a printed figure can mean."""
     words = figure.approximate or ""
-    loose = any(word in words for word in (*_ABOVE, *_AROUND)) and words not in _BELOW
+    loose = any(word in words for word in (*_OR_MORE, *ABOUT)) and words not in AT_MOST
     top = figure.value_to if figure.value_to is not None else figure.value
     return top + last_digit_step(figure) if loose else top
 

@@ -6,8 +6,7 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafter.errors import FileProblem, Problem
-from drafter.location import FileLocation
+from drafter.errors import FileProblem
 from drafter.writers.files import save
 from drafter.yamlfile import YamlFile, read_text
 
@@ -41,7 +40,7 @@ def _refuse_changed(before: YamlFile) -> None:
     shown = "\n".join(f"    {line}" for line in differences(before.text, now))
     what = "读入以后，这个文件又被别人改过，没有写入。"
     mend = f"请再运行一次。改动是：\n{shown}"
-    raise FileProblem(Problem(FileLocation(str(before.path)), what, mend))
+    raise FileProblem.of(before.path, what, mend)
 
 
 def differences(before: str, now: str) -> Iterator[str]:

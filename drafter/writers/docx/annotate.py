@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from drafter.errors import DrafterError, Problem
-from drafter.location import FileLocation, TextRange
+from drafter.errors import DrafterError
+from drafter.location import TextRange
 from drafter.writers.docx.anatomy import Anatomy, Run
 from drafter.writers.docx.comments import Comment, CommentsPart
 from drafter.writers.docx.cutting import RunCutter
@@ -103,7 +103,7 @@ def _first_text(anatomy: Anatomy, name: str) -> tuple[_Edge, _Edge]:
             return _Edge(number, inked[0]), _Edge(number, inked[-1])
     what = "文稿里没有文字，没有地方加批注。"
     mend = "请检查是不是选错了文件；只有图片的文稿，请先转成文字。"
-    raise DrafterError(Problem(FileLocation(name), what, mend))
+    raise DrafterError.of(name, what, mend)
 
 
 def _note(marks: _Marks, edges: tuple[_Edge, _Edge], start: str, end: str) -> None:

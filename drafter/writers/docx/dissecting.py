@@ -6,8 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from drafter.errors import DrafterError, Problem
-from drafter.location import FileLocation
+from drafter.errors import DrafterError
 from drafter.writers.docx.anatomy import (
     AUTHOR,
     Anatomy,
@@ -70,7 +69,7 @@ def _prefix(source: str, name: str) -> str:
         return prefix
     what = "文件的写法少见，找不到正文的段落。"
     mend = "请用 WPS 或 Word 打开，另存为 .docx，再用新存的这一份。"
-    raise DrafterError(Problem(FileLocation(name), what, mend))
+    raise DrafterError.of(name, what, mend)
 
 
 class _Walker:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.errors import DrafterError, Problem
-from drafter.location import FileLocation
+from drafter.errors import DrafterError
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -33,4 +32,4 @@ def _illegal(text: str, index: int) -> DrafterError:
     where = f"“{before}”后面" if before else f"“{after}”前面"
     what = f"{where}有一个看不见的控制字符（U+{ord(text[index]):04X}），Word 文件存不下它。"
     mend = "多半是从别的系统粘贴带来的：请在台账或模板里删去这几个字，重新手工输入。"
-    return DrafterError(Problem(FileLocation("文稿"), what, mend))
+    return DrafterError.of("文稿", what, mend)
