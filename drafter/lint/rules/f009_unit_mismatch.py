@@ -51,6 +51,7 @@ _DOING = re.compile(
     r"(?:评查|审查|审核|检查|排查|巡查|督查|抽查|调查|研判|评估|论证|清理|整治|培训|演练|宣传|宣讲|走访|接访"
     r"|调研|座谈|评议|监督|服务|活动|会商|协商|回访|述法|考试|考核|听证)$"
 )
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}(?<!以上)(?<!以下)(?<!左右)(?<!以内)(?<!参加)")
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
 
 
@@ -79,7 +80,7 @@ def _unfit(match: Match, before: int, lexicon: Lexicon, draft: Draft) -> Iterato
         return
     if unit_group(figure.unit) in _ANY or figure.unit in _SORTS or not figure.unit:
         return
-    if not before <= phrases[0].start < match.printed.start:
+    if not before <= phrases[0].start < match.printed.start or _has_own_noun(match):
         return
     keys = (match.key,) if match.key else _named(fold(phrases[0].text), lexicon)
     if not keys or _fits(figure.unit, fold(phrases[0].text), keys, lexicon):
@@ -93,6 +94,11 @@ def _unfit(match: Match, before: int, lexicon: Lexicon, draft: Draft) -> Iterato
         quote=figure.text,
         indicator=keys[0],
     )
+
+
+def _has_own_noun(match: Match) -> bool:
+    """Tell whether the noun that is counted stands behind the figure: 不予处罚、60家企业."""
+    return bool(_NOUN.match(match.span.text, match.printed.end))
 
 
 def _fits(unit: str, phrase: str, keys: tuple[str, ...], lexicon: Lexicon) -> bool:
