@@ -88,7 +88,13 @@ def perform(code: str, work: Work[Item, Result], block: Sequence[Item]) -> list[
         what = "有一个工作进程的drafter与这里的不是同一个版本。"
         mend = "请在各台机器上装同一个版本，重新启动工作进程，再运行一次；读过的报告不用再读。"
         raise UsageProblem.of("--engine", what, mend)
-    return work(block)
+    try:
+        return work(block)
+    except RecursionError as error:
+        too_deep = str(error)
+    raise RecursionError(
+        too_deep
+    )  # anew, since Dask can't send so long a traceback and says nothing
 
 
 class _Cluster:

@@ -35,9 +35,14 @@ class Running:
 
 
 @contextmanager
-def scheduler(folder: Path) -> Iterator[Running]:
-    """Run a scheduler on a machine without drafter; its address is HOST:PORT."""
-    with _run(_SCHEDULER, NO_DRAFTER, folder, _LISTENING) as running:
+def scheduler(folder: Path, allowed_failures: int = 3) -> Iterator[Running]:
+    """Run a scheduler on a machine without drafter; its address is HOST:PORT.
+
+    allowed_failures: how many workers may die of a task before it is given up (3 is Dask's own).
+    """
+    setting = f"dask.config.set({{'distributed.scheduler.allowed-failures': {allowed_failures}}})"
+    prelude = f"{NO_DRAFTER}; import dask; {setting}"
+    with _run(_SCHEDULER, prelude, folder, _LISTENING) as running:
         yield running
 
 

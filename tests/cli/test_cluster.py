@@ -11,8 +11,8 @@ from threading import Thread
 import pytest
 
 from drafter import __version__
-from drafter.cli.cluster import _Cluster, perform
-from drafter.cli.engines import Work
+from drafter.cli.cluster import _Cluster, connect, perform
+from drafter.cli.engines import Work, spread
 from drafter.cli.looking import Item, Looked
 from drafter.cli.machine import code_digest
 from drafter.errors import UsageProblem
@@ -20,7 +20,7 @@ from drafter.readers import data_of
 from drafter.readers.sources import Source
 from tests.cli.calling import Call, Caller
 from tests.cli.clusters import NO_DRAFTER, OTHER_DRAFTER, Running, scheduler, worker
-from tests.cli.working import double
+from tests.cli.working import DEADLY, double, double_or_die, recurse
 from tests.mining.reports import LATEST
 
 REPORTS = 160
@@ -130,6 +130,31 @@ def test_files_of_the_cache_are_not_sent_again(
         again = mine("again", "--engine", f"dask://{head.address}")
     assert again == first
     assert sent == ["坏.docx"]  # what can't be read is tried again
+
+
+def test_an_item_that_kills_its_workers_is_lost_and_no_other(tmp_path: Path) -> None:
+    def lost(number: int) -> int:
+        return -number
+
+    blocks = [[1, 2], [DEADLY, 3], [4]]
+    with (
+        scheduler(tmp_path, allowed_failures=0) as strict,
+        worker(tmp_path, strict),
+        worker(tmp_path, strict),
+        worker(tmp_path, strict),
+        connect(f"dask://{strict.address}", needs_office=False) as engine,
+    ):
+        found = list(spread(engine, double_or_die, blocks, lost))
+    assert found == [[2, 4], [-DEADLY, 6], [8]]
+
+
+def test_a_bug_in_a_worker_is_raised_here(head: Running, tmp_path: Path) -> None:
+    with (
+        worker(tmp_path, head),
+        connect(f"dask://{head.address}", needs_office=False) as engine,
+        pytest.raises(RecursionError),
+    ):
+        list(spread(engine, recurse, [[1]]))
 
 
 def test_a_scheduler_that_dies_is_told_with_what_to_do(

@@ -26,6 +26,11 @@ def double_or_die(numbers: Sequence[int]) -> list[int]:
     return double(numbers)
 
 
+def recurse(numbers: Sequence[int]) -> list[int]:
+    """Do what a bug does with a file whose parts lie too deep in each other."""
+    return recurse(numbers)
+
+
 def wait_for(gate: Path) -> Work[int, int]:
     """Make work whose block with the number 0 waits until a file is there, or long enough."""
     return partial(_wait, gate=gate)
