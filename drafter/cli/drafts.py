@@ -96,7 +96,7 @@ class Against:
     def _of_its_kind(self, report: Report) -> Draft:
         """Return what a report is held against: by its title, where nothing was named."""
         own = self.template
-        kind = None if own.explicit_pack else kind_of(report.title, own.pack)
+        kind = None if own.explicit_pack else kind_of(report, own.pack)
         if kind is None:
             return own
         if kind not in self.by_kind:

@@ -20,7 +20,7 @@ def read_with_pack(path: Path, typed: str | None) -> tuple[Report, Pack, str]:
     """
     pack = pack_of(typed or DEFAULT_PACK)
     report = read(path, pack.outline)
-    other = None if typed else kind_of(report.title, pack)
+    other = None if typed else kind_of(report, pack)
     if other is None:
         return report, pack, typed or DEFAULT_PACK
     pack = pack_of(other)

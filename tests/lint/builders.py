@@ -60,7 +60,7 @@ def draft(
 ) -> Draft:
     """Make a draft from a report's text and, if given, a profile's YAML and last year's report."""
     made = report(text)
-    name = kind_of(made.title, pack())
+    name = kind_of(made, pack())
     if name is not None:  # as the command does: a report of another kind by its title
         made = assign_parts(made, pack(name).outline)
     name = name or DEFAULT_PACK

@@ -1,0 +1,68 @@
+"""The pack of a report by its title: what the packs say of themselves, and nothing in code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter.pack.kinds import kind_of
+from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder, find_pack
+from drafter.pack.loader import load_pack
+from drafter.pack.pack import Pack
+from drafter.report import Report, Section
+
+
+@cache
+def default() -> Pack:
+    return load_pack(find_pack(DEFAULT_PACK, Path()))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("青石桥街道2026年政府信息公开工作年度报告", "government-information-disclosure"),
+        ("云溪区民政局２０２６年政府信息 公开年度报告", "government-information-disclosure"),
+        ("青石桥街道2026年法治政府建设年度报告", None),
+        ("云溪区2026年度推进法治政府建设和政府信息公开工作报告", None),
+        ("青石桥街道2026年工作总结", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_title_tells_the_pack(title: str | None, kind: str | None) -> None:
+    assert kind_of(Report(title=title), default()) == kind
+
+
+def sections(*headings: str) -> Report:
+    return Report(sections=tuple(Section("一、", heading, 1) for heading in headings))
+
+
+def test_headings_tell_it_where_the_title_does_not() -> None:
+    three = (
+        "总体情况",
+        "主动公开政府信息情况",
+        "收到和处理政府信息公开申请情况",
+        "其他需要报告的事项",
+    )
+    assert kind_of(sections(*three), default()) == "government-information-disclosure"
+    assert kind_of(sections(*three[:2]), default()) is None
+    mixed = ("总体情况", "存在的不足", "下一步工作打算", "其他需要报告的事项")
+    assert kind_of(sections(*mixed), default()) is None
+
+
+def test_only_packs_that_say_so_are_chosen() -> None:
+    assert kind_of(Report(title="部门法治政府建设年度报告"), replace(default(), titles=())) is None
+
+
+def test_the_head_of_the_other_packs_is_read_only_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(path: Path) -> None:
+        raise AssertionError(path)
+
+    monkeypatch.setattr("drafter.pack.kinds.read", refuse)
+    assert kind_of(Report(title="青石桥街道2026年法治政府建设年度报告"), default()) is None
+    assert (builtin_packs_folder() / "government-information-disclosure").is_dir()
