@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 
+from drafter.collecting.collect import Collection
 from drafter.collecting.grid import read_csv
 from drafter.collecting.grid_xlsx import read_xlsx
 from drafter.collecting.returned import Returned, read_returned
@@ -29,6 +30,19 @@ TEXT = f"""\
     成功件数: 39
 来源: {{执法: 执法队, 执法.处罚件数: 执法队、法制办, 纠纷: 司法所}}
 """
+
+
+CHECKS, FINES, CASES = "执法.检查次数", "执法.处罚件数", "纠纷.受理件数"
+
+
+def taken(done: Collection) -> dict[str, str]:
+    """What a collection wrote, as typed."""
+    return {one.key: one.claim.answer.text for one in done.taken}
+
+
+def asked(one: Returned) -> list[tuple[str, str]]:
+    """What is to be asked back, with its place."""
+    return [(q.place, q.what) for q in one.questions]
 
 
 def profile_file(text: str = TEXT) -> YamlFile:
