@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.engines import BLOCK, Item, Result, Work, spread
-from drafter.cli.engines import processes as processes  # for drafts
+from drafter.cli.engines import BLOCK, Item, Result, Work, processes, spread
 from drafter.cli.local_processes import local
 from drafter.cli.progress import Progress
 from drafter.errors import DrafterError, FileProblem

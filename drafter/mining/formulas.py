@@ -1,33 +1,36 @@
 """Formulas: stretches inside clauses that several reports share, where no whole clause is shared.
 
 A clause is laid over all others by runs of eight masked characters; the longest stretches that the
-same reports have are cut to whole words. jieba knows the words, is loaded for the few stretches that
-are left, and only here. What the reports gave adds up in any order.
+same reports have are cut to whole words (`drafter.mining.words`). What the reports gave adds up in any
+order.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.mining.dated import find_people
 from drafter.mining.evidence import Clause, Evidence, code_of, known_office
 from drafter.mining.phrases import Kept, least_reports
+from drafter.mining.words import (
+    MASK,
+    Words,
+    does_something,
+    edges_of,
+    is_parallel,
+    load_words,
+    may_open,
+)
 from drafter.pack.pack import Pack
 from drafter.text.sentences import CLOSING, OPENING, split_clauses
 
 MOST_REPORTS = 500  # beyond it the clauses would not stay in bounded memory
 _GRAM = 8
 _MOST_KEPT = 1000
-_FOOT = 4  # characters
-_FIRST_WORDS = 3
-_OPENING_KINDS = frozenset(("a", "ad", "d", "m", "t"))  # as jieba's dictionary calls them
-_MASK = re.compile(r"(\{[^{}]+\}年?|#)")
 _TITLE = re.compile("《[^《》]*》")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 # Words that lean on what stands before them, and words that ask for what comes behind them.
@@ -36,23 +39,9 @@ _ASKING = frozenset("的和与及或并在对为以将把由从向被让是按�
     "以及", "通过", "关于", "按照", "围绕", "对于", "根据", "为了", "其中", "进行", "开展", "推进", "加强",
     "不断", "进一步", "深入", "全面", "积极", "切实", "依法",
 }  # fmt: skip
-# Who does it, and words that join a doing to what stands before it.
-_LEADING = frozenset("并要以而将是和及") | {
-    "街道", "政府", "部门", "单位", "干部", "党委", "党工委", "我们", "各级", "继续", "进一步", "着力",
-    "加快", "必须", "有效", "稳步", "逐步", "带头", "共同", "统筹", "督促", "引导",
-}  # fmt: skip
 # What stands right behind a phrase that is whole, besides the end of a clause; before 、 or 的 its
 # head is still to come.
 _BEHIND = frozenset("：—”’）》；，")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What is known of words. openers: adverbs, times, numbers, adjectives, which lead to a verb."""
-
-    cut: Callable[[str], Sequence[str]]
-    verbs: frozenset[str]
-    openers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +142,7 @@ def _distinct(stretches: Iterable[_Stretch]) -> list[_Stretch]:
 def _trimmed(stretch: _Stretch, words: Words) -> _Stretch | None:
     """Cut a stretch to whole words and whole quotes; None where too little is left."""
     text = stretch.clause.masked
-    edges = _edges(text, words)
+    edges = edges_of(text, words)
     first, last = bisect_left(edges, stretch.start), bisect_right(edges, stretch.end) - 1
     before = None
     while (first, last) != before and first < last:
@@ -166,18 +155,6 @@ def _trimmed(stretch: _Stretch, words: Words) -> _Stretch | None:
     start, end = edges[first], edges[max(first, last)]
     trimmed = replace(stretch, start=start, end=end)
     return trimmed if _is_long_enough(trimmed.masked) else None
-
-
-def _edges(text: str, words: Words) -> list[int]:
-    """Return where words begin and end; a number belongs to its unit, a year to its 年."""
-    edges, at, is_number = [0], 0, False
-    for piece in _MASK.split(text):
-        for word in [piece] if _MASK.fullmatch(piece) else words.cut(piece):
-            if at and not is_number:
-                edges.append(at)
-            at += len(word)
-            is_number = word == "#"
-    return list(dict.fromkeys((*edges, len(text))))
 
 
 def _balanced(text: str, edges: Sequence[int], first: int, last: int) -> tuple[int, int]:
@@ -194,7 +171,7 @@ def _balanced(text: str, edges: Sequence[int], first: int, last: int) -> tuple[i
 
 
 def _is_long_enough(masked: str) -> bool:
-    words = _MASK.sub("", _TITLE.sub("", masked))
+    words = MASK.sub("", _TITLE.sub("", masked))
     return len(words) >= _GRAM or ("#" in masked and len(words) > _GRAM // 2)
 
 
@@ -211,30 +188,20 @@ def _topic_words(pack: Pack, words: Words) -> frozenset[str]:
 
 def _is_bare(masked: str, topics: Collection[str], words: Words) -> bool:
     """Tell whether a formula is a mere term, or says no more than a heading does."""
-    if _is_parallel(masked, words):
+    if is_parallel(masked, words):
         return False
-    cut = words.cut(_MASK.sub("", masked))
+    cut = words.cut(MASK.sub("", masked))
     known = [word for word in cut if _HAN_WORD.fullmatch(word)]
     if "#" not in masked and known and all(word in topics for word in known):
         return True
-    return "“" not in masked and not _does_something(cut, words)
-
-
-def _does_something(cut: Sequence[str], words: Words) -> bool:
-    """Tell whether a verb stands first, or second or third behind words that may open a clause."""
-    for word in cut[:_FIRST_WORDS]:
-        if word in words.verbs:
-            return True
-        if word not in words.openers:
-            return False
-    return False
+    return "“" not in masked and not does_something(cut, words)
 
 
 def _support(formula: _Stretch, reports: Sequence[Evidence], words: Words) -> Kept | None:
     """Look where a formula stands; None where it is part of a name, or nowhere opens or ends a phrase."""
     masked = formula.masked
     kept = Kept(masked, is_formula=True)
-    is_whole = opens = _is_parallel(masked, words)
+    is_whole = opens = is_parallel(masked, words)
     for report in reports:
         clause = next((c for c in report.clauses if masked in c.masked), None)
         if clause is None:
@@ -243,61 +210,13 @@ def _support(formula: _Stretch, reports: Sequence[Evidence], words: Words) -> Ke
             return None
         behind = clause.masked.partition(masked)[2]
         is_whole = is_whole or not behind or behind[0] in _BEHIND
-        opens = opens or _may_open(clause.masked.partition(masked)[0], words)
+        opens = opens or may_open(clause.masked.partition(masked)[0], words)
         seen = Kept(masked, 1, {known_office(report)}, Counter({clause.topic: 1}))
         seen.sources.append((report.name, clause.paragraph))
         kept.merge(seen)
     return kept if is_whole and opens else None
 
 
-def _may_open(before: str, words: Words) -> bool:
-    """Tell whether what stands before a formula leads to a doing: who does it, how, or nothing.
-
-    深化 before 收入分配制度改革 shows that the formula is what something is done to.
-    """
-    cut = [word for word in words.cut(_MASK.sub("", before)) if word.strip("、，： ")]
-    return not cut or cut[-1] in words.openers or cut[-1] in _LEADING
-
-
-def _is_parallel(masked: str, words: Words) -> bool:
-    """Tell whether a formula is a set phrase by its own measure: 一级抓一级、层层抓落实.
-
-    A list of things (失业保险、工伤保险) is none: most pieces do something, say how, or are one idiom.
-    """
-    pieces = masked.split("、")
-    lengths = {len(piece) for piece in pieces}
-    if len(pieces) < 2 or len(lengths) > 1 or min(lengths) < _FOOT:
-        return False
-    speaking = sum(1 for piece in pieces if _speaks(words.cut(piece), words))
-    return 2 * speaking > len(pieces)
-
-
-def _speaks(cut: Sequence[str], words: Words) -> bool:
-    is_idiom = len(cut) == 1
-    return is_idiom or any(word in words.verbs or word in words.openers for word in cut)
-
-
 def _names_somebody(text: str, formula: str) -> bool:
     start = text.index(formula)
     return any(p.start < start + len(formula) and start < p.end for p in find_people(text))
-
-
-def load_words() -> Words:
-    """Load jieba's dictionary, quietly and without its cache in the folder that everybody shares."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-    jieba.setLogLevel(logging.WARNING)
-    cutter = jieba.Tokenizer()
-    # What initialize() does, but for the cache: that is hardly faster and anybody could have written it.
-    cutter.FREQ, cutter.total = cutter.gen_pfdict(cutter.get_dict_file())
-    cutter.initialized = True
-    verbs, openers = set(), set()
-    with cutter.get_dict_file() as file:
-        for line in file:
-            word, _, kind = line.decode("utf-8").split()
-            if kind == "v":
-                verbs.add(word)
-            elif kind in _OPENING_KINDS:
-                openers.add(word)
-    return Words(cutter.lcut, frozenset(verbs), frozenset(openers))

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.mining.evidence import Clause, Evidence, code_of
-from drafter.mining.formulas import Words, find_formulas, load_words, loosen
+from drafter.mining.formulas import find_formulas, loosen
 from drafter.mining.phrases import phrasebook
+from drafter.mining.words import Words, load_words
 from tests.mining.reports import standard
 
 WORDS = re.compile(
