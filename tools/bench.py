@@ -52,6 +52,12 @@ def sample() -> Report:
     return Renderer(profile.pack).render(profile).report
 
 
+def surroundings(**changed: str) -> dict[str, str]:
+    """Return the environment of a program: a user's, in which Python keeps its bytecode, with changes."""
+    unusual = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH")
+    return {name: text for name, text in os.environ.items() if name not in unusual} | changed
+
+
 def spend(command: list[str], environment: dict[str, str]) -> Spent:
     """Time one process from start to end; a failing one stops the bench, exit 1 of lint aside."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -67,8 +73,8 @@ def whole_processes(folder: Path) -> tuple[list[str], float]:
     """Return a table of what each program takes for one document, and drafter's share of the peer's."""
     python, drafted, profile = sys.executable, str(folder / "drafter.docx"), str(PROFILE)
     draft = [python, "-m", "drafter", "draft", profile, "-o", drafted]
-    cached = {**os.environ, "DRAFTER_CACHE": str(folder / "cache")}
-    bare = {**os.environ, "DRAFTER_CACHE": ""}
+    cached = surroundings(DRAFTER_CACHE=str(folder / "cache"))
+    bare = surroundings(DRAFTER_CACHE="")
     check = [python, "-m", "drafter", "lint", drafted, "--profile", profile]
     programs: dict[str, tuple[list[str], dict[str, str]]] = {
         "drafter draft": (draft, cached),
@@ -160,7 +166,7 @@ def _word(is_met: bool) -> str:
 
 def phases(folder: Path) -> Iterator[str]:
     """Yield a table of where the time of one draft goes; medians of ROUNDS fresh processes."""
-    environment = {**os.environ, "DRAFTER_CACHE": str(folder / "cache")}
+    environment = surroundings(DRAFTER_CACHE=str(folder / "cache"))
     command = [sys.executable, "-m", "tools.bench_phases", str(PROFILE)]
     found: dict[str, list[float]] = {}
     for _ in range(ROUNDS):

@@ -1,16 +1,19 @@
 """Speed of lint: `python -m tools.bench_lint`, a part of `make bench`; it writes docs/performance.md, Lint.
 
+With a folder it only prints how fast the .txt files in it are judged: python -m tools.bench_lint FOLDER
+
 1. All rules on DRAFTS drafts in one process, reading included: .txt and .docx, and AutoCorrect
    (npm autocorrect-node, if `npm install --prefix build/npm autocorrect-node` was run) on the same .txt.
 2. One draft as a whole process beside Python with the libraries that a lint needs.
 3. Whether the cost is linear: a draft's body once, 10 and 100 times.
-The drafts are the samples with other figures. Times are processor time, so that a busy machine changes little.
+The drafts are the samples, made as long as real reports are, with other figures. AutoCorrect does what its
+user asks of it: the findings of a named file, which it reads itself; what it takes to start and to get warm
+isn't counted, for either. Times are processor time, so that a busy machine changes little.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import random
 import re
 import shutil
@@ -27,15 +30,18 @@ from docx import Document
 from drafter.cli.drafts import Against
 from drafter.lint.rules import RULES
 from drafter.readers import expand
-from tools.bench import PAGE, TOP, spend
+from tools.bench import PAGE, TOP, spend, surroundings
 
 DRAFTS = 200
 WORD_DRAFTS = 40
+LENGTH = 4300  # characters; real reports have 3,000 to 5,300
 TURNS = 5
 ROUNDS = 11
 TIMES = (1, 10, 100)
 NODE_MODULES = TOP / "build" / "npm" / "node_modules"
 SECTION = "## Lint"
+_SENTENCE = re.compile("[^。]+。")
+_POINT = re.compile("[（(]?[一二三四五六七八九十]+(?:[)）、]|是)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?![\d年月日])")
 _NODE = """
 const {lintFor} = require(process.argv[1]), fs = require('fs'), folder = process.argv[2] + '/';
@@ -58,14 +64,44 @@ def varied(text: str, number: int) -> str:
     return _NUMBER.sub(other, text)
 
 
+def report_sized(text: str, prose: Sequence[str], number: int) -> str:
+    """Return a sample as long, and with as many figures, as real reports: LENGTH characters, 10 in 1,000.
+
+    Of its sentences with figures every second one goes; of `prose`, sentences without, as many come in
+    as are wanted, in another order for each number, behind its own paragraphs.
+    """
+    lines = text.splitlines()
+    more = random.Random(number).sample(prose, len(prose))
+    bodies = [index for index, line in enumerate(lines) if "。" in line]
+    counted = 0
+    for index in bodies:
+        kept = []
+        for sentence in _SENTENCE.findall(lines[index]):
+            counted += any(map(str.isdigit, sentence))
+            if counted % 2 or not any(map(str.isdigit, sentence)):
+                kept.append(sentence)
+        lines[index] = "".join(kept)
+    wanted = LENGTH - sum(map(len, lines))
+    share = wanted // len(bodies)
+    for index in bodies:
+        added = ""
+        while more and len(added) < share:
+            added += more.pop()
+        lines[index] = "\n".join(filter(None, (lines[index], added)))
+    return "\n".join(lines)
+
+
 def write_drafts(folder: Path) -> None:
     """Write DRAFTS texts into txt/, and the first WORD_DRAFTS of them as .docx into docx/."""
     samples = sorted((TOP / "samples" / "text").glob("*.txt"))
     texts = [path.read_text(encoding="utf-8") for path in samples]
+    lines = [line for text in texts for line in text.splitlines() if "。" in line]
+    sentences = dict.fromkeys(sentence for line in lines for sentence in _SENTENCE.findall(line))
+    prose = [s for s in sentences if not any(map(str.isdigit, s)) and not _POINT.match(s)]
     for form in ("txt", "docx"):
         (folder / form).mkdir(parents=True)
     for number in range(DRAFTS):
-        text = varied(texts[number % len(texts)], number)
+        text = varied(report_sized(texts[number % len(texts)], prose, number), number)
         (folder / "txt" / f"{number:03}.txt").write_text(text, encoding="utf-8")
         if number < WORD_DRAFTS:
             document = Document()
@@ -97,21 +133,25 @@ def autocorrect(folder: Path) -> float | None:
     return float(json.loads(done.stdout))
 
 
-def rates(folder: Path) -> list[str]:
-    """Return a table of files per second, medians of TURNS, the programs taken in turn."""
+def rates(folders: dict[str, Path]) -> dict[str, float]:
+    """Return files per second by form, medians of TURNS, the programs taken in turn; folders: by form."""
     against = Against(None, None, None)
-    counts = {"txt": DRAFTS, "docx": WORD_DRAFTS}
-    found: dict[str, list[float]] = {"txt": [], "docx": [], "AutoCorrect": []}
-    for form in counts:
-        lint_all(against, [str(folder / form)])  # once unmeasured
+    found: dict[str, list[float]] = {name: [] for name in (*folders, "AutoCorrect")}
+    for folder in folders.values():
+        lint_all(against, [str(folder)])  # once unmeasured
     for _ in range(TURNS):
-        for form, count in counts.items():
-            spent = seconds(partial(lint_all, against, [str(folder / form)]))
-            found[form].append(count / spent)
-        peer = autocorrect(folder / "txt")
+        for form, folder in folders.items():
+            spent = seconds(partial(lint_all, against, [str(folder)]))
+            found[form].append(len(list(folder.glob(f"*.{form}"))) / spent)
+        peer = autocorrect(folders["txt"])
         found["AutoCorrect"] += [peer] if peer is not None else []
-    medians = {name: statistics.median(rate) for name, rate in found.items() if rate}
-    return rate_table(medians)
+    return {name: statistics.median(rate) for name, rate in found.items() if rate}
+
+
+def length_of(folder: Path) -> int:
+    """Return the median number of characters of the .txt files in a folder."""
+    texts = (path.read_text(encoding="utf-8") for path in folder.glob("*.txt"))
+    return round(statistics.median(map(len, texts)))
 
 
 def rate_table(medians: dict[str, float]) -> list[str]:
@@ -133,7 +173,7 @@ def whole_process(folder: Path) -> list[str]:
     """Return a table of one lint as a process of its own beside Python with the libraries."""
     base = [sys.executable, "-c", "import click, lxml.etree, ruamel.yaml"]
     lint = [sys.executable, "-m", "drafter", "lint", str(folder / "txt" / "003.txt")]
-    environment = {**os.environ, "DRAFTER_CACHE": str(folder / "cache")}
+    environment = surroundings(DRAFTER_CACHE=str(folder / "cache"))
     spent: dict[str, list[float]] = {"libraries": [], "lint": []}
     spend(lint, environment)  # once unmeasured: bytecode, compiled pack
     for _ in range(ROUNDS):
@@ -179,13 +219,22 @@ def with_section(page: str, section: str) -> str:
 
 
 def main() -> None:
-    """Write the drafts, measure, print, and write the section."""
+    """Write the drafts, measure, print, and write the section; or measure a folder that is named."""
+    if sys.argv[1:]:
+        folder = Path(sys.argv[1])
+        shown = [
+            f"{name}: {rate:.1f} files per second" for name, rate in rates({"txt": folder}).items()
+        ]
+        print(f"{length_of(folder)} characters in the median", *shown, sep="\n")
+        return
     folder = TOP / "build" / "bench_lint"
     shutil.rmtree(folder, ignore_errors=True)
     write_drafts(folder)
-    tables = [rates(folder), whole_process(folder), linearity(folder)]
+    medians = rates({form: folder / form for form in ("txt", "docx")})
+    tables = [rate_table(medians), whole_process(folder), linearity(folder)]
     words = (TOP / "tools" / "bench_lint_page.md").read_text(encoding="utf-8")
     section = words.replace("{tables}", "\n\n".join("\n".join(table) for table in tables))
+    section = section.replace("{length}", f"{length_of(folder / 'txt'):,}")
     print(section)
     PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), section), encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.bench_lint import rate_table, varied, with_section
+from tools.bench_lint import LENGTH, rate_table, report_sized, varied, with_section
 
 
 def test_a_section_is_put_in_the_place_of_the_old_one() -> None:
@@ -19,6 +19,17 @@ def test_a_page_without_the_section_gets_it_at_its_end() -> None:
 def test_putting_it_twice_changes_nothing() -> None:
     once = with_section("# Performance\n\n## Other\nkept\n", "## Lint\nnew\n")
     assert with_section(once, "## Lint\nnew\n") == once
+
+
+def test_a_sample_becomes_as_long_as_a_report_with_half_its_figures() -> None:
+    text = "题目\n一、成效\n受理35件。办结30件。化解20件。\n签名\n"
+    prose = [f"{'甲乙丙丁'[n % 4] * (n % 37 + 3)}。" for n in range(400)]
+    made = report_sized(text, prose, 1)
+    assert LENGTH <= len(made) < LENGTH + 80
+    assert made.startswith("题目\n一、成效\n受理35件。化解20件。\n")
+    assert "办结30件" not in made
+    assert made.endswith("\n签名")
+    assert report_sized(text, prose, 1) == made != report_sized(text, prose, 2)
 
 
 def test_figures_vary_and_dates_do_not() -> None:
