@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from drafter.cli.engines import Engine, processes
 from drafter.cli.local_processes import local
 from drafter.cli.mapping import Mapped, map_reports
 from drafter.cli.options import pack_of
-from drafter.cli.packs import place_pack
+from drafter.cli.packs import kept_files, place_pack
 from drafter.errors import FileProblem, Problem, UsageProblem
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
@@ -23,6 +24,7 @@ from drafter.mining.formulas import MOST_REPORTS
 from drafter.mining.normal import normalise
 from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
+from drafter.mining.updating import adapt
 from drafter.pack.flattening import flatten
 from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
@@ -33,7 +35,12 @@ from drafter.report import Report
 
 # What a sentence can be told to check; missing sections and the like have no sentence.
 # The words are general, without figures or quotes: a mark must not state anything itself.
-_OF_A_SENTENCE = {"F": "数与别处对不上", "N": "像是别的单位的名称", "Y": "年份或截止日期不合"}
+_OF_A_SENTENCE = {
+    "F": "数与别处对不上",
+    "F009": "计量的单位与通行的不同",
+    "N": "像是别的单位的名称",
+    "Y": "年份或截止日期不合",
+}
 _BY_OFFICE = (".doc", ".wps")
 _GENERATED = ("pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml", "topics.yaml")
 
@@ -90,6 +97,11 @@ def command(
         raise _nothing(mapped)
     found = _find(mapped, own, standard, out.resolve().name)
     files = _files(found, standard.pack)
+    edited = kept_files(out) if update else frozenset()
+    if edited:
+        found = replace(found, pack=adapt(found.pack, edited, out, standard.pack))
+        adapted = _files(found, standard.pack).items()
+        files = {**files, **{name: data for name, data in adapted if name not in edited}}
     changes = place_pack(out, files, update=update, force=force)
     if page is not None:
         from drafter.cli.outputs import make_folder
@@ -132,7 +144,7 @@ def _remarks(report: Report, pack: Pack) -> Remarks:
     for found in lint(Draft("", report, pack)).diagnostics:
         if found.place.paragraph is not None and found.code[0] in _OF_A_SENTENCE:
             place = found.place
-            reason = _OF_A_SENTENCE[found.code[0]]
+            reason = _OF_A_SENTENCE.get(found.code, _OF_A_SENTENCE[found.code[0]])
             remarks.setdefault(found.place.paragraph, []).append((place.start, place.end, reason))
     return {number: tuple(dict.fromkeys(found)) for number, found in remarks.items()}
 

@@ -6,14 +6,19 @@ import difflib
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from drafter.errors import DrafterError, FileProblem, reason
+from drafter.errors import DrafterError, FileProblem, PackProblem, Problem, reason
 from drafter.pack.loader import load_pack
 from drafter.pack.sealing import HEAD, edited_files, seal
 from drafter.rendering.renderer import Renderer
 
 _SHOWN = 12
+# Whoever edits what is counted has renamed or taken out something that the sentences print.
+_TABLES = frozenset(("indicators.yaml", "tables.yaml"))
+_STRUCTURE = ("outline.yaml", "indicators.yaml", "tables.yaml")
+_STAYS = "  指标有人改过，提纲、指标、行文就都照旧，只更新了套语等；要看新挖出的，请用 -o 写到另一个文件夹。"
 
 
 def place_pack(folder: Path, files: Mapping[str, bytes], *, update: bool, force: bool) -> list[str]:
@@ -29,6 +34,10 @@ def place_pack(folder: Path, files: Mapping[str, bytes], *, update: bool, force:
         if update and edited is not None:
             kept = {n: (folder / n).read_bytes() for n in sorted(edited) if (folder / n).is_file()}
             notes = list(_differences(kept, files))
+            if not _TABLES.isdisjoint(kept):
+                old = _as_it_was(folder).items()
+                files = {**files, **{n: data for n, data in old if n not in kept}}
+                notes.append(_STAYS)
         elif not force and (edited is None or edited):
             raise _refused(folder, edited)
     whole = {**seal(files), **kept}
@@ -36,6 +45,19 @@ def place_pack(folder: Path, files: Mapping[str, bytes], *, update: bool, force:
         whole[HEAD] = kept[HEAD]
     _swap(folder, whole)
     return notes
+
+
+def kept_files(folder: Path) -> frozenset[str]:
+    """Name the files of a pack that a person edited or added and that are still there."""
+    edited = edited_files(folder) if folder.is_dir() else None
+    return frozenset(name for name in edited or () if (folder / name).is_file())
+
+
+def _as_it_was(folder: Path) -> dict[str, bytes]:
+    """Read outline, indicators and templates as they stand in the folder."""
+    paths = [folder / name for name in _STRUCTURE]
+    paths += sorted((folder / "sections").glob("*.j2"))
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
 
 
 def _refused(folder: Path, edited: frozenset[str] | None) -> FileProblem:
@@ -78,7 +100,7 @@ def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
             target = new / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        Renderer(load_pack(new))
+        _check(new, folder)
         new.chmod(0o755)
         if folder.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -91,6 +113,19 @@ def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
         raise _unwritable(folder, error) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _check(new: Path, folder: Path) -> None:
+    """Load the new files and draft with them; what is wrong is told of the folder they are for."""
+    try:
+        Renderer(load_pack(new))
+    except PackProblem as error:
+        raise PackProblem(*(_of(problem, new, folder) for problem in error.problems)) from error
+
+
+def _of(problem: Problem, new: Path, folder: Path) -> Problem:
+    path = problem.location.path.replace(str(new), str(folder))
+    return replace(problem, location=problem.location._replace(path=path))
 
 
 def _unwritable(folder: Path, error: OSError) -> DrafterError:

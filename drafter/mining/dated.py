@@ -52,6 +52,9 @@ _PLACE = re.compile(
 _NOT_PLACE = re.compile(
     r"[各全该本个到入进镇街乡县区市省行政农示范重点城中老旧辖试所有每多小美丽和谐智慧平安法治善民主的在对问题部分]"
 )
+_NO_NAME = re.compile(
+    r"^(?:落实|推动|督促|建立|完善|健全|实行|推行|开展|组织|选派|选聘|推进|加强|帮助|指导|服务|支持|培育|创建|覆盖|联合|依托|检查|走访)"
+)
 _MEETING = re.compile(
     r"(?:党的)?[二三]?十[一二三四五六七八九]?[届大][^，。；：“”《》]{0,26}?全会(?:精神)?"
 )
@@ -79,7 +82,8 @@ def find_dated(
         if name not in stock and name not in protected and not _FIXED_EVENT.search(name):
             yield _mark(*found.span("name"), "活动名称")
     for found in _PLACE.finditer(text):
-        if found["name"] not in stock and not _NOT_PLACE.search(found["name"][:-1]):
+        is_name = not _NOT_PLACE.search(found["name"][:-1]) and not _NO_NAME.match(found["name"])
+        if is_name and found["name"] not in stock:
             yield _mark(*found.span("name"), "地点")
 
 

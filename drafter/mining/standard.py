@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from drafter.mining.topics import TOPICS_FILE, Topics, load_topics
@@ -27,8 +27,13 @@ class Standard:
 def standard_of(pack: Pack) -> Standard:
     """Load the lexicon beside a pack. Errors: PackProblem, FileProblem where it has none."""
     used = {
-        name: frozenset(_PRINTED.findall(template.source)) & pack.indicators.by_key.keys()
+        name: printed_keys(template.source, pack.indicators.by_key)
         for name, template in pack.templates.items()
     }
     lexicon = pack.find(TOPICS_FILE) or pack.folder / TOPICS_FILE
     return Standard(pack, load_topics(lexicon.parent, pack.outline), used)
+
+
+def printed_keys(source: str, known: Container[str]) -> frozenset[str]:
+    """Name the indicators that a template prints or asks about, of those that are known."""
+    return frozenset(key for key in _PRINTED.findall(source) if key in known)

@@ -30,6 +30,7 @@ def test_what_belongs_to_one_year_is_marked_in_its_own_place(text: str, expected
 @pytest.mark.parametrize(
     "text",
     [
+        "落实村每周、镇每月排查制度，覆盖社区每个角落。",
         "每月排查1次，3个月内办结。",
         "严格执行“三重一大”制度，利用“12·4”国家宪法日开展活动。",
         "各社区、村（社区）调委会开展排查。",
