@@ -1,16 +1,18 @@
 """Hold lint against the defects that readers annotated in real reports.
 
-Usage: python -m tools.accuracy_lint [FOLDER]   (FOLDER: where reports/ and gold/ lie)
+Usage: python -m tools.accuracy_lint [--write] [FOLDER]   (FOLDER: where reports/ and gold/ lie)
 A defect counts as found if a finding of a rule for its kind speaks of its words, or of words of its
 second place; a missing part, if the rule that answers it speaks. Prints k of n for the high and the medium
-ones that a rule is for, each by line and kind; then those that none is for, and why.
+ones that a rule is for, each by line and kind; then those that none is for, and why; then how many
+findings real reports and the samples have. --write puts it into docs/accuracy.md.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,12 @@ from drafter.pack.loader import load_pack
 from drafter.readers import read
 from drafter.report import Span
 from drafter.text.fold import fold
+from tools.false_alarms import documents, judge, rules_for
 
 TOP = Path(__file__).parent.parent
 PACK = TOP / "templates" / "law-based-government"
 DEFAULT_FOLDER = TOP.parent / "shared"
+BEGIN, END = "<!-- lint: python -m tools.accuracy_lint --write -->", "<!-- /lint -->"
 # Kinds of the annotation, and the rules that look for them.
 RULES_OF: Mapping[str, frozenset[str]] = {
     "contradiction": frozenset({"F003", "F004", "F005", "F007", "F008", "F009"}),
@@ -133,29 +137,79 @@ def _touches(place: Place, span: Span, start: int, end: int) -> bool:
     return same and place.start < end and start < place.end
 
 
-def main(arguments: list[str]) -> None:
-    """Print what was found and what wasn't."""
-    folder = Path(arguments[0]) if arguments else DEFAULT_FOLDER
+def measure(folder: Path) -> list[Asked]:
+    """Hold lint against every annotation of a folder.
+
+    Errors: FileNotFoundError where there is none.
+    """
     golds = sorted((folder / "gold").glob("[0-9]*.json"))
     if not golds:
-        sys.exit(f"找不到标注：{folder / 'gold'}。")
+        raise FileNotFoundError(folder / "gold")
     asked: list[Asked] = []
     for gold in golds:
         path = next((folder / "reports").glob(f"{gold.stem}_*.txt"))
         asked += ask(json.loads(gold.read_text(encoding="utf-8")), path)
+    return asked
+
+
+def defects(asked: Sequence[Asked]) -> Iterator[str]:
+    """Yield the section on annotated defects: counts, then each with what found it or why nothing does."""
     for severity in ("high", "medium"):
         graded = [one for one in asked if one.severity == severity]
         own = [one for one in graded if one.has_rule]
         kin = [one for one in graded if one.kind in RULES_OF]
-        print(f"{severity}, by kind alone: {sum(bool(one.found) for one in kin)} of {len(kin)}")
-        print(f"{severity}: {sum(bool(one.found) for one in own)} of {len(own)} that a rule is for")
+        yield (
+            f"* {severity}: {_share(own)} that a rule is for; by the annotation's kinds alone {_share(kin)}"
+        )
         for one in own:
             shown = ", ".join(dict.fromkeys(one.found)) or "missed"
-            print(f"  {one.file} line {one.line} {one.kind}: {shown}")
+            yield f"  * {one.file} line {one.line} {one.kind}: {shown}"
         for one in graded:
             if not one.has_rule:
                 why = APART.get((one.file, one.line, one.kind), "no rule for this kind")
-                print(f"  ({one.file} line {one.line} {one.kind}: {why})")
+                yield f"  * ({one.file} line {one.line} {one.kind}: {why})"
+
+
+def _share(asked: Sequence[Asked]) -> str:
+    return f"{sum(bool(one.found) for one in asked)} of {len(asked)}"
+
+
+def findings(folder: Path) -> Iterator[str]:
+    """Yield how many findings each document has, as a table by folder."""
+    pack = load_pack(PACK)
+    yield "| documents | findings | at most in one | by rule |"
+    yield "|---|---:|---:|---|"
+    for name, place in (
+        ("reports", folder / "reports"),
+        ("samples/text", TOP / "samples" / "text"),
+    ):
+        by_kind: dict[str, list[Counter[str]]] = {}
+        for kind, path in documents(place):
+            outcome = judge(path, pack, rules_for(kind))
+            codes = Counter(found.code for found in outcome.diagnostics)
+            by_kind.setdefault(kind, []).append(codes)
+        for kind, counted in by_kind.items():
+            total = sum(counted, Counter[str]())
+            shown = ", ".join(f"{code} {number}" for code, number in sorted(total.items()))
+            most = max(codes.total() for codes in counted)
+            where = name if kind == "年度报告" else f"{name}/{kind}"
+            yield f"| {where}: {len(counted)} | {total.total()} | {most} | {shown} |"
+
+
+def main(arguments: list[str]) -> None:
+    """Print what was found and what wasn't, or write it into docs/accuracy.md."""
+    rest = [argument for argument in arguments if argument != "--write"]
+    folder = Path(rest[0]) if rest else DEFAULT_FOLDER
+    if not (folder / "gold").is_dir():
+        sys.exit(f"找不到标注：{folder / 'gold'}。")
+    text = "\n".join((*defects(measure(folder)), "", *findings(folder)))
+    if len(rest) == len(arguments):
+        print(text)
+        return
+    page = TOP / "docs" / "accuracy.md"
+    before, _, after = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = after.partition(END)
+    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

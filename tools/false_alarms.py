@@ -30,7 +30,7 @@ from drafter.readers.sources import Source
 DEFAULT_FOLDER = Path(__file__).parent.parent.parent / "shared" / "reports"
 SUFFIXES = {".txt", ".docx"}
 # These look for the parts of an annual report on the rule of law; other reports have none.
-OF_THE_GENRE = ("missing-section", "section-out-of-order", "missing-cause")
+OF_THE_GENRE = ("missing-section", "section-out-of-order", "missing-cause", "incomplete-frame")
 
 
 def documents(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -39,6 +39,11 @@ def documents(folder: Path) -> Iterator[tuple[str, Path]]:
         if path.suffix.lower() in SUFFIXES:
             kind = "年度报告" if path.parent == folder else path.parent.name
             yield kind, path
+
+
+def rules_for(kind: str) -> Sequence[Rule]:
+    """Choose the rules for a kind of document: all for annual reports, else those that fit any text."""
+    return RULES if kind == "年度报告" else choose(RULES, (), OF_THE_GENRE)
 
 
 def judge(path: Path, pack: Pack, rules: Sequence[Rule]) -> Outcome:
@@ -57,8 +62,7 @@ def main(arguments: Sequence[str]) -> None:
     counts: dict[str, Counter[str]] = {}
     files: Counter[str] = Counter()
     for kind, path in documents(folder):
-        rules = RULES if kind == "年度报告" else choose(RULES, (), OF_THE_GENRE)
-        outcome = judge(path, pack, rules)
+        outcome = judge(path, pack, rules_for(kind))
         files[kind] += 1
         counts.setdefault(kind, Counter()).update(d.code for d in outcome.diagnostics)
         print(format_text([outcome]))

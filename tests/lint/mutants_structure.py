@@ -77,6 +77,8 @@ STRUCTURE = (
       only("规范行政执法行为", "全年受理矛盾纠纷583件。" + _FILLER), "S011", GONE),
     m("S012", "the title deleted", replaced(r"^# 青[^\n]*\n\n", ""), "S012"),
     m("S012", "署名 and date deleted", replaced(r"^青石桥街道办事处\n\n2026年12月10日\n", ""), "S012"),
+    m("S012", "the unit gone from the title", replaced(r"^# 青石桥街道办事处", "# "), "S012", "N003"),
+    m("S012", "the addressee deleted", replaced(r"^区委、区政府：\n\n", ""), "S012"),
     m("S012", "the date deleted", replaced(r"^2026年12月10日\n", ""), "S012"),
     m("S012", "署名 deleted", replaced(r"^青石桥街道办事处\n\n(?=2026年12月)", ""), "S012"),
     m("S012", "all three", both(replaced(r"^# 青[^\n]*\n\n", ""),

@@ -2,7 +2,8 @@
 
 检查什么
 写全了规定部分的稿子，有没有标题、署名和成文日期：缺标题的报警告，只缺署名或成文日期的报提示。
-红头里印了机关名称的，署名可以不写。
+标题里只有年度和文种、没有单位的报提示；台账写了主送而稿子没有的报警告（公开版不用主送）。
+红头里印了机关名称的，标题和署名可以不写单位。
 只有一两部分的草稿不查。
 
 为什么
@@ -41,6 +42,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
@@ -50,6 +52,10 @@ from drafter.location import Place
 from drafter.report import walk_sections
 
 _FEWEST_PARTS = 3
+# What a title says beside the unit.
+_SET_WORDS = re.compile(
+    r"20\d\d|年度?|关于|推进|法治政府|法治|建设|依法行政|工作|情况|总结|报告|计划|的|及|和|暨|\s"
+)
 
 
 @rule("S012", "incomplete-frame", severity=Severity.WARNING)
@@ -65,6 +71,8 @@ def check(draft: Draft) -> Iterator[Finding]:
             "请在正文前写上标题，写明单位、年度和文种，如“某某街道2026年法治政府建设年度报告”。",
             Place(None),
         )
+    yield from _title(draft)
+    yield from _addressee(draft)
     missing = []
     if not (report.organs or report.red_head):
         missing.append("署名")
@@ -77,6 +85,30 @@ def check(draft: Draft) -> Iterator[Finding]:
             _end(draft),
             severity=Severity.INFO,
         )
+
+
+def _title(draft: Draft) -> Iterator[Finding]:
+    """Ask a title for the unit, unless the red head names it."""
+    span = next((span for span in draft.spans if span.element == "title"), None)
+    if span is None or draft.report.red_head or _SET_WORDS.sub("", span.text):
+        return
+    yield Finding(
+        "标题里没有单位名称。",
+        "请在标题前面写上单位，如“某某街道2026年法治政府建设年度报告”。",
+        span.place(),
+        quote=span.text,
+        severity=Severity.INFO,
+    )
+
+
+def _addressee(draft: Draft) -> Iterator[Finding]:
+    """Ask for the 主送 that the profile gives, unless it is the public copy."""
+    document = draft.profile.document if draft.profile else None
+    if document is None or not document.addressee or document.mode == "公开":
+        return
+    if not draft.report.addressee:
+        line = f"台账写了主送“{document.addressee}”，稿子里没有。"
+        yield Finding(line, "请在标题下面另起一行写上主送，后加冒号。", Place(None))
 
 
 def _end(draft: Draft) -> Place:

@@ -49,6 +49,7 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft, heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
+from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -74,7 +75,7 @@ _PLANS = re.compile(
 )
 _RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
-_PLANNED = re.compile(r"任务|安排|打算|计划")
+_PLANNED = re.compile(r"任务|安排|打算|计划|部署|思路")
 _AS_OF = re.compile(
     r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
 )
@@ -159,11 +160,18 @@ def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
             continue
         if found == year - 1 and any("回顾" in section.heading for section in span.path):
             continue
+        if found == year + 1 and any(_plans(section.heading, found) for section in span.path):
+            continue
         if found > year + 1 or (found == year + 1 and _looks_ahead(span, text, start)):
             continue
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
         mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
         yield _finding(span, start, stop, message, mend, Severity.WARNING, "in the text")
+
+
+def _plans(heading: str, year: int) -> bool:
+    """Tell whether a heading announces what is planned for a year."""
+    return str(year) in fold(heading) and _plans_ahead(heading)
 
 
 def _is_compared(text: str, start: int, stop: int) -> bool:
