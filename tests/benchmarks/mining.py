@@ -1,28 +1,33 @@
 """Time `drafter mine` on synthetic reports: wall, processor time, peak memory, and equal bytes.
 
-Usage: python -m tests.benchmarks.mining COUNT... [--jobs N]
-Each count is mined from nothing (no cache) and once more from the cache. Memory is the largest of
-the command's own process; workers are listed beside it.
+Usage: python -m tests.benchmarks.mining COUNT... [--jobs N] [--cluster]
+Each count is mined from nothing (no cache) and once more from the cache; with --cluster from nothing
+on a Dask cluster of N workers on this machine as well. Processor time is that of all processes together,
+memory the largest of the command's own process and of one of its workers.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.generate import office_name, report
+from tests.cli.clusters import scheduler, worker
 
 _CODE = """
 import resource, sys
 from drafter.cli.main import cli
 cli.main(sys.argv[1:], standalone_mode=False)
 own, workers = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print("CPU", round(own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime, 1))
 print("RSS", own.ru_maxrss // 1024, workers.ru_maxrss // 1024)
 """
 
@@ -36,18 +41,38 @@ def generate(folder: Path, count: int) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*.txt"))
 
 
-def mine(folder: Path, out: Path, jobs: int, cache: Path) -> tuple[float, str]:
-    """Run the command; returns wall seconds and what it says of itself."""
-    arguments = [
-        "mine", str(folder), "-o", str(out), "--own", office_name(0), "--jobs", str(jobs), "--force",
-    ]  # fmt: skip
+def mine(folder: Path, out: Path, cache: Path, *spread: str) -> tuple[float, str]:
+    """Run the command; returns wall seconds and the memory it says of itself."""
+    arguments = ["mine", str(folder), "-o", str(out), "--own", office_name(0), "--force", *spread]
     start = time.monotonic()
     environment = {**os.environ, "DRAFTER_CACHE": str(cache)}
     done = subprocess.run(
         [sys.executable, "-c", _CODE, *arguments], capture_output=True, text=True, check=True, env=environment
     )  # fmt: skip
-    said = [line for line in done.stdout.splitlines() if line.startswith(("CPU", "RSS"))]
-    return time.monotonic() - start, "，".join(said)
+    (said,) = [line for line in done.stdout.splitlines() if line.startswith("RSS")]
+    return time.monotonic() - start, said
+
+
+def mine_on_cluster(folder: Path, out: Path, cache: Path, workers: int) -> tuple[float, str]:
+    """Run the command on a cluster of this machine, whose start is not counted in wall seconds."""
+    with ExitStack() as stack:
+        running = stack.enter_context(scheduler(out.parent))
+        for _ in range(workers):
+            stack.enter_context(worker(out.parent, running))
+        return mine(folder, out, cache, "--engine", f"dask://{running.address}")
+
+
+def measured(label: str, out: Path, run: Callable[[], tuple[float, str]]) -> str:
+    """Run something and say what it took; processes that it started have ended by then."""
+    before = _processor_seconds()
+    wall, said = run()
+    spent = _processor_seconds() - before
+    return f"  {label}：{wall:.1f} 秒，CPU {spent:.1f}，{said}，{digest(out)}"
+
+
+def _processor_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def digest(folder: Path) -> str:
@@ -62,15 +87,19 @@ def digest(folder: Path) -> str:
 def main() -> None:
     """Print one line for each run."""
     arguments = [a for a in sys.argv[1:] if a.isdigit()]
-    jobs = int(arguments.pop()) if "--jobs" in sys.argv else 2
+    jobs = arguments.pop() if "--jobs" in sys.argv else "2"
     for count in map(int, arguments):
         with tempfile.TemporaryDirectory() as work:
             top = Path(work)
-            size = generate(top / "past", count)
+            past, out, cache = top / "past", top / "ours", top / "cache"
+            size = generate(past, count)
             print(f"{count} 份，{size / 1e6:.0f} MB，本机负载 {os.getloadavg()[0]:.1f}", flush=True)
             for label in ("没有缓存", "有缓存"):
-                wall, said = mine(top / "past", top / "ours", jobs, top / "cache")
-                print(f"  {label}：{wall:.1f} 秒，{said}，{digest(top / 'ours')}", flush=True)
+                run = partial(mine, past, out, cache, "--jobs", jobs)
+                print(measured(label, out, run), flush=True)
+            if "--cluster" in sys.argv:
+                run = partial(mine_on_cluster, past, out, top / "another cache", int(jobs))
+                print(measured("集群，没有缓存", out, run), flush=True)
 
 
 if __name__ == "__main__":
