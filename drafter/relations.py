@@ -2,7 +2,7 @@
 
     check      := expression ("<=" | ">=" | "=") expression
     expression := term (("+" | "-") term)*
-    term       := name | sum(name, …) | rate(name, name) | change(name)
+    term       := name | sum(name, …) | rate(name, name) | change(name) | last(name)
     name       := 指标 (of the same topic) | 主题.指标
 
 Evaluated over any lookup from 主题.指标 to figures; nothing here knows profiles or packs.
@@ -20,7 +20,7 @@ from typing import Literal
 from drafter.figure import Figure
 
 _TOKEN = re.compile(r"\s*(<=|>=|=|[+\-−,()]|[A-Za-z0-9_.\u3400-\u9fff]+)")
-_FUNCTIONS = ("sum", "rate", "change")
+FUNCTIONS = ("sum", "rate", "change", "last")
 
 
 class RelationSyntaxError(ValueError):
@@ -38,7 +38,7 @@ class Hindrance(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An operand by its key 主题.指标; last_year: 上年 is meant (inside change)."""
+    """An operand by its key 主题.指标; last_year: 上年 is meant (inside change and last)."""
 
     key: str
     last_year: bool = False
@@ -160,9 +160,9 @@ class _Parser:
             raise RelationSyntaxError(f"“{self.source}”里缺少指标名。")
         if self.peek() != "(":
             return self.name(word)
-        if word not in _FUNCTIONS:
+        if word not in FUNCTIONS:
             raise RelationSyntaxError(
-                f"“{self.source}”里没有“{word}”这种算法，只有 sum、rate、change。"
+                f"“{self.source}”里没有“{word}”这种算法，只有 sum、rate、change、last。"
             )
         self.take()
         arguments = [self.expression()]
@@ -180,22 +180,29 @@ class _Parser:
         if word == "change" and len(arguments) == 1 and isinstance(arguments[0], Name):
             now, before = arguments[0], Name(arguments[0].key, last_year=True)
             return Rate(Total(((1, now), (-1, before))), before)
+        if word == "last" and len(arguments) == 1 and isinstance(arguments[0], Name):
+            return Name(arguments[0].key, last_year=True)
         raise RelationSyntaxError(f"“{self.source}”里 {word} 的括号中个数不对。")
 
     def name(self, word: str) -> Name:
         return Name(word if "." in word else f"{self.topic}.{word}")
 
 
+def operands(expression: Expression) -> tuple[Name, ...]:
+    """All operands of an expression, in order, once each."""
+    match expression:
+        case Name():
+            found: tuple[Name, ...] = (expression,)
+        case Total(terms):
+            found = tuple(one for _, term in terms for one in operands(term))
+        case Rate(numerator, denominator):
+            found = operands(numerator) + operands(denominator)
+    return tuple(dict.fromkeys(found))
+
+
 def names(expression: Expression) -> tuple[str, ...]:
     """All keys an expression needs, in order, once each."""
-    match expression:
-        case Name(key):
-            found: tuple[str, ...] = (key,)
-        case Total(terms):
-            found = tuple(key for _, term in terms for key in names(term))
-        case Rate(numerator, denominator):
-            found = names(numerator) + names(denominator)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(one.key for one in operands(expression)))
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Outcome:

@@ -16,6 +16,7 @@ from drafter.relations import (
     compare_rate,
     evaluate,
     names,
+    operands,
     parse_check,
     parse_expression,
     round_half_up,
@@ -127,7 +128,7 @@ def test_a_check_of_rates_compares_the_printed_places() -> None:
         (
             parse_expression,
             "eval(受理)",
-            "“eval(受理)”里没有“eval”这种算法，只有 sum、rate、change。",
+            "“eval(受理)”里没有“eval”这种算法，只有 sum、rate、change、last。",
         ),
         (parse_expression, "100", "“100”里缺少指标名。"),
         (parse_check, "受理 = 成功 + 1", "“受理 = 成功 + 1”里缺少指标名。"),
@@ -190,3 +191,15 @@ def test_law_a_rounded_rate_is_equal_and_a_cut_one_never_different(
     exact = Decimal(part) * 100 / Decimal(whole)
     assert compare_rate(round_half_up(exact, places), places, exact) == "equal"
     assert compare_rate(truncate(exact, places), places, exact) != "different"
+
+
+def test_last_is_last_years_figure() -> None:
+    check = parse_check("旧存 = last(结转)", "诉讼")
+    assert [(one.key, one.last_year) for one in operands(check.right)] == [("诉讼.结转", True)]
+
+    def lookup(key: str, last_year: bool) -> Operand:
+        return Figure(Decimal(3 if last_year else 2), "件")
+
+    assert verify(check, lookup).holds is False
+    with pytest.raises(RelationSyntaxError, match="括号中个数不对"):
+        parse_check("旧存 = last(结转, 旧存)", "诉讼")

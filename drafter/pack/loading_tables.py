@@ -19,7 +19,7 @@
 
 A row is the 主题 and a column the 指标, by `name` (else the label); a column below one with `topic`
 belongs to that topic, and such a block has no `rows`. total: the sum of all others below the same
-label. checks hold in every column.
+label. checks hold in every column; last(行) is last year's figure.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from drafter.pack.indicators import Indicator
 from drafter.pack.loading_indicators import KEY_FORM
 from drafter.pack.outline import Requirement
 from drafter.pack.tables import Form, Heading
-from drafter.relations import Check, Name, RelationSyntaxError, Total, parse_check
+from drafter.relations import FUNCTIONS, Check, Name, RelationSyntaxError, Total, parse_check
 from drafter.yamlfile import Node, Sequence
 
 _TABLE_KEYS = ("key", "name", "section", "caption", "widths", "source", "blocks")
@@ -193,13 +193,14 @@ class _Cells:
     def _column_checks(self, x: int, keys: tuple[tuple[str, ...], ...]) -> Iterator[Check]:
         by_name = {row.name: keys[y][x] for y, row in enumerate(self.rows)}
         for source in self.block.checks:
-            unknown = [word for word in _WORD.findall(source) if word not in by_name]
+            words = [word for word in _WORD.findall(source) if word not in FUNCTIONS]
+            unknown = [word for word in words if word not in by_name]
             if unknown:
                 what = f"表格“{self.form.name}”的关系里用到了没有的一行“{unknown[0]}”。"
                 self.fields.problem(self.fields.location, what, "请用各行的 name。")
                 return
             try:
-                yield parse_check(_WORD.sub(lambda word: by_name[word[0]], source), "")
+                yield parse_check(_WORD.sub(lambda w: by_name.get(w[0], w[0]), source), "")
             except RelationSyntaxError as error:
                 self.fields.problem(self.fields.location, str(error), "例如“甲 + 乙 = 丙”。")
                 return

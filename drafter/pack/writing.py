@@ -223,8 +223,8 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
 def write_expression(expression: Expression) -> str:
     """Write an expression as the grammar reads it, every name with its topic."""
     match expression:
-        case Name(key):
-            return key
+        case Name(key, last_year):
+            return f"last({key})" if last_year else key
         case Rate(Total(((1, Name(now)), (-1, Name(before, True)))), Name(_, True)) if (
             now == before
         ):

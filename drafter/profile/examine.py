@@ -9,7 +9,7 @@ from drafter.errors import Problem
 from drafter.figure import format_decimal
 from drafter.profile.derive import lookup_in
 from drafter.profile.profile import Entry, Profile, State
-from drafter.relations import Name, Outcome, Verdict, names, verify
+from drafter.relations import Name, Outcome, Verdict, operands, verify
 
 _MAY_EXCEED = ("完成", "增长", "增幅", "超额")
 
@@ -68,9 +68,16 @@ def examine(profile: Profile) -> Examination:
 
 
 def _is_told(entry: Entry, verdict: Verdict) -> bool:
-    """A derived total is what its sum makes it: that it waits is told where its parts are missing."""
-    is_own_sum = entry.indicator.derive is not None and verdict.check.left == Name(entry.key)
-    return entry.state is not State.UNREPORTED and not is_own_sum
+    """Tell whether a person should know that a relation couldn't be evaluated.
+
+    A derived total is what its sum makes it; a figure of last year need not be known.
+    """
+    check = verdict.check
+    is_own_sum = entry.indicator.derive is not None and check.left == Name(entry.key)
+    lacks_last_year = any(
+        name.last_year for side in (check.left, check.right) for name in operands(side)
+    )
+    return entry.state is not State.UNREPORTED and not is_own_sum and not lacks_last_year
 
 
 def _sections(profile: Profile) -> Iterator[SectionState]:
@@ -87,13 +94,20 @@ def _sections(profile: Profile) -> Iterator[SectionState]:
 
 
 def _broken(entry: Entry, verdict: Verdict, profile: Profile) -> Problem:
-    keys = [k for side in (verdict.check.left, verdict.check.right) for k in names(side)]
-    shown = "，".join(
-        f"{_short(k, entry)}为“{_printed(profile.entries[k])}”" for k in dict.fromkeys(keys)
-    )
+    used = (n for side in (verdict.check.left, verdict.check.right) for n in operands(side))
+    shown = "，".join(_shown(name, entry, profile) for name in dict.fromkeys(used))
     sides = f"左边 {_number(verdict.left)}，右边 {_number(verdict.right)}"
     what = f"{entry.indicator.topic}：“{verdict.check.source}”不成立：{shown}（{sides}）。"
     return Problem(entry.location, what, "请核对台账，改正其中一个数。")
+
+
+def _shown(name: Name, entry: Entry, profile: Profile) -> str:
+    """Say an operand with its value: 受理件数为“823件”, 上年的受理件数为“800件”."""
+    own = profile.entries[name.key]
+    if not name.last_year:
+        return f"{_short(name.key, entry)}为“{_printed(own)}”"
+    last = own.last_year.text if own.last_year else State.MISSING.value
+    return f"上年的{_short(name.key, entry)}为“{last}”"
 
 
 def _short(key: str, entry: Entry) -> str:

@@ -166,3 +166,10 @@ def test_a_pack_may_share_the_look_and_words_of_another_and_nothing_else(tmp_pat
 def load_pack_without_tables(folder: Path) -> Pack:
     (folder / "tables.yaml").unlink()
     return load_pack(folder)
+
+
+def test_a_check_may_hold_a_row_against_last_years(tmp_path: Path) -> None:
+    tables = TABLES.replace('checks: ["新收', 'checks: ["结转 = last(新收)", "新收', 1)
+    write_pack(tmp_path, {"tables.yaml": tables})
+    checks = {c.source for i in load_pack(tmp_path).indicators.topics["新收"] for c in i.checks}
+    assert {"结转.个人 = last(新收.个人)", "结转.总计 = last(新收.总计)"} < checks
