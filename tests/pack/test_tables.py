@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from drafter.pack.pack import Pack
 from drafter.pack.tables import cell_name, labels_of
 from drafter.pack.word_slips import word_slips
 from drafter.relations import names
+from tests.external import TOP
 from tests.pack.small import write_pack
 from tests.pack.tabled import TABLES, tabled_pack
 
@@ -173,3 +175,16 @@ def test_a_check_may_hold_a_row_against_last_years(tmp_path: Path) -> None:
     write_pack(tmp_path, {"tables.yaml": tables})
     checks = {c.source for i in load_pack(tmp_path).indicators.topics["新收"] for c in i.checks}
     assert {"结转.个人 = last(新收.个人)", "结转.总计 = last(新收.总计)"} < checks
+
+
+def test_the_table_in_the_documentation_is_one(tmp_path: Path) -> None:
+    text = (TOP / "docs" / "tables.md").read_text(encoding="utf-8")
+    (tables,) = [
+        block for block in re.findall(r"```yaml\n(.*?)```", text, re.S) if "blocks:" in block
+    ]
+    write_pack(
+        tmp_path, {"tables.yaml": tables.replace("section: requests", "section: enforcement")}
+    )
+    (form,) = load_pack(tmp_path).forms
+    assert form.rows[0] == ("第一部分", "", "", "", "", "")
+    assert form.cells[-1] == ("", "", "结转.个人", "结转.企业", "结转.其他", "结转.总计")
