@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Element = Literal["title", "addressee", "heading", "body", "table", "closing"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FileLocation:
+class FileLocation(NamedTuple):
     """A place in a text file; line and column count from 1, and 0 stands for "the whole file"."""
 
     path: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.location import Element, Place
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:  # a draft never has one, and seven types take 4 ms of its sta
 MarkKind = Literal["figure", "last_year", "change", "placeholder", "own"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """What a stretch of a text is: half-open code points, and the indicator's 主题.指标 for figures.
 
     kind: `figure` a value printed from the profile, `last_year` its 上年, `change` its 同比 in words;
@@ -158,8 +157,7 @@ class Report:
         return f"{self.issued.year}年{self.issued.month}月{self.issued.day}日"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One text of a report, with where it stands: what recognisers and rules look at.
 
     element, section, paragraph, cell: as in `location.Place`. text: the element's whole text.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.errors import FileProblem, Problem, YamlProblem, reason
 from drafter.location import FileLocation
@@ -35,8 +35,7 @@ _SIDE = r'(?:[^{}\[\],:#"]*|"(?:[^"\\]|\\.)*")'
 _PAIR = re.compile(rf"\{{值: {_SIDE}, 上年: {_SIDE}\}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A scalar as typed. style: "" plain, ' or " quoted, | or > block.
 
     start, end: half-open code points in `YamlFile.text`; an empty value has start == end.
@@ -54,8 +53,7 @@ class Scalar:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values in the file's order; keys are unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -71,8 +69,7 @@ class Mapping:
         return next((name for name, _ in self.entries if name.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Items in order; flow is True for `[甲, 乙]`."""
 
     items: tuple[Node, ...]

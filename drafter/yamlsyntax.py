@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Problem
@@ -52,22 +53,40 @@ def is_too_deep(text: str) -> bool:
 def compose(text: str) -> Node | None:
     """Compose a text into the parser's own nodes, None for an empty one. Errors: YAMLError.
 
-    The loader without types doesn't guess what a scalar means, which takes YAML.compose four fifths
-    of its time.
+    Nothing guesses what a scalar means, which takes YAML.compose four fifths of its time.
     """
-    try:
-        from ruamel.yaml.cyaml import CBaseLoader
-    except ImportError:  # ruamel.yaml.clib is not installed
+    kind = _verbatim_loader()
+    if kind is None:
         from ruamel.yaml import YAML
 
         composed: Node | None = YAML(typ="safe", pure=True).compose(text)
         return composed
-    loader: Any = CBaseLoader(text)  # CParser has no types
+    loader = kind(text)
     try:
         found: Node | None = loader.get_single_node()
     finally:
         loader.dispose()
     return found
+
+
+@cache
+def _verbatim_loader() -> Any:
+    """Return the C loader without any tags, None where ruamel.yaml.clib is not installed."""
+    try:
+        from ruamel.yaml.cyaml import CBaseLoader
+    except ImportError:
+        return None
+
+    class Verbatim(CBaseLoader):
+        def descend_resolver(self, *_: object) -> None:
+            """Look for no path."""
+
+        ascend_resolver = descend_resolver
+
+        def resolve(self, *_: object) -> None:
+            """Find no tag."""
+
+    return Verbatim
 
 
 def _descends(events: Iterable[Event]) -> bool:

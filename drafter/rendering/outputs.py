@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.report import MarkKind
 
@@ -28,8 +27,7 @@ _MARKS: dict[OutputKind, MarkKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One output: its words, what it is, and the key of its indicator or field.
 
     `absent` has no words: the clause that holds it goes. Points get their words when counted.
