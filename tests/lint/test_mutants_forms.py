@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from drafter.figure import Figure
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
+from drafter.profile.derive import derive_all
 from drafter.profile.load import load_profile
-from drafter.profile.profile import Profile
+from drafter.profile.profile import Entry, Profile, State
 from drafter.readers.parts import assign_parts
 from drafter.rendering.renderer import Renderer
 from drafter.report import Report
@@ -79,3 +83,37 @@ def test_mutant_is_found_and_nothing_else(mutant: Mutant, form: str, tmp_path: P
 @pytest.mark.parametrize("edit", OTHERWISE)
 def test_another_print_of_the_form_is_no_defect(edit: str, tmp_path: Path) -> None:
     assert codes(FORMS["md"](OTHERWISE[edit](sample()), tmp_path), profile()) == frozenset()
+
+
+def with_zeros(*keys: str) -> Profile:
+    """Return the sample with some figures zero, and the totals and rates that follow."""
+    entries = {
+        key: replace(entry, state=State.UNREPORTED, figure=None)
+        if entry.derived
+        else replace(entry, figure=Figure(Decimal(0), unit_of(entry), text=f"0{unit_of(entry)}"))
+        if key in keys
+        else entry
+        for key, entry in profile().entries.items()
+    }
+    return replace(profile(), entries=derive_all(entries)[0])
+
+
+def unit_of(entry: Entry) -> str:
+    return entry.indicator.units[0]
+
+
+TYPED = tuple(key for key, entry in profile().entries.items() if not entry.derived)
+IN_TEXT = tuple(key for key in TYPED if profile().entries[key].indicator.section not in
+                {form.section for form in pack(KIND).forms})  # fmt: skip
+
+
+TRAININGS = ("监督保障.公开培训次数", "监督保障.公开培训人次")  # no training has no one trained
+SINGLE = [(key,) for key in IN_TEXT if key != TRAININGS[0]]
+
+
+@pytest.mark.parametrize("keys", [TYPED, IN_TEXT, TRAININGS, *SINGLE], ids=lambda keys: keys[0])
+def test_zero_is_said_wherever_it_stands(keys: tuple[str, ...]) -> None:
+    zeros = with_zeros(*keys)
+    report = Renderer(pack(KIND)).render(zeros).report
+    found = lint(Draft("sample", report, pack(KIND), zeros, True)).diagnostics
+    assert [d.message for d in found if d.rule != "part-exceeds-whole"] == []
