@@ -27,6 +27,7 @@ from drafter.mining.standard import Standard, standard_of
 from drafter.mining.updating import adapt
 from drafter.pack.flattening import flatten
 from drafter.pack.library import DEFAULT_PACK
+from drafter.pack.loader import TABLES
 from drafter.pack.pack import Pack
 from drafter.pack.writing import write_pack
 from drafter.readers import expand, read_source
@@ -42,7 +43,9 @@ _OF_A_SENTENCE = {
     "Y": "年份或截止日期不合",
 }
 _BY_OFFICE = (".doc", ".wps")
-_GENERATED = ("pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml", "topics.yaml")
+_GENERATED = (
+    "pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml", "topics.yaml", TABLES,
+)  # fmt: skip
 
 
 @click.command("mine", short_help="从历年报告中挖出一套自己的模板。")
@@ -110,7 +113,12 @@ def command(
 
         make_folder(page.parent)
         save(page, write_page(found, mapped.gathered.evidence, mapped.failed).encode(), force=True)
-    click.echo("\n".join([*_lines(found, mapped, out), *changes]))
+    lines = _lines(found, mapped, out)
+    if not own and found.consensus.offices > 1 and not found.assembled.years[0][0].foreign:
+        lines.insert(
+            1, f"  份数最多的是“{found.office.name}”，当作本单位；不是的，请加 --own 名称。"
+        )
+    click.echo("\n".join([*lines, *changes]))
 
 
 def _engine(
@@ -149,9 +157,20 @@ def _remarks(report: Report, pack: Pack) -> Remarks:
     return {number: tuple(dict.fromkeys(found)) for number, found in remarks.items()}
 
 
+def _with_forms(pack: Pack, standard: Pack) -> tuple[Pack, bool]:
+    """Keep the standard's prescribed tables where the mined pack has their sections and none of its own."""
+    sections = {path[-1].key for path in pack.outline.walk()}
+    is_kept = bool(standard.forms) and not pack.forms
+    is_kept = is_kept and {form.section for form in standard.forms} <= sections
+    return (replace(pack, forms=standard.forms) if is_kept else pack), is_kept
+
+
 def _files(found: Found, standard: Pack) -> dict[str, bytes]:
     """The pack's files: what was mined, and the standard's data that has nothing to do with an office."""
-    files = {name: text.encode() for name, text in write_pack(found.pack, found.beside).items()}
+    pack, is_kept = _with_forms(found.pack, standard)
+    files = {name: text.encode() for name, text in write_pack(pack, found.beside).items()}
+    if is_kept:
+        files[TABLES] = flatten(standard, TABLES)
     for folder in (standard.folder, *standard.parents):
         for path in sorted(folder.glob("*.yaml")):
             if path.name not in _GENERATED:
@@ -170,7 +189,7 @@ def _lines(found: Found, mapped: Mapped, out: Path) -> list[str]:
     names = {path[-1].key: path[-1].name for path in found.pack.outline.walk()}
     if found.assembled.added:
         added = "、".join(names[key] for key in found.assembled.added)
-        lines.append(f"  本单位没写过、按规定补入的章节：{added}")
+        lines.append(f"  底稿里没有、按规定补入的章节：{added}")
     if not any(path[-1].part for path in found.pack.outline.walk()):
         lines.append("  这些报告里没有一个法定部分，像是另一种报告，所以没有补入章节。")
     if mapped.gathered.copies:

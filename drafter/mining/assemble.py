@@ -75,10 +75,10 @@ def assemble(
     used = words_in_use(pack, ledger.indicators.values())
     tables = mine_tables(spine.report, plan, writer.speller, used, spine.foreign)
     built = build_spine(Material(spine.report, plan, ledger, tables.lines), pack, writer)
-    parts = frozenset(part for one in own for part in _parts(one.report, standard))
+    parts = {part for one in own for part in _parts(one.report, standard)}
     is_kind = any(is_about(one.report, pack) for one in own)
     is_kind |= 2 * len(parts) > len(pack.outline.parts)
-    completed = complete(built.sections, parts if is_kind else None, pack, standard.used)
+    completed = complete(built.sections, plan.parts if is_kind else None, pack, standard.used)
     draft = _draft(built, completed, ledger, standard, spine, office, name)
     if not spine.foreign:
         draft = _offering(draft, own[:-1], plan, standard, writer, office)

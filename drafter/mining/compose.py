@@ -7,6 +7,7 @@ the first one's, so that all of them become slots together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,21 @@ def compose(
 
 def _donor(one: Evidence, read: Callable[[str], Report]) -> _Donor:
     report = read(one.name)
-    return _Donor(report, office_of(report, one.name), one.year)
+    office = office_of(report, one.name)
+    return _Donor(_with_whole_stem(report, office), office, one.year)
+
+
+def _with_whole_stem(report: Report, office: Office) -> Report:
+    """Call a street by its stem where the text calls it by less (青石桥街), so that it becomes a slot."""
+    if not office.stem.endswith("街道"):
+        return report
+    clipped = re.compile(re.escape(office.stem[:-1]) + "(?!道)")
+
+    def text(words: str) -> str:
+        return clipped.sub(office.stem, words)
+
+    sections = tuple(_rewritten(section, text) for section in report.sections)
+    return replace(report, preamble=_blocks(report.preamble, text), sections=sections)
 
 
 def _holds(one: Evidence, topic: str) -> bool:
@@ -87,6 +102,8 @@ def _section_of(report: Report, topic: str, topics: Topics) -> Section | None:
 def _adapted(section: Section, donor: _Donor, base: _Donor) -> Section:
     """Speak with the base's names and year."""
     pairs = [(donor.office.name, base.office.name), (donor.office.stem, base.office.stem)]
+    if base.office.superior:
+        pairs.append((donor.office.superior, base.office.superior))
     if donor.year and base.year:
         pairs += [(str(donor.year + n), str(base.year + n)) for n in (1, 0, -1)]
 
@@ -97,15 +114,20 @@ def _adapted(section: Section, donor: _Donor, base: _Donor) -> Section:
             words = words.replace(chr(0xE000 + index), new)
         return words
 
-    def block(one: Block) -> Block:
-        return Paragraph(text(one.text)) if isinstance(one, Paragraph) else one
+    return _rewritten(section, text)
 
+
+def _rewritten(section: Section, text: Callable[[str], str]) -> Section:
     return replace(
         section,
         heading=text(section.heading),
-        blocks=tuple(map(block, section.blocks)),
-        sections=tuple(_adapted(child, donor, base) for child in section.sections),
+        blocks=_blocks(section.blocks, text),
+        sections=tuple(_rewritten(child, text) for child in section.sections),
     )
+
+
+def _blocks(blocks: Sequence[Block], text: Callable[[str], str]) -> tuple[Block, ...]:
+    return tuple(replace(b, text=text(b.text)) if isinstance(b, Paragraph) else b for b in blocks)
 
 
 def _insert(

@@ -16,8 +16,10 @@ from drafter.mining.evidence import Evidence, known_office
 from drafter.mining.formulas import find_formulas
 from drafter.mining.offices import UNKNOWN, Office, office_of
 from drafter.mining.phrases import Kept, phrasebook
+from drafter.mining.prose import Remarks
 from drafter.mining.spelling import speller
 from drafter.mining.standard import Standard
+from drafter.mining.strangers import common_grams, strange_sentences
 from drafter.pack.pack import Pack
 from drafter.pack.writing import Evidence as Beside
 from drafter.pack.writing import Phrase
@@ -111,13 +113,15 @@ def _is_same(office: str, wanted: str) -> bool:
 def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: str) -> Found:
     """Make the pack. own: evidence of the own reports, the spine last; empty: others' reports serve."""
     standard, consensus = workshop.standard, conclude(gathered.counts)
+    judge = workshop.judge
     if own:
         reports = [Own(workshop.read(one.name), one.year, one.name) for one in own]
         office = _office(reports)
     else:
         spine, office = compose(gathered.evidence, consensus, workshop.read, standard.topics)
         reports = [spine]
-    assembled = assemble(reports, office, standard, name, workshop.judge)
+        judge = _of_strangers(gathered, office, standard.pack, judge)
+    assembled = assemble(reports, office, standard, name, judge)
     pack = _annotated(assembled, reports, office, standard)
     names = {known_office(one) for one in own}
     kept = {**find_formulas(gathered.loose, standard.pack), **gathered.kept}
@@ -126,6 +130,20 @@ def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: 
     beside = Beside(_seen(assembled, consensus), comments, phrases, assembled.tables.source)
     files = tuple(one.name for one in reports)
     return Found(pack, beside, consensus, assembled, office, files, tuple(gathered.copies), phrases)
+
+
+def _of_strangers(gathered: Gathered, office: Office, pack: Pack, judge: Judge) -> Judge:
+    """Add to lint's judgement what in another office's report only that office does."""
+    name = office.name or office.stem
+    grams = common_grams(gathered.loose, gathered.kept.values(), pack, name)
+
+    def both(report: Report) -> Remarks:
+        found = dict(strange_sentences(report, pack, grams))
+        for number, remarks in judge(report).items():
+            found[number] = (*found.get(number, ()), *remarks)
+        return found
+
+    return both
 
 
 def _office(reports: Sequence[Own]) -> Office:
@@ -184,7 +202,7 @@ def _comments(assembled: Assembled) -> dict[str, tuple[str, ...]]:
     comments: dict[str, tuple[str, ...]] = {}
     basis = {path[-1].key: path[-1].basis for path in assembled.pack.outline.walk()}
     for key in assembled.added:
-        comments[key] = (f"本单位的报告里没有这一部分，按{basis.get(key, '')}补入。",)
+        comments[key] = (f"底稿里没有这一部分，按{basis.get(key, '')}补入。",)
     is_foreign = assembled.years[0][0].foreign
     for key in () if is_foreign else assembled.pack.indicators.by_key:
         line = _over_years(key, assembled.years)

@@ -31,9 +31,9 @@ def complete(
     pack: Pack,
     used: Mapping[str, frozenset[str]],
 ) -> Completed:
-    """Add the standard section of every prescribed part that is in none of the own reports.
+    """Add the standard section of every prescribed part that the spine has not.
 
-    parts: those that are there; None means reports of another kind, which are left as they
+    parts: those that the spine has; None means reports of another kind, which are left as they
     are. used: the indicators that each standard template prints.
     Sections at the top without a part (systems as 一、二、三) are the first part together: several
     of them, or whatever there is where no section carries a part.

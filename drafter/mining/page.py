@@ -68,7 +68,7 @@ def _summary(found: Found, evidence: Sequence[Evidence]) -> Iterator[str]:
     names = {path[-1].key: path[-1] for path in found.pack.outline.walk()}
     for key in found.assembled.added:
         section = names[key]
-        yield f'<p class="note">本单位没写过“{escape(section.name)}”，按{escape(section.basis)}补入。</p>'
+        yield f'<p class="note">底稿里没有“{escape(section.name)}”，按{escape(section.basis)}补入。</p>'
 
 
 def _columns(found: Found, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -155,6 +155,14 @@ def test_mistake_in_a_kept_file_is_told_of_the_folder_itself(past: Path, tmp_pat
     assert f"{template}:" in str(result.exception)
 
 
+def test_office_that_was_guessed_is_named(past: Path, tmp_path: Path) -> None:
+    other = LATEST.replace("青石桥街道办事处", "石门镇人民政府")
+    (past / "石门镇2024.txt").write_text(other, encoding="utf-8")
+    assert "份数最多的是“青石桥街道办事处”" in _mine(past, "-o", tmp_path / "a").output
+    told = _mine(past, "-o", tmp_path / "b", "--own", "石门镇").output
+    assert "份数最多的" not in told and "底稿是 石门镇2024.txt" in told
+
+
 def test_untouched_pack_is_replaced(past: Path, tmp_path: Path) -> None:
     pack = tmp_path / "ours"
     _mine(past / "2023.txt", "-o", pack)

@@ -66,7 +66,10 @@ def test_prescribed_part_that_was_never_written_is_put_in() -> None:
     assert parts == ["achievements", "shortcomings", "first_responsible", "next_year", "other"]
 
 
-def test_part_that_an_older_report_has_is_not_put_in() -> None:
+def test_part_that_only_an_older_report_has_is_put_in() -> None:
+    plan = LATEST.index("四、2025年度")
+    end = LATEST.index("青石桥街道办事处\n2025年")
+    assert "next_year" in mined(EARLIER, LATEST[:plan] + LATEST[end:]).added
     assert "next_year" not in mined(EARLIER, LATEST).added
 
 
