@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from drafter.errors import Problem
-from drafter.fields import Fields
-from drafter.location import FileLocation
-from drafter.pack.library import DEFAULT_PACK, builtin_pack_names, builtin_packs_folder
-from drafter.pack.outline import Part
 from drafter.pack.pack import Pack
 from drafter.report import Report
 from drafter.text.fold import fold
-from drafter.yamlfile import read
 
-_HEAD = "pack.yaml"
 # So many of a kind's parts, word for word, tell it where the title tells nothing.
 _FEWEST_PARTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A pack with what its reports' titles hold, and the headings of each of its parts."""
-
-    name: str
-    titles: tuple[str, ...]
-    parts: tuple[frozenset[str], ...]
 
 
 def kind_of(report: Report, default: Pack) -> str | None:
@@ -40,12 +21,15 @@ def kind_of(report: Report, default: Pack) -> str | None:
     title = _bare(report.title or "")
     if any(_bare(words) in title for words in default.titles):
         return None
-    named = [(len(w), kind.name) for kind in _kinds() for w in kind.titles if _bare(w) in title]
+    from drafter.pack.loading_kinds import load_kinds  # a report of the default kind reads no YAML
+
+    kinds = load_kinds()
+    named = [(len(w), kind.name) for kind in kinds for w in kind.titles if _bare(w) in title]
     if named:
         return max(named)[1]
     headings = frozenset(_bare(section.heading) for section in report.sections)
-    own = _shared(headings, _parts(default.outline.parts))
-    counted = [(_shared(headings, kind.parts), kind.name) for kind in _kinds()]
+    own = _shared(headings, [(part.name, *part.aliases) for part in default.outline.parts])
+    counted = [(_shared(headings, kind.parts), kind.name) for kind in kinds]
     most, name = max(counted, default=(0, ""))
     return name if most >= max(_FEWEST_PARTS, own + 1) else None
 
@@ -54,27 +38,6 @@ def _bare(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def _shared(headings: frozenset[str], parts: tuple[frozenset[str], ...]) -> int:
-    return sum(bool(headings & part) for part in parts)
-
-
-def _parts(parts: Iterable[Part]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(_bare, (part.name, *part.aliases))) for part in parts)
-
-
-@cache
-def _kinds() -> tuple[_Kind, ...]:
-    """Read the heads of the packs that extend none. Errors: YamlProblem."""
-    names = (name for name in builtin_pack_names() if name != DEFAULT_PACK)
-    kinds = (_kind(name, builtin_packs_folder() / name / _HEAD) for name in names)
-    return tuple(kind for kind in kinds if kind.titles)
-
-
-def _kind(name: str, path: Path) -> _Kind:
-    problems: list[Problem] = []
-    head = Fields(read(path).root, (), problems, FileLocation(str(path)))
-    if head.text("extends"):
-        return _Kind(name, (), ())
-    parts = [Fields(node, (), problems, node.location) for node in head.items("parts")]
-    words = ((part.text("name"), *part.texts("aliases")) for part in parts)
-    return _Kind(name, head.texts("titles"), tuple(frozenset(map(_bare, own)) for own in words))
+def _shared(headings: frozenset[str], parts: Iterable[Iterable[str]]) -> int:
+    """Count the parts whose heading, by any of its names, a report has."""
+    return sum(not headings.isdisjoint(map(_bare, names)) for names in parts)
