@@ -55,12 +55,13 @@ from drafter.extraction.forms import FormCell, FormRead
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
-from drafter.pack.tables import Form, cell_name, labels_of
+from drafter.pack.tables import Block, Form, cell_name, labels_of
 from drafter.profile.profile import State
 from drafter.report import Section, walk_sections
 from drafter.text.fold import fold
 
 _SHOWN = 3
+_LOST = 6
 # A table that lost its cells still prints so many of its labels, as lines of text.
 _LEAST = 0.5
 
@@ -102,22 +103,25 @@ def _is_flattened(form: Form, draft: Draft) -> bool:
 
 def _incomplete(read: FormRead) -> Iterator[Finding]:
     """Name the rows and columns that aren't printed."""
-    missing = set(read.missing)
-    for block in read.form.blocks:
-        lost = [y for y, keys in enumerate(block.keys) if missing >= set(keys)]
-        gone = [
-            x
-            for x in range(len(block.columns))
-            if len(lost) < len(block.rows) and missing >= {keys[x] for keys in block.keys}
-        ]
-        names = [f"“{block.rows[y].label}”一行" for y in lost if block.rows[y].label]
-        names += [f"“{block.columns[x].label}”一列" for x in gone]
-        for name in names:
-            yield Finding(
-                f"表格“{read.form.name}”缺了{name}。",
-                "请按规定的格式补上，没有发生的填 0。",
-                read.cells[0].span.place(),
-            )
+    names = [name for block in read.form.blocks for name in _lost(block, frozenset(read.missing))]
+    if not names:
+        return
+    more = f"等{len(names)}处" if len(names) > _LOST else ""
+    yield Finding(
+        f"表格“{read.form.name}”缺了{'、'.join(names[:_LOST])}{more}。",
+        "请按规定的格式补上，没有发生的填 0。",
+        read.cells[0].span.place(),
+    )
+
+
+def _lost(block: Block, missing: frozenset[str]) -> Iterator[str]:
+    rows = [y for y, keys in enumerate(block.keys) if missing >= set(keys)]
+    yield from (f"“{block.rows[y].label}”一行" for y in rows if block.rows[y].label)
+    if len(rows) == len(block.rows):
+        return
+    for x, column in enumerate(block.columns):
+        if missing >= {keys[x] for keys in block.keys}:
+            yield f"“{column.label}”一列"
 
 
 def _blank(read: FormRead, draft: Draft) -> Iterator[Finding]:
