@@ -287,5 +287,19 @@ HARMLESS: dict[str, Change] = {
     "a figure in yuan": replaced(r"罚没金额7\.46万元", "罚没金额74600元"),
     "points turned into paragraphs": replaced(r"。([二三]是)", r"。\n\n\1", 0),
     "a closing sentence": replaced(r"^附件：", "特此报告。\n\n附件："),
+    "what is no rate rises": replaced(
+        r"^街道下辖", "办事效率明显提升，着力提高群众满意率，街道下辖"
+    ),
+    "a slogan parted by blanks": replaced(r"^街道下辖", "开展“学法规 守纪律 重实践”竞赛，街道下辖"),
+    "a hotline and a place in a row": replaced(
+        r"^街道下辖", "居民可拨打12345，街道综合排名全区第3，下辖"
+    ),
+    "an award for last year": replaced(
+        r"^街道下辖", "2名调解员获2025年度全区优秀调解员称号，街道下辖"
+    ),
+    "nobody complained": replaced(r"^街道下辖", "全年零投诉、零上访，街道下辖"),
+    "an organ that was": replaced(r"^街道下辖", "原工商局的旧址改作调解室，街道下辖"),
+    "study and study again": replaced(r"^街道下辖", "疑难问题请律师来研究研究，街道下辖"),
+    "times of a doing": replaced(r"^街道下辖", "组织案卷评查3次，街道下辖"),
     "a quotation": replaced(r"^街道下辖", "“街镇一体”的老区位上，街道下辖"),
 }
