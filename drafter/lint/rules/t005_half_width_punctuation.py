@@ -1,7 +1,7 @@
 """中文里用了半角标点。
 
 检查什么
-汉字旁边的逗号、冒号、分号、问号、叹号、括号、引号和句点是不是全角（，：；？！（）“”。）。
+汉字旁边的逗号、冒号、分号、问号、叹号、括号、引号、书名号和句点是不是全角（，：；？！（）“”《》。）。
 数字里的小数点和千分撇、时刻（9:30）、序号后的点（1.）、英文和网址里的半角标点不算；表格里的不查。
 句子中间、引号前后多出来的空格报提示。一份稿子里不论有多少处，只报一次，写明处数。
 
@@ -40,7 +40,8 @@ from drafter.text.half_width import find_half_width
 # A stop between Han, and a quote without its partner: safe to tell, not to mend.
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])")
 _QUOTE = re.compile(r"(?<=[\u3400-\u9fff，。；：、（])\"|\"(?=[\u3400-\u9fff，。；：、）])")
-_ANY = re.compile(r"[,:;?!().\"]")
+_ANGLES = re.compile(r"<[\u4e00-\u9fff][^<>]{1,40}>")  # for 《》
+_ANY = re.compile(r"[,:;?!().\"<]")
 _AROUND = 4
 _FULL = re.compile(r"[，：；？！（）]")
 _BLANK = re.compile(
@@ -59,7 +60,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         around = span.text[max(0, at - _AROUND) : at + 1 + _AROUND]
         yield Finding(
             "全文的标点都是半角的。" if whole else f"中文里用了半角标点，如“{around}”。",
-            "请换成全角标点（，：；？！（）“”。）。",
+            "请换成全角标点（，：；？！（）“”《》。）。",
             span.place(at, at + 1),
             quote=span.text[at],
             group="half-width",
@@ -72,6 +73,8 @@ def _places(text: str) -> list[int]:
     found = {at for at, _ in find_half_width(text)}
     found |= {dot.start() for dot in _DOT.finditer(text)}
     found |= {quote.start() for quote in _QUOTE.finditer(text)}
+    for pair in _ANGLES.finditer(text):
+        found |= {pair.start(), pair.end() - 1}
     waiting = [name.span() for name in _WAITING.finditer(text)]
     return sorted(at for at in found if not any(start < at < end for start, end in waiting))
 
