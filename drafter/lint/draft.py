@@ -82,6 +82,16 @@ class Draft:
         return tuple((span, fold(span.text)) for span in self.spans)
 
     @cached_property
+    def text(self) -> str:
+        """Every text on a line of its own: what doesn't stand here need not be looked for in each."""
+        return "\n".join(span.text for span in self.spans)
+
+    @cached_property
+    def folded_text(self) -> str:
+        """The same of what recognisers look at."""
+        return "\n".join(folded for _, folded in self.folded)
+
+    @cached_property
     def set_texts(self) -> tuple[SetText, ...]:
         """Every text of a Word file with the paragraph it is set as; none of other files."""
         return self._set[0]

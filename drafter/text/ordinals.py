@@ -28,6 +28,8 @@ _SINGLE = (
 _BARE = re.compile(rf"([{HAN}]{{1,3}})(?!是|年|方面|批|场|个|项|直|系列|体|定|律|把手) *")
 _POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}}) ?是(?!否|不是)")
 
+_POINT_SIGN = re.compile(rf"[{HAN}] ?是")  # stands wherever a marker does
+
 
 class Ordinal(NamedTuple):
     """An ordinal at the start of a paragraph.
@@ -111,7 +113,7 @@ def find_points(text: str) -> tuple[PointMarker, ...]:
     A marker opens the text or stands behind a mark (，。；：、 or a blank).
     """
     found: list[PointMarker] = []
-    for match in _POINT.finditer(text):
+    for match in _POINT.finditer(text) if _POINT_SIGN.search(text) else ():
         number = from_chinese(match[1])
         before = fold(text[max(0, match.start() - 8) : match.start()]).rstrip(" ")
         opens = not before and not text[: match.start()].strip(BLANKS)

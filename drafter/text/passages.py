@@ -17,7 +17,7 @@ from drafter.text.fold import fold
 
 # Of the known passages every third run is kept, of a new one every run is looked up.
 _GRAM, _STRIDE = 6, 3
-_LEAST_SHARED = 0.25
+_LEAST_SHARED, _FEWEST = 0.25, 2
 # Comparing is what costs: only the few that share the most are compared.
 _COMPARED = 3
 # A sentence of so many characters may stand inside a longer one; single characters in common tell nothing.
@@ -116,12 +116,12 @@ class Seen(Generic[Source]):
 
     def _candidates(self, bare: str) -> list[Passage[Source]]:
         known = self._by_gram
-        grams = {bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))}
-        least = max(2, len(grams) * _LEAST_SHARED / _STRIDE)
-        found = [known[gram] for gram in grams if gram in known]
-        if len(found) < least:
+        runs = [bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))]
+        shared = [gram for gram in runs if gram in known]
+        if len(shared) < _FEWEST:
             return []
-        nearest = Counter(found).most_common(_COMPARED)
+        least = max(_FEWEST, len(set(runs)) * _LEAST_SHARED / _STRIDE)
+        nearest = Counter(known[gram] for gram in dict.fromkeys(shared)).most_common(_COMPARED)
         return [self._passages[number] for number, count in nearest if count >= least]
 
 

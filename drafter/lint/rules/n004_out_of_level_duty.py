@@ -48,7 +48,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     if own is None:
         return
     duties = [duty for duty in draft.pack.calendar.duties if _applies(duty, own, draft)]
-    for span, folded in draft.folded:
+    duties = [d for d in duties if any(word in draft.folded_text for word in d.words)]
+    for span, folded in draft.folded if duties else ():
         if span.element not in ("heading", "body"):
             continue
         for duty in duties:

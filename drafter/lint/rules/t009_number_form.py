@@ -55,6 +55,8 @@ _NEXT = {
     "八": "九",
 }
 _PAIRS = "|".join(f"{first}、[{then}]" for first, then in _NEXT.items())
+_PAIR = re.compile(rf"(?:{_PAIRS})(?=[次天个名件户位周](?!级|季|批|期|轮))")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +69,26 @@ class _Form:
     signs: tuple[str, ...]
 
 
+# Where a number begins. What is looked for begins with a sign, not with a look behind: so it is tried only where
+# the sign stands.
+_NUMBER = r"\d(?<![\d.]\d)\d*"
 _DASH_MEND = "请用一字线：2021—2025年。"
 _FORMS = (
     _Form(
-        re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-~－—～–至到]{1,2}\d+(?:\.\d+)?[%％](?!%)"),
+        re.compile(rf"{_NUMBER}(?:\.\d+)?[-~－—～–至到]{{1,2}}\d+(?:\.\d+)?[%％](?!%)"),
         "百分数的范围“{}”前一个数也要写百分号。",
         "请写成“15%—30%”的样子。",
         ("%", "％"),
     ),
     _Form(
-        re.compile(rf"(?:{_PAIRS})(?=[次天个名件户位周](?!级|季|批|期|轮))"),
+        _PAIR,
         "表示概数的“{}”中间不用顿号。",
         "请写成“三五天”的样子。",
         tuple(f"{first}、" for first in _NEXT),
     ),
     _Form(
         re.compile(
-            rf"(?<![\d.])\d+万\d+[千百](?=[多余]?[{_UNITS}])"
-            rf"|(?<![\d.])\d+[千百](?=[多余]?(?:[{_UNITS}]|平方))"
+            rf"{_NUMBER}(?:万\d+[千百](?=[多余]?[{_UNITS}])|[千百](?=[多余]?(?:[{_UNITS}]|平方)))"
         ),
         "“{}”把阿拉伯数字和千、百混着写了。",
         "请全用阿拉伯数字，或以万、亿为单位。",
@@ -92,20 +96,20 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            r"(?<![\d.〔\[(（-])(?:1\d|2\d|3\d)年(?=度|初|底|末|上半年|下半年|[一二三四]季度|全年)"
+            r"[123]\d(?<![\d.〔\[(（-]\d\d)年(?=度|初|底|末|上半年|下半年|[一二三四]季度|全年)"
         ),
         "年份“{}”要写全四位。",
         "请写成“2026年”的样子。",
         ("年",),
     ),
     _Form(
-        re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-－–]{1,2}\s?(?:19|20)\d{2}(?=年)"),
+        re.compile(r"(?:19|20)(?<!\d\d\d)\d{2}\s?[-－–]{1,2}\s?(?:19|20)\d{2}(?=年)"),
         "起止年份“{}”之间用了短横线。",
         _DASH_MEND,
         ("-", "－", "–"),
     ),
     _Form(
-        re.compile(r"(?<!\d)20[0-4]\d20[0-4]\d(?=年)"),
+        re.compile(r"20(?<!\d20)[0-4]\d20[0-4]\d(?=年)"),
         "起止年份“{}”中间的连接号丢了。",
         "请补上一字线：2021—2025年。",
         ("年",),
@@ -132,7 +136,7 @@ _FORMS = (
         ("年0", "月0"),
     ),
     _Form(
-        re.compile(r"(?<![\d.])\d{1,3}[，。]\d{1,2}(?=[%％])"),
+        re.compile(r"\d(?<![\d.]\d)\d{0,2}[，。]\d{1,2}(?=[%％])"),
         "“{}”的小数点写成了别的标点。",
         "请写成98.5%的样子。",
         ("%", "％"),
@@ -144,13 +148,13 @@ _FORMS = (
         ("O", "o", "Ｏ", "l", "I"),
     ),
     _Form(
-        re.compile(r"(?<!\d)20\d{3}(?=年(?!产))"),
+        re.compile(r"20(?<!\d20)\d{3}(?=年(?!产))"),
         "年份“{}”多了一位。",
         "请写成四位的年份。",
         ("年",),
     ),
     _Form(
-        re.compile(rf"(?<=[\u4e00-\u9fff])[-－]\d+(?:\.\d+)?(?=[{_UNITS}])"),
+        re.compile(rf"[-－](?<=[\u4e00-\u9fff].)\d+(?:\.\d+)?(?=[{_UNITS}])"),
         "数字“{}”前面多了一横。",
         "请删去；表示减少的，写“减少”。",
         ("-", "－"),
@@ -161,6 +165,7 @@ _BARE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第占附件表图型号])(?<!拨打)(?<!热线)(?<!电话)(?<!平台)"
     r"(?!20\d\d\D|1[12]\d[，。；]|12\d{3}\D)\d{1,6}(?=[，。；](?!\d+[%％])|[,;](?!\d))"
 )
+_BEFORE_MARK = re.compile(r"\d[，。；,;]")  # stands wherever the pattern above does
 _DATE = re.compile(r"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _GROUPED = re.compile(r"(?<![\d.,，])\d{2,3}(?:,\d{3})+(?![\d,])")
@@ -172,10 +177,10 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    text = "\n".join(span.text for span in draft.spans)
-    forms = [form for form in _FORMS if any(sign in text for sign in form.signs)]
+    forms = [form for form in _FORMS if any(sign in draft.text for sign in form.signs)]
+    of_words = [form for form in forms if form.pattern is _PAIR]
     for span in draft.spans:
-        for form in forms:
+        for form in forms if _DIGIT.search(span.text) else of_words:
             if any(sign in span.text for sign in form.signs):
                 yield from _find(span, form)
         if span.element in ("heading", "body"):
@@ -197,7 +202,7 @@ def _find(span: Span, form: _Form) -> Iterator[Finding]:
 
 
 def _bare(span: Span) -> Iterator[Finding]:
-    for found in _BARE.finditer(span.text):
+    for found in _BARE.finditer(span.text) if _BEFORE_MARK.search(span.text) else ():
         words = re.split(r"[，。；：、]", span.text[max(0, found.start() - 6) : found.end()])[-1]
         message = f"“{words}”的数字后面没有单位。"
         yield Finding(message, "请补上单位。", span.place(*found.span()), quote=found[0])

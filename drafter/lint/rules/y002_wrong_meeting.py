@@ -61,7 +61,9 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Hold the printed names of meetings against the calendar."""
     meetings = draft.pack.calendar.meetings
     sessions = _sessions(meetings)
-    wrong = [(name, meeting) for meeting in meetings for name in meeting.wrong]
+    wrong = [
+        (name, meeting) for meeting in meetings for name in meeting.wrong if name in draft.text
+    ]
     cited: list[tuple[str, int, Span, int, int]] = []
     for span in draft.spans:
         if "会" not in span.text:
