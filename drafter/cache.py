@@ -83,23 +83,37 @@ def load(name: str, key: bytes) -> bytes | None:
 
 def save(name: str, key: bytes, content: bytes) -> None:
     """Keep content in the place of what the name held; a full or read-only disk is no reason to stop."""
-    import tempfile
-
-    folder = cache_folder()
+    folder = own_folder()
     if folder is None:
         return
     with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(folder):
-            return
-        handle, made = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(key + digest(content) + content)
-            Path(made).replace(folder / name)
-        finally:
-            Path(made).unlink(missing_ok=True)
+        put(folder / name, key + digest(content) + content)
         _forget_oldest(folder)
+
+
+def own_folder() -> Path | None:
+    """Return the folder, made if it wasn't there; None where it can't be, or where others may write."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder if _is_own(folder) else None
+    except OSError:
+        return None
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, whoever else writes it. Errors: OSError."""
+    import tempfile
+
+    handle, made = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(made).replace(path)
+    finally:
+        Path(made).unlink(missing_ok=True)
 
 
 def kept(name: str, key: bytes, make: Callable[[], Plain]) -> Plain:

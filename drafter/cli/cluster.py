@@ -148,8 +148,11 @@ def _greet(host: str, port: int) -> None:
     Dask's first words are their length in 8 bytes.
     Errors: OSError, ConnectionError itself where something else comes; UnicodeError for an odd name.
     """
-    with socket.create_connection((host, port), _CONNECT) as connection:
-        length = connection.recv(8, socket.MSG_WAITALL)
+    with (
+        socket.create_connection((host, port), _CONNECT) as connection,
+        connection.makefile("rb") as stream,
+    ):
+        length = stream.read(8)
     if len(length) < 8 or int.from_bytes(length, "little") > _LONGEST_GREETING:
         raise ConnectionError
 

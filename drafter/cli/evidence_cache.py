@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from drafter.cache import cache_folder, digest
+from drafter.cache import digest, own_folder, put
 from drafter.cli.machine import this_machine
 
 _FOLDER = "mine"
@@ -22,11 +20,11 @@ _SIZE = len(digest())
 
 
 class EvidenceCache:
-    """Entries made with one standard pack; without a writable folder it holds nothing."""
+    """Entries made with one standard pack; without a folder of one's own it holds nothing."""
 
     def __init__(self, pack_folders: Iterable[Path]) -> None:
         """Use the user's cache folder. pack_folders: of the pack and those it extends."""
-        folder = cache_folder()
+        folder = own_folder()
         self._folder = folder / _FOLDER if folder else None
         self._salt = _salt(pack_folders)
 
@@ -54,10 +52,7 @@ class EvidenceCache:
         target = self._path(self._folder, key)
         with contextlib.suppress(OSError):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, made = tempfile.mkstemp(dir=target.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(digest(packed) + packed)
-            Path(made).replace(target)
+            put(target, digest(packed) + packed)
 
     def _path(self, folder: Path, key: str) -> Path:
         return folder / key[:2] / key[2:]

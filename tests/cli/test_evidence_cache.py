@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,12 @@ def test_folder_that_cannot_be_made_stops_nothing(folder: Path) -> None:
     key = cache.key("2024.txt", b"report")
     cache.save(key, b"evidence")
     assert cache.load(key) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a profile folder is one's own on Windows")
+def test_folder_in_which_others_may_write_is_not_used(folder: Path) -> None:
+    cache = EvidenceCache([folder / "pack"])
+    key = cache.key("2024.txt", b"report")
+    cache.save(key, b"evidence")
+    (folder / "cache").chmod(0o777)
+    assert EvidenceCache([folder / "pack"]).load(key) is None
