@@ -235,6 +235,67 @@ def test_a_report_signed_below_its_title_keeps_organ_and_date() -> None:
     assert (signed.organs, signed.issued) == (("云岭县司法局",), date(2015, 2, 3))
 
 
+@pytest.mark.parametrize(
+    ("above", "title", "organs", "number"),
+    [
+        (
+            "云政办〔2026〕3号\n云岭县人民政府办公室\n"
+            "关于印发《云岭县2025年度法治政府建设情况报告》的通知\n各乡镇人民政府：\n"
+            "《云岭县2025年度法治政府建设情况报告》已经县政府同意，现印发给你们。\n"
+            "云岭县人民政府办公室\n2026年1月12日\n云岭县2025年度\n法治政府建设情况报告",
+            "云岭县2025年度法治政府建设情况报告",
+            ("云岭县人民政府办公室",),
+            "云政办〔2026〕3号",
+        ),
+        (
+            "关于报送《2025年度法治政府建设情况报告》的函\n各乡镇人民政府：\n"
+            "现将《2025年度法治政府建设情况报告》报上，请审阅。\n"
+            "石门镇人民政府\n2026年1月12日\n2025年度法治政府建设情况报告",
+            "2025年度法治政府建设情况报告",
+            ("石门镇人民政府",),
+            None,
+        ),
+    ],
+)
+def test_a_report_behind_its_letter_is_the_report(
+    above: str, title: str, organs: tuple[str, ...], number: str | None
+) -> None:
+    report = read_report(f"{above}\n{BODY}\n一、工作情况\n{BODY}")
+    assert (report.title, report.addressee) == (title, "各乡镇人民政府")
+    assert (report.organs, report.doc_number) == (organs, number)
+    assert (report.issued, report.year) == (date(2026, 1, 12), 2025)
+    letter = above.split("\n")[-5 if number else -4]
+    assert tree(report) == f"{letter}\n{BODY}\n1 一、|工作情况\n  {BODY}"
+
+
+def test_a_report_that_names_another_document_stays_as_it_is() -> None:
+    report = read_report(
+        "石门镇2026年法治政府建设情况报告\n区委：\n详见《云岭县2025年度工作总结》。\n"
+        f"一、工作情况\n{BODY}\n附件\n云岭县2025年度工作总结\n{BODY}"
+    )
+    assert report.title == "石门镇2026年法治政府建设情况报告"
+    assert [annex.name for annex in report.annexes] == ["云岭县2025年度工作总结"]
+
+
+@pytest.mark.parametrize(
+    ("first", "year"),
+    [
+        ("根据《纲要（2021—2025年）》的要求，2023年街道推进依法行政，成效明显，现报告如下。", 2023),
+        ("按照2021—2025年规划的部署，街道推进依法行政，2023年成效明显，现报告如下。", 2023),
+        ("围绕《云溪区2022年工作要点》，街道推进依法行政，2023年成效明显，现报告如下。", 2023),
+    ],
+)
+def test_the_years_of_plans_and_other_documents_are_not_the_reports(first: str, year: int) -> None:
+    assert read_report(f"{first}\n一、工作情况\n{BODY}").year == year
+
+
+def test_a_title_goes_on_behind_and() -> None:
+    report = read_report(
+        f"2025年度法治政府建设工作报告和\n2026年工作思路\n{BODY}\n一、工作情况\n{BODY}"
+    )
+    assert (report.title, report.year) == ("2025年度法治政府建设工作报告和2026年工作思路", 2025)
+
+
 def test_a_date_in_brackets_behind_the_title_hides_it_not() -> None:
     report = read_report(
         f"南屏区司法局2023年法治政府建设情况报告 (2024-02-26)\n{BODY}\n一、工作情况\n{BODY}"

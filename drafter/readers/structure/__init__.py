@@ -10,6 +10,7 @@ from drafter.pack.outline import Outline
 from drafter.readers.lines import Line, Lines, TableLine
 from drafter.readers.parts import assign_parts
 from drafter.readers.structure.blocks import whole_paragraphs
+from drafter.readers.structure.cover import open_cover
 from drafter.readers.structure.front import Front, read_front
 from drafter.readers.structure.furniture import remove_furniture
 from drafter.readers.structure.headings import find_headings
@@ -31,7 +32,7 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     beside = [line for line in present if isinstance(line, Line) and line.origin == "header"]
     # Before joining, so that a running head glues nothing; and after, for what was one line.
     bare, early = remove_furniture(open_letterheads(body_lines))
-    kept, late = remove_furniture(whole_paragraphs(bare))
+    kept, late = remove_furniture(whole_paragraphs(open_cover(bare)))
     around = early.or_else(late)
     front = read_front(kept)
     tail = read_tail(kept, front.body)

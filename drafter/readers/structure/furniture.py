@@ -107,12 +107,12 @@ def remove_furniture(lines: Lines) -> tuple[Lines, Surroundings]:
             removed.append(fold(line.text))
             parted = parted or not (line.text in repeated or is_page_number(line.text))
         else:
-            kept.append(_parted(line) if parted and isinstance(line, Line) else line)
+            kept.append(parted_line(line) if parted and isinstance(line, Line) else line)
             parted = False
     return tuple(kept), _read(removed)
 
 
-def _parted(line: Line) -> Line:
+def parted_line(line: Line) -> Line:
     """Note that something stood between a line and the one before."""
     return replace(line, hints=replace(line.hints, rule=True))
 

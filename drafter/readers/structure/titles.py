@@ -14,11 +14,15 @@ TITLE_LENGTH = 80
 _MOST_LINES = 4
 _LARGE = 18
 _END = re.compile(
-    r"(?:报 *告|总结|汇报|自查情况|工作情况|报告书|公报|要点|计划|方案|通知)(?: *\([^)]{1,16}\))?$"
+    r"(?:报 *告|总结|汇报|自查情况|工作情况|报告书|公报|要点|计划|方案|通知|工作(?:思路|打算|安排))"
+    r"(?: *\([^)]{1,16}\))?$"
 )
 _ORGAN_END = re.compile(
     r"(?:委|政府|办事处|局|厅|处|院|办公室|委员会|党工委|党组|工委|管委会|中心|公司|部|署|会|县|区|市|镇|乡|街道|\d年度?)$"
 )
+
+# What a title's line ends with where the title goes on.
+_GOES_ON = "和及暨与的、"
 
 
 def has_style(line: Line, *names: str) -> bool:
@@ -76,4 +80,5 @@ def _begins_title(line: Line, last: Line) -> bool:
         return False
     same_place = line.hints.align == "center" == last.hints.align
     large = (line.hints.size or 0) >= _LARGE and line.hints.size == last.hints.size
-    return large or same_place or bool(_ORGAN_END.search(text)) or text.startswith("关于")
+    goes_on = text.startswith("关于") or text[-1:] in _GOES_ON
+    return large or same_place or goes_on or bool(_ORGAN_END.search(text))
