@@ -15,9 +15,11 @@ from drafter.cli.local_processes import local
 from drafter.cli.mapping import Mapped, map_reports
 from drafter.cli.options import pack_of
 from drafter.cli.packs import kept_files, place_pack
+from drafter.diagnostic import Severity
 from drafter.errors import FileProblem, Problem, UsageProblem
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
+from drafter.lint.rules import RULES
 from drafter.location import FileLocation
 from drafter.mining.finding import Found, Workshop, choose_own, find
 from drafter.mining.formulas import MOST_REPORTS
@@ -34,14 +36,9 @@ from drafter.readers import expand, read_source
 from drafter.readers.sources import Source
 from drafter.report import Report
 
-# What a sentence can be told to check; missing sections and the like have no sentence.
-# The words are general, without figures or quotes: a mark must not state anything itself.
-_OF_A_SENTENCE = {
-    "F": "数与别处对不上",
-    "F009": "计量的单位与通行的不同",
-    "N": "像是别的单位的名称",
-    "Y": "年份或截止日期不合",
-}
+# Groups of rules that speak of a sentence; a mark says the rule's own title, which holds no figure and
+# no quote, since a mark must not state anything itself.
+_OF_A_SENTENCE = frozenset("FNPTY")
 _BY_OFFICE = (".doc", ".wps")
 _GENERATED = (
     "pack.yaml", "outline.yaml", "indicators.yaml", "phrasebook.yaml", "topics.yaml", TABLES,
@@ -148,12 +145,14 @@ def _find(mapped: Mapped, own: str | None, standard: Standard, name: str) -> Fou
 
 def _remarks(report: Report, pack: Pack) -> Remarks:
     """Ask lint what is wrong in a sentence of the spine."""
+    titles = {r.code: r.title.replace("，或", "或").replace("，", "、") for r in RULES}
     remarks: dict[int, list[tuple[int, int, str]]] = {}
     for found in lint(Draft("", report, pack)).diagnostics:
-        if found.place.paragraph is not None and found.code[0] in _OF_A_SENTENCE:
-            place = found.place
-            reason = _OF_A_SENTENCE.get(found.code, _OF_A_SENTENCE[found.code[0]])
-            remarks.setdefault(found.place.paragraph, []).append((place.start, place.end, reason))
+        place = found.place
+        is_told = found.code[0] in _OF_A_SENTENCE and found.severity is not Severity.INFO
+        if is_told and place.paragraph is not None:
+            reason = titles[found.code]
+            remarks.setdefault(place.paragraph, []).append((place.start, place.end, reason))
     return {number: tuple(dict.fromkeys(found)) for number, found in remarks.items()}
 
 
