@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.extraction.forms import read_forms
 from drafter.extraction.matching import match
 from drafter.figure import Figure
 from drafter.mining.ledger import Ledger, keep_ledger
@@ -21,6 +22,7 @@ from drafter.mining.tables import Tables, mine_tables, words_in_use
 from drafter.pack.indicators import Indicator, Indicators
 from drafter.pack.outline import Outline, OutlineSection
 from drafter.pack.pack import OwnUnit, Pack, Template
+from drafter.pack.tables import Form
 from drafter.pack.wording import Variant, Wording
 from drafter.report import Report
 
@@ -73,7 +75,8 @@ def assemble(
         spine.foreign,
     )
     used = words_in_use(pack, ledger.indicators.values())
-    tables = mine_tables(spine.report, plan, writer.speller, used, spine.foreign)
+    known = frozenset(one.number for one in read_forms(spine.report, pack))
+    tables = mine_tables(spine.report, plan, writer.speller, used, spine.foreign, known)
     built = build_spine(Material(spine.report, plan, ledger, tables.lines), pack, writer)
     parts = {part for one in own for part in _parts(one.report, standard)}
     is_kind = any(is_about(one.report, pack) for one in own)
@@ -84,7 +87,8 @@ def assemble(
         draft = _offering(draft, own[:-1], plan, standard, writer, office)
     older = [(one, _figures_in(one.report, draft)) for one in reversed(own[:-1])]
     years = ((spine, dict(ledger.figures)), *older)
-    settled = _with_tables(_settle(draft, [figures for _, figures in years]), tables)
+    settled = _settle(draft, [figures for _, figures in years])
+    settled = _with_tables(settled, tables, pack)
     return Assembled(settled, years, completed.added, plan, ledger, tables)
 
 
@@ -92,11 +96,20 @@ def _parts(report: Report, standard: Standard) -> frozenset[str]:
     return plan_sections(report, standard.pack, standard.topics).parts
 
 
-def _with_tables(pack: Pack, tables: Tables) -> Pack:
-    """Add the forms; their indicators follow all others, as loading orders them."""
-    declared = {one.key: one for one in tables.declared.indicators}
-    indicators = Indicators({**pack.indicators.by_key, **declared})
-    return replace(pack, indicators=indicators, forms=tables.declared.forms)
+def _with_tables(pack: Pack, tables: Tables, standard: Pack) -> Pack:
+    """Add the forms; the indicators of forms follow all others, as loading orders them."""
+    kept = {key: standard.indicators.by_key[key] for form in pack.forms for key in form.keys}
+    declared = {**kept, **{one.key: one for one in tables.declared.indicators}}
+    others = {key: one for key, one in pack.indicators.by_key.items() if key not in declared}
+    forms = (*pack.forms, *tables.declared.forms)
+    return replace(pack, indicators=Indicators({**others, **declared}), forms=forms)
+
+
+def _kept_forms(standard: Pack, sections: Sequence[OutlineSection]) -> tuple[Form, ...]:
+    """Keep the standard's prescribed tables, where the mined outline has all their sections."""
+    outline = Outline(tuple(sections), (), ())
+    keys = {path[-1].key for path in outline.walk()}
+    return standard.forms if {form.section for form in standard.forms} <= keys else ()
 
 
 def _offering(
@@ -123,7 +136,9 @@ def _draft(
     name: str,
 ) -> Pack:  # fmt: skip
     pack = standard.pack
-    indicators = {**completed.indicators, **ledger.indicators}
+    forms = _kept_forms(pack, completed.sections)
+    declared = {key: pack.indicators.by_key[key] for form in forms for key in form.keys}
+    indicators = {**completed.indicators, **ledger.indicators, **declared}
     templates = {PREAMBLE: Template(PREAMBLE, built.preamble)} if built.preamble else {}
     templates |= {**built.templates, **completed.templates}
     reword = speller(pack, spine.year, office).heading
@@ -146,7 +161,7 @@ def _draft(
         ),
         indicators=Indicators(_by_topic(indicators)),
         templates=templates,
-        forms=(),
+        forms=forms,
         unit=OwnUnit() if spine.foreign else _unit(office),
     )
 

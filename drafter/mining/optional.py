@@ -103,10 +103,13 @@ def offer_standard(pack: Pack, plan: Plan, standard: Standard, offers: Offers) -
     """
     places = _sections_of_topics(pack, plan, standard)
     known = {**pack.indicators.by_key, **offers.indicators}
+    in_forms = {key for form in pack.forms for key in form.keys}
     worded = {word for i in known.values() for word in _words(replace(i, aliases=()))}
     for indicator in standard.pack.indicators.by_key.values():
         section = places.get(indicator.section) or places.get(indicator.topic)
-        if section is None or indicator.key in known or indicator.topic == TARGETS:
+        if section is None or indicator.key in known or indicator.key in in_forms:
+            continue
+        if indicator.topic == TARGETS:
             continue
         if not worded.isdisjoint(_words(indicator)):
             continue

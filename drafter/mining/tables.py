@@ -59,15 +59,21 @@ def words_in_use(pack: Pack, indicators: Iterable[Indicator]) -> InUse:
 
 
 def mine_tables(
-    report: Report, plan: Plan, spell: Speller, used: InUse, foreign: bool = False
-) -> Tables:
-    """Make forms of a spine's tables. foreign: the report is another office's."""
+    report: Report, plan: Plan, spell: Speller, used: InUse, foreign: bool = False,
+    known: frozenset[int] = frozenset(),
+) -> Tables:  # fmt: skip
+    """Make forms of a spine's tables. foreign: the report is another office's.
+
+    known: numbers of the tables that the standard pack prescribes, which it keeps.
+    """
     lines: dict[int, str] = {}
     entries: list[str] = []
     lost: list[str] = []
     taken = set(used.topics)
     places = _places(report)
     for number, table in enumerate(tables_in(report), 1):
+        if number in known:
+            continue
         path = places.get(number, ())
         grid = None if foreign or not path else as_grid(table, taken, used.words)
         caption = (table.caption or "").strip()

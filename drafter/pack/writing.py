@@ -87,6 +87,8 @@ def _head(pack: Pack) -> Iterator[str]:
     yield "# 由 drafter mine 从历年报告中挖出，可以改；再运行 mine --update 时，改过的文件会保留。"
     yield f"name: {quote(pack.name)}"
     yield f"label: {quote(pack.label)}"
+    if pack.mode:
+        yield f"mode: {quote(pack.mode)}"
     yield from _wording("title", pack.title)
     yield from _wording("filename", pack.filename)
     if pack.preamble:
