@@ -156,20 +156,11 @@ def _remarks(report: Report, pack: Pack) -> Remarks:
     return {number: tuple(dict.fromkeys(found)) for number, found in remarks.items()}
 
 
-def _with_forms(pack: Pack, standard: Pack) -> tuple[Pack, bool]:
-    """Keep the standard's prescribed tables where the mined pack has their sections and none of its own."""
-    sections = {path[-1].key for path in pack.outline.walk()}
-    is_kept = bool(standard.forms) and not pack.forms
-    is_kept = is_kept and {form.section for form in standard.forms} <= sections
-    return (replace(pack, forms=standard.forms) if is_kept else pack), is_kept
-
-
 def _files(found: Found, standard: Pack) -> dict[str, bytes]:
     """The pack's files: what was mined, and the standard's data that has nothing to do with an office."""
-    pack, is_kept = _with_forms(found.pack, standard)
-    files = {name: text.encode() for name, text in write_pack(pack, found.beside).items()}
-    if is_kept:
-        files[TABLES] = flatten(standard, TABLES)
+    files = {name: text.encode() for name, text in write_pack(found.pack, found.beside).items()}
+    if standard.forms and set(standard.forms) <= set(found.pack.forms):
+        files[TABLES] = b"\n".join((flatten(standard, TABLES), files.get(TABLES, b"")))
     for folder in (standard.folder, *standard.parents):
         for path in sorted(folder.glob("*.yaml")):
             if path.name not in _GENERATED:
