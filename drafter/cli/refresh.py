@@ -133,9 +133,7 @@ def _told(
     if left:
         yield f"没有动、要人看的：{len(left)}处"
         yield from (f"  {_where(case, places)}：{_reason(case)}" for case in left)
-    waiting = places.count("【待填") - sum(
-        "【待填" in (case.seen.now or "") for case in replaced
-    )
+    waiting = places.count("【待填") - sum("【待填" in (case.seen.now or "") for case in replaced)
     if waiting > 0:
         yield f"文稿里还有{waiting}处待填。"
     keys = {case.seen.key for case in found} | {key for m in matches for key in m.keys}
