@@ -32,7 +32,12 @@ _NO_WORKERS = 60.0  # seconds without any worker until the run is given up
 _LAST_PORT = 65535
 _LONGEST_GREETING = 1024 * 1024
 _AGAIN = 1.0  # seconds until the number of workers is asked for again
-_MOST_SENT = "1GB"  # Dask would warn from 10 MB on; a block is as large as its largest file
+_SETTINGS = {
+    # Dask would warn from 10 MB on; a block is as large as its largest file.
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+    # Dask would keep the last 1000 messages for its developers, the files in them included.
+    "distributed.admin.low-level-log-length": 0,
+}
 
 
 @contextmanager
@@ -50,7 +55,7 @@ def connect(address: str, *, needs_office: bool) -> Iterator[Engine]:
         what = "没有装Dask，用不了集群。"
         raise _problem(address, what, "请运行 pip install 'drafter[cluster]'。") from error
     _silence()
-    with dask.config.set({"distributed.admin.large-graph-warning-threshold": _MOST_SENT}):
+    with dask.config.set(_SETTINGS):
         try:
             _greet(host, port)
             client = _client(Client, f"tcp://{host}:{port}")

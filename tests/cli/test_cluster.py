@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +22,7 @@ from drafter.readers import data_of
 from drafter.readers.sources import Source
 from tests.cli.calling import Call, Caller
 from tests.cli.clusters import NO_DRAFTER, OTHER_DRAFTER, Running, scheduler, worker
-from tests.cli.working import DEADLY, double, double_or_die, recurse
+from tests.cli.working import DEADLY, double, double_or_die, measure, recurse
 from tests.mining.reports import LATEST
 
 REPORTS = 160
@@ -146,6 +148,21 @@ def test_an_item_that_kills_its_workers_is_lost_and_no_other(tmp_path: Path) -> 
     ):
         found = list(spread(engine, double_or_die, blocks, lost))
     assert found == [[2, 4], [-DEADLY, 6], [8]]
+
+
+def test_what_was_sent_is_not_kept(head: Running, tmp_path: Path) -> None:
+    size, count = 200_000, 60
+    with (
+        worker(tmp_path, head),
+        connect(f"dask://{head.address}", needs_office=False) as engine,
+    ):
+        tracemalloc.start()
+        found = list(spread(engine, measure, ([bytes(size)] for _ in range(count))))
+        gc.collect()
+        left, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert found == [[size]] * count
+    assert left < size * count / 4
 
 
 def test_a_bug_in_a_worker_is_raised_here(head: Running, tmp_path: Path) -> None:

@@ -26,6 +26,11 @@ def double_or_die(numbers: Sequence[int]) -> list[int]:
     return double(numbers)
 
 
+def measure(texts: Sequence[bytes]) -> list[int]:
+    """Return the length of each text."""
+    return [len(text) for text in texts]
+
+
 def recurse(numbers: Sequence[int]) -> list[int]:
     """Do what a bug does with a file whose parts lie too deep in each other."""
     return recurse(numbers)
