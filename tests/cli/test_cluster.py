@@ -188,6 +188,18 @@ def test_a_scheduler_that_dies_is_told_with_what_to_do(
     )
 
 
+def test_a_cluster_that_loses_all_workers_is_given_up(
+    mine: Callable[..., Call], head: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for setting in ("cluster._NO_WORKERS", "cluster._AGAIN", "engines._WATCHED"):
+        monkeypatch.setattr(f"drafter.cli.{setting}", 0.2)
+    with worker(tmp_path, head) as only:
+        at_file(monkeypatch, {KILLED: lambda: only.signal(signal.SIGKILL)})
+        called = mine("ours", "--engine", f"dask://{head.address}")
+    assert called.status == 2
+    assert "错误: 工作进程都断开了，等了0秒没有新的。\n    请重新启动dask worker" in called.err
+
+
 @pytest.mark.parametrize(
     ("prelude", "what"),
     [
