@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import add
 from pathlib import Path
 
 from drafter import cache
@@ -36,31 +35,37 @@ class WordSlip:
 class WordSlips:
     """All wrong wordings, to be looked for in one go; slogans: phrases that say nothing.
 
-    by_head: the wrong wordings by their first two characters. Hardly one stands in a text, so only those
-    are looked for whose beginning does. excuses: right wordings that contain a wrong one.
+    by_head: the wrong wordings by their first two characters, the longest first; start finds where one
+    may begin. excuses: right wordings that contain a wrong one.
     """
 
     by_wrong: Mapping[str, WordSlip]
     by_head: Mapping[str, tuple[str, ...]]
+    start: re.Pattern[str]
     excuses: tuple[str, ...] = ()
     slogans: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
         """Yield what stands in a text with its offset; a right wording that contains it excuses it."""
-        present = self.standing_in(text)
-        if not present:
-            return
-        excused = [span for word in self.excuses if word in text for span in _all(word, text)]
-        for found in re.finditer(_alternatives(present), text):
-            start, end = found.span()
+        excused: list[tuple[int, int]] | None = None
+        for start, word in self._all(text):
+            if excused is None:
+                excused = [span for excuse in self.excuses for span in _places(excuse, text)]
+            end = start + len(word)
             if not any(begin < end and start < stop for begin, stop in excused):
-                yield self.by_wrong[found[0]], start
+                yield self.by_wrong[word], start
 
-    def standing_in(self, text: str) -> list[str]:
-        """Return the wrong wordings that stand anywhere in a text: hardly ever one."""
-        held = {*text, *map(add, text, text[1:])}
-        heads = self.by_head.keys() & held
-        return [word for head in heads for word in self.by_head[head] if word in text]
+    def _all(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the longest wrong wording at each place, without overlaps."""
+        end = 0
+        for found in self.start.finditer(text):
+            at = found.start()
+            words = self.by_head.get(text[at : at + 2], ()) + self.by_head.get(found[0], ())
+            for word in words if at >= end else ():
+                if text.startswith(word, at):
+                    end = at + len(word)
+                    yield at, word
+                    break
 
 
 def word_slips(*folders: Path) -> WordSlips:
@@ -78,10 +83,24 @@ def _load(path: Path) -> WordSlips:
     listed, excuses, slogans = cache.kept(cache.named("slips", path), key, lambda: _read(path))
     slips = {one[0]: WordSlip(*one) for one in listed}
     heads: dict[str, list[str]] = {}
-    for wrong in slips:
+    for wrong in sorted(slips, key=lambda word: (-len(word), word)):
         heads.setdefault(wrong[:2], []).append(wrong)
     by_head = {head: tuple(words) for head, words in heads.items()}
-    return WordSlips(slips, by_head, tuple(excuses), frozenset(slogans))
+    return WordSlips(slips, by_head, _start(slips), tuple(excuses), frozenset(slogans))
+
+
+def _start(words: Iterable[str]) -> re.Pattern[str]:
+    """Make the pattern that finds where one of the words may begin, by its first two characters."""
+    first, second, single = (
+        "".join(map(re.escape, sorted(found)))
+        for found in (
+            {word[0] for word in words if len(word) > 1},
+            {word[1] for word in words if len(word) > 1},
+            {word for word in words if len(word) == 1},
+        )
+    )
+    forms = (f"[{first}](?=[{second}])" if first else "", f"[{single}]" if single else "")
+    return re.compile("|".join(filter(None, forms)))
 
 
 def _read(path: Path) -> _Read:
@@ -105,12 +124,7 @@ def _read(path: Path) -> _Read:
     return list(slips.values()), excuses, slogans
 
 
-def _alternatives(words: list[str]) -> str:
-    """Join words to one pattern, the longer first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
-def _all(word: str, text: str) -> Iterator[tuple[int, int]]:
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield the place of every occurrence of a word, overlapping ones too."""
     start = text.find(word)
     while start >= 0:

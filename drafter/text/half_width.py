@@ -9,13 +9,15 @@ _H = r"[\u3400-\u9fff]"
 # What stands on either side of a mark in Chinese text: a character, a number, or a full-width mark.
 _BEFORE = r"[\u3400-\u9fff”’》）)〕】%％0-9、。]"
 _AFTER = r"[\u3400-\u9fff“‘《（(〔【]"
+_M = "[,:;?!]"
+# What stands before a mark is looked at behind it: so the pattern is tried at marks alone.
 _MARK = re.compile(
-    rf"(?<={_H})[,:;?!](?!//)(?=\s*(?:{_AFTER}|[0-9A-Za-z]|[\"']|$))|(?<={_BEFORE})[,:;?!](?=\s*{_AFTER})"
-    r"|(?<=[”’》）)〕】])[,:;?!](?=$|\s)"
-    rf"|(?<={_H})\.(?=$)"
+    rf"[,:;?!.](?:(?<={_H}{_M})(?!//)(?=\s*(?:{_AFTER}|[0-9A-Za-z]|[\"']|$))|(?<={_BEFORE}{_M})(?=\s*{_AFTER})"
+    rf"|(?<=[”’》）)〕】]{_M})(?=$|\s)"
+    rf"|(?<={_H}\.)(?=$))"
 )
 # Between Han a dot may part a foreign name (买买提.吐尔逊), unless all marks around are half-width.
-_DOT = re.compile(rf"(?<={_H})\.(?={_H})")
+_DOT = re.compile(rf"\.(?<={_H}\.)(?={_H})")
 _PAIR = re.compile(r"([(（])([^()（）]*)([)）])")
 _HAN = re.compile(_H)
 _QUOTE = re.compile('"')

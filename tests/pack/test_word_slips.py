@@ -55,3 +55,10 @@ def test_a_word_twice_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "wording.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(PackProblem, match="“布署”写了两次"):
         word_slips(tmp_path)
+
+
+def test_the_longest_wording_at_a_place_is_found_once(tmp_path: Path) -> None:
+    text = "slips:\n- because: 甲\n  words: {布署: 部署, 布署会: 部署会, 署会议: 会议, 凃: 涂}\n"
+    (tmp_path / "wording.yaml").write_text(text, encoding="utf-8")
+    found = [(slip.wrong, at) for slip, at in word_slips(tmp_path).find("布署会议、布署，凃布署")]
+    assert found == [("布署会", 0), ("布署", 5), ("凃", 8), ("布署", 9)]

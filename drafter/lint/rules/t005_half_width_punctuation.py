@@ -38,14 +38,14 @@ from drafter.lint.rule import Finding, rule
 from drafter.text.half_width import find_half_width
 
 # A stop between Han, and a quote without its partner: safe to tell, not to mend.
-_DOT = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])")
-_QUOTE = re.compile(r"(?<=[\u3400-\u9fff，。；：、（])\"|\"(?=[\u3400-\u9fff，。；：、）])")
+_DOT = re.compile(r"\.(?<=[\u3400-\u9fff]\.)(?=[\u3400-\u9fff])")
+_QUOTE = re.compile(r"\"(?:(?<=[\u3400-\u9fff，。；：、（]\")|(?=[\u3400-\u9fff，。；：、）]))")
 _ANGLES = re.compile(r"<[\u4e00-\u9fff][^<>]{1,40}>")  # for 《》
 _ANY = re.compile(r"[,:;?!().\"<]")
 _AROUND = 4
 _FULL = re.compile(r"[，：；？！（）]")
 _BLANK = re.compile(
-    r"(?<=[\u4e00-\u9fff”》）])[ \u2002\u3000\u00a0]{1,2}(?=[\u4e00-\u9fff“《（])(?![^“”]{0,12}”)"
+    r"[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)[ \u2002\u3000\u00a0]?(?=[\u4e00-\u9fff“《（])(?![^“”]{0,12}”)"
 )
 _WAITING = re.compile(r"【待填：[^】]*】")  # holds the name of a figure: 主题.指标
 
