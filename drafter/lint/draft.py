@@ -16,7 +16,7 @@ from drafter.lint.year import report_year
 from drafter.location import Place
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
-from drafter.report import Paragraph, Report, Span, walk
+from drafter.report import Paragraph, Report, Section, Span, walk
 from drafter.text.fold import fold
 
 # What Word gives a new file.
@@ -184,4 +184,10 @@ def heading_end(span: Span) -> int:
         return 0
     first = section.blocks[0]
     opens = isinstance(first, Paragraph) and first.text == span.text
-    return len(section.line) if opens else 0
+    return printed_end(span, section) if opens else 0
+
+
+def printed_end(span: Span, section: Section) -> int:
+    """Return where a section's heading ends in the text that carries it, blanks behind the ordinal included."""
+    at = span.text.find(section.heading, len(section.ordinal)) if section.heading else -1
+    return at + len(section.heading) if at >= 0 else len(section.line)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.lint.draft import Draft
+from drafter.lint.draft import Draft, printed_end
 from drafter.location import Place
 from drafter.report import Section
 
 
 class Headed(NamedTuple):
-    """A section with its path from the top and the place of its heading, run in or not."""
+    """A section with its path from the top, its heading as printed and its place, run in or not."""
 
     path: tuple[Section, ...]
     place: Place
+    printed: str
 
     @property
     def section(self) -> Section:
@@ -36,4 +37,5 @@ def headings_of(draft: Draft) -> Iterator[Headed]:
             continue
         seen.add(id(section))
         if span.element == "heading" or section.run_in:
-            yield Headed(span.path, span.place(0, len(section.line)))
+            end = printed_end(span, section)
+            yield Headed(span.path, span.place(0, end), span.text[:end])

@@ -63,7 +63,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                 f"“{section.line}”下面只有{length}个字。",
                 "请补上做法和数；没有内容的，并入相近的一节。",
                 headed.place,
-                quote=section.line,
+                quote=headed.printed,
             )
 
 

@@ -66,6 +66,6 @@ def check(draft: Draft) -> Iterator[Finding]:
                 f"“{headed.section.line}”与前面的“{before.section.line}”重复。",
                 "请合成一节并改后面的序号；内容不同的，改标题。",
                 headed.place,
-                quote=headed.section.line,
+                quote=headed.printed,
                 related=(before.place,),
             )

@@ -78,7 +78,7 @@ def _start(headings: Sequence[Headed]) -> Iterator[Finding]:
         f"标题从“{first.section.ordinal}”开始，前面没有“一、”这一级。",
         "请补上一级标题，或把序号改成“一、”“二、”。",
         first.place,
-        quote=first.section.line,
+        quote=first.printed,
     )
 
 
@@ -88,5 +88,5 @@ def _finding(headed: Headed, parent: str, above: int) -> Finding:
         f"“{shown}”下面直接是“{headed.section.ordinal}”，跳过了“{format_ordinal(above + 1, 1)}”。",
         "请补上中间的一级标题，或改序号。",
         headed.place,
-        quote=headed.section.line,
+        quote=headed.printed,
     )

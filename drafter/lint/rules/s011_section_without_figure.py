@@ -124,4 +124,4 @@ def _text(headed: Headed) -> str:
 
 def _finding(headed: Headed, message: str, severity: Severity | None) -> Finding:
     mend = "请补上台账里的数；确实没有的，写明“未发生”。"
-    return Finding(message, mend, headed.place, quote=headed.section.line, severity=severity)
+    return Finding(message, mend, headed.place, quote=headed.printed, severity=severity)

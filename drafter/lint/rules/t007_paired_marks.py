@@ -107,7 +107,8 @@ def _unpaired(span: Span, slip: MarkSlip) -> Finding:
     else:
         message = f"{slip.mark}没有配对的{partner}，在“{words}”处。"
         mend = f"请补上{partner}，或删去{slip.mark}。"
-    return Finding(message, mend, span.place(slip.start, slip.end), quote=slip.mark)
+    quote = span.text[slip.start : slip.end]
+    return Finding(message, mend, span.place(slip.start, slip.end), quote=quote)
 
 
 def _around(text: str, at: int) -> str:
