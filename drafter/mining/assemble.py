@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.extraction.forms import read_forms
 from drafter.extraction.matching import match
 from drafter.figure import Figure
+from drafter.mining.absent import with_sections
 from drafter.mining.ledger import Ledger, keep_ledger
 from drafter.mining.missing import Completed, complete, is_about
 from drafter.mining.offices import Office
@@ -128,7 +129,8 @@ def _offering(
     offers = offer_older(reports, draft, plan, standard)
     offer_standard(draft, plan, standard, offers)
     indicators = _by_topic({**draft.indicators.by_key, **offers.indicators})
-    return replace(draft, indicators=Indicators(indicators), templates=offers.templates(draft))
+    grown = replace(draft, outline=with_sections(draft.outline, offers.sections))
+    return replace(grown, indicators=Indicators(indicators), templates=offers.templates(grown))
 
 
 def _draft(

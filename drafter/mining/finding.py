@@ -203,6 +203,12 @@ def _comments(assembled: Assembled) -> dict[str, tuple[str, ...]]:
     basis = {path[-1].key: path[-1].basis for path in assembled.pack.outline.walk()}
     for key in assembled.added:
         comments[key] = (f"底稿里没有这一部分，按{basis.get(key, '')}补入。",)
+    planned_keys = {one.key for one in assembled.plan.by_path.values()} | set(assembled.added)
+    for path in assembled.pack.outline.walk():
+        if path[-1].key not in planned_keys:
+            comments[path[-1].key] = (
+                "底稿里没有这一节，台账填了其中的数或做法才印；不要的可以删去。",
+            )
     is_foreign = assembled.years[0][0].foreign
     for key in () if is_foreign else assembled.pack.indicators.by_key:
         line = _over_years(key, assembled.years)

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from drafter.extraction.choosing import TARGETS
 from drafter.extraction.matching import match
 from drafter.figure import split_magnitude, unit_group
+from drafter.mining.absent import absent_sections
 from drafter.mining.ledger import Stated, keep_ledger
 from drafter.mining.plan import Plan, plan_sections
 from drafter.mining.prose import Source, Writer
 from drafter.mining.spelling import slot
 from drafter.mining.standard import Standard
 from drafter.pack.indicators import Indicator
-from drafter.pack.outline import Requirement
+from drafter.pack.outline import OutlineSection, Requirement
 from drafter.pack.pack import Pack, Template
 from drafter.report import Report
 from drafter.text.fold import fold
@@ -28,17 +29,20 @@ from drafter.text.ordinals import find_points
 from drafter.text.sentences import split_sentences
 
 _MOST_SENTENCES = 40
-_FIRST = "achievements"
 _STALE = ("shortcomings", "next_year")
 _NOTE = "{# 以下各句底稿里没有，台账填了数才印；不要的可以删去。 #}"
 
 
 @dataclass(slots=True)
 class Offers:
-    """Indicators that were added by key, and guarded lines by key of the section they stand in."""
+    """Indicators that were added by key, and guarded lines by key of the section they stand in.
+
+    sections: those that the outline needs for them, each with the section it follows.
+    """
 
     indicators: dict[str, Indicator] = field(default_factory=dict)
     lines: dict[str, list[str]] = field(default_factory=dict)
+    sections: dict[str, tuple[str, OutlineSection]] = field(default_factory=dict)
 
     def add(self, section: str, indicators: Sequence[Indicator], sentence: str) -> None:
         """Offer one sentence with the indicators it prints."""
@@ -53,8 +57,8 @@ class Offers:
         for key, lines in self.lines.items():
             name = names.get(key)
             if name:
-                source = found[name].source.rstrip("\n")
-                found[name] = Template(name, "\n".join((source, "", _NOTE, *lines)) + "\n")
+                before = (found[name].source.rstrip("\n"), "") if name in found else ()
+                found[name] = Template(name, "\n".join((*before, _NOTE, *lines)) + "\n")
         return found
 
 
@@ -98,23 +102,29 @@ def offer_older(
 def offer_standard(pack: Pack, plan: Plan, standard: Standard, offers: Offers) -> None:
     """Offer the standard indicators that the pack has no words for yet, a sentence each.
 
-    They stand in their own section, else in the one that the standard outline has before it. A rate
-    that the standard pack computes is typed here: nobody is to find it printed unasked.
+    They stand in their own section; one that the spine lacks is put in, and goes with its heading
+    where nothing of it is filled in. A rate that the standard pack computes is typed here: nobody is
+    to find it printed unasked.
     """
     places = _sections_of_topics(pack, plan, standard)
+    absent = absent_sections(pack, places, standard.pack)
     known = {**pack.indicators.by_key, **offers.indicators}
     in_forms = {key for form in pack.forms for key in form.keys}
     worded = {word for i in known.values() for word in _words(replace(i, aliases=()))}
     for indicator in standard.pack.indicators.by_key.values():
-        section = places.get(indicator.section) or places.get(indicator.topic)
+        own = indicator.section if indicator.section in absent else None
+        section = places.get(indicator.section) or own or places.get(indicator.topic)
         if section is None or indicator.key in known or indicator.key in in_forms:
             continue
         if indicator.topic == TARGETS:
             continue
         if not worded.isdisjoint(_words(indicator)):
             continue
+        if section in absent:
+            offers.sections[section] = absent[section]
         offered = replace(indicator, section=section, required=Requirement(), derive=None, places=0)
         offers.add(section, [offered], f"{indicator.label}{slot(indicator.key)}。")
+    offers.sections = {key: absent[key] for key in absent if key in offers.sections}
 
 
 def _words(indicator: Indicator) -> Iterator[tuple[str, str]]:
@@ -176,18 +186,4 @@ def _sections_of_topics(pack: Pack, plan: Plan, standard: Standard) -> Mapping[s
             by_topic.setdefault(indicator.topic, Counter())[indicator.section] += 1
     for topic, counts in by_topic.items():
         places.setdefault(topic, min(counts, key=lambda key: (-counts[key], key)))
-    if any(planned.part for planned in plan.by_path.values()):
-        _fill(places, standard)
     return places
-
-
-def _fill(places: dict[str, str], standard: Standard) -> None:
-    """Let a standard section of the first part that this pack lacks share the one before it."""
-    first = next((s for s in standard.pack.outline.sections if s.part == _FIRST), None)
-    keys = [section.key for section in first.sections] if first else []
-    found = [places[key] for key in keys if key in places]
-    last = found[0] if found else None
-    for key in keys:
-        last = places.get(key, last)
-        if last is not None:
-            places.setdefault(key, last)

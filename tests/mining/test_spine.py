@@ -168,3 +168,29 @@ def test_report_about_the_subject_gets_all_parts_though_its_headings_name_none()
 def test_report_about_something_else_gets_no_part() -> None:
     text = "青石桥街道办事处2024年防汛工作总结\n2024年，青石桥街道办事处做好防汛。\n一、物资\n储备沙袋200个。\n"
     assert [section.part for section in mined(text).pack.outline.sections] == [None]
+
+
+def test_section_the_spine_lacks_stands_in_its_place_and_waits_for_its_figures() -> None:
+    found = mined(LATEST)
+    (first,) = [s for s in found.pack.outline.sections if s.part == "achievements"]
+    assert [(s.key, s.required.everyone) for s in first.sections] == [
+        ("study", False),
+        ("functions", False),
+        ("business", False),
+        ("rules", False),
+        ("decision", False),
+        ("enforcement", True),
+        ("emergency", False),
+        ("mediation", True),
+        ("review", False),
+        ("oversight", False),
+        ("publicity", False),
+        ("digital", False),
+    ]
+    lines = _template(found, "emergency.j2").splitlines()
+    assert all(line.startswith(("{#", "{% if ")) for line in lines)
+
+
+def test_report_of_another_kind_lacks_nothing() -> None:
+    text = "青石桥街道办事处2024年防汛工作总结\n2024年，青石桥街道办事处做好防汛。\n一、应急预案\n开展应急演练6场。\n"
+    assert [path[-1].key for path in mined(text).pack.outline.walk()] == ["emergency"]
