@@ -85,6 +85,21 @@ def test_the_fields_of_a_pages_head_are_neither_addressee_nor_body() -> None:
     assert tree(report).startswith(BODY)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "2027-01-20 17:01  |  南屏区水务局\n区水务局2026年度法治政府建设情况报告",
+        "2027年1月20日 | 南屏区水务局\n区水务局2026年度法治政府建设情况报告",
+        "区水务局2026年度法治政府建设情况报告\n栏目：政策 发布时间：2027-01-20\n区水务局2026年度法治政府建设情况报告",
+    ],
+)
+def test_when_and_where_a_page_was_published_is_no_part_of_the_report(page: str) -> None:
+    report = read_report(f"{page}\n{BODY}\n一、工作情况\n{BODY}")
+    assert (report.title, report.organs) == ("区水务局2026年度法治政府建设情况报告", ())
+    assert report.issued == date(2027, 1, 20)
+    assert tree(report).startswith(BODY)
+
+
 def test_a_report_signed_below_its_title_keeps_organ_and_date() -> None:
     head = "云岭县2014年度依法行政工作情况报告\n云岭县人民政府\n（2015年1月10日）\n"
     report = read_report(f"{head}{BODY}\n一、工作情况\n{BODY}")

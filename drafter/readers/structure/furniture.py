@@ -18,7 +18,7 @@ _MOST = 120
 # Where one of these stands at the start of a short line, or is the whole line, the line is furniture.
 _START = re.compile(
     r"(?:发布(?:时间|日期|机构|单位|人)|发文(?:日期|时间)|更新(?:时间|日期)|公开(?:日期|时间|方式|形式|范围|责任)"
-    r"|(?:信息|稿件|文章)?来源|字号|字体|作者|编辑|责任编辑|责编|审核|初审|复审|终审|校对|录入|撰稿"
+    r"|(?:信息|稿件|文章)?来源|栏目|字号|字体|作者|编辑|责任编辑|责编|审核|初审|复审|终审|校对|录入|撰稿"
     r"|(?:浏览|访问|点击|阅读)(?:次数|量|数)?|索引号|索取号|信息索引|主题(?:分类|词)|信息(?:类别|分类|名称)|内容概述"
     r"|有效性|生成日期|当前位置|您?(?:现在)?所?在?的?位置|您?当前的位置|分享(?:到|至)?|主办(?:单位)?|承办(?:单位)?"
     r"|协办(?:单位)?|技术支持|网站支持|运行维护|上一[篇条]|下一[篇条]|相关(?:文章|链接|附件|阅读|新闻|信息|文件|解读)"
@@ -43,10 +43,15 @@ _CRUMBS = re.compile(
 )
 # A time or a date with its label, and a line of separators alone.
 _DATED = re.compile(r"(?:时间|日期) *[::] *\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?![^ ])")
+# A date with the time of day or a source behind a bar, as pages put it above or below their title.
+_STAMPED = re.compile(
+    r"(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?: +\d{1,2}:\d{2}(?::\d{2})?(?: +[^。;]{1,30})?| *\| *[^。;]{1,30})"
+)
 _SEPARATORS = re.compile(r"[-|_=*·•~ ]+")
 # Fields of a page's head, two of which never stand in one sentence of a report.
 _FIELD = re.compile(
-    r"(?:索引号|发文机关|发文日期|发文字号|发布日期|成文日期|公开日期|生成日期|主题分类|分类|文号|名称|有效性)[::]"
+    r"(?:索引号|发文机关|发文日期|发文字号|发布日期|成文日期|公开日期|生成日期|主题分类|分类|文号|名称|有效性"
+    r"|栏目|发布时间|更新时间|来源|作者|编辑|责编|审核|(?:浏览|访问|点击|阅读)(?:次数|量|数))[::]"
 )
 _META = re.compile(r"(?:文 *号|发文字号|发文机关|成文日期|标 *题|名 *称) *[::]")
 _PUBLISHED = re.compile(r"(?:^|发布|发文|更新|公开|生成)(?:时间|日期) *[::]? *([^ ]*)")
@@ -78,7 +83,7 @@ def is_furniture(text: str) -> bool:
         return False
     folded = fold(text).strip()
     if is_page_number(text) or any(
-        form.fullmatch(folded) for form in (_FILE_NAME, _WHOLE, _SEPARATORS)
+        form.fullmatch(folded) for form in (_FILE_NAME, _WHOLE, _SEPARATORS, _STAMPED)
     ):
         return True
     if folded.endswith("。") or parse_ordinal(text):
@@ -135,7 +140,7 @@ def _read(removed: Iterable[str]) -> Surroundings:
     published = written = None
     doc_number = None
     for text in removed:
-        found = _PUBLISHED.search(text)
+        found = _PUBLISHED.search(text) or _STAMPED.fullmatch(text.strip())
         published = published or (parse_date(found[1]) if found else None)
         found = _WRITTEN.search(text)
         written = written or (parse_date(found[1]) if found else None)
