@@ -16,11 +16,12 @@ def absent_sections(
 ) -> dict[str, tuple[str, OutlineSection]]:
     """Return the standard sections without a place, by key, each with the section it follows.
 
-    places: where a standard section's matter stands in the pack. A pack without prescribed parts is
-    one of other reports, and lacks nothing.
+    places: where a standard section's matter stands in the pack. A pack without most of the
+    prescribed parts is one of other reports, and lacks nothing.
     """
     first = next((s for s in standard.outline.sections if s.part == FIRST), None)
-    if first is None or not any(section.part for section in pack.outline.sections):
+    parts = {path[-1].part for path in pack.outline.walk()} - {None}
+    if first is None or 2 * len(parts) <= len(pack.outline.parts):
         return {}
     keys = {path[-1].key for path in pack.outline.walk()}
     names = {path[-1].name for path in pack.outline.walk()}
