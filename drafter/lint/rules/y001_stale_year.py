@@ -52,6 +52,7 @@ from drafter.report import Span
 from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
+_SIGN = re.compile(r"[\d〇零○一二三四五六七八九]年")  # stands wherever a year does
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _QUOTED = re.compile(r"《[^》]*》|\[[^\]]*\]")
 _PERIOD = re.compile(
@@ -106,6 +107,8 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _years(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield years with their places, outside quotations, document numbers, periods and full dates."""
+    if _SIGN.search(text) is None:
+        return
     bare = _PERIOD.sub(_blank, _QUOTED.sub(_blank, text))
     for found in _YEAR.finditer(bare):
         if not _MONTH.match(bare, found.end()):
