@@ -12,8 +12,8 @@ from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from tests.lint.builders import pack
 from tests.lint.forms import FORMS
-from tests.lint.mutants import Change, replaced
-from tests.lint.mutants_text import ONLINE, again_from, put
+from tests.lint.mutants import Change, put, replaced
+from tests.lint.mutants_text import ONLINE, again_from
 from tests.lint.test_mutants import profile, sample
 
 THIS, BEFORE = 2026, 2025
