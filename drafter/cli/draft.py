@@ -33,6 +33,7 @@ from drafter.yamlfile import read
 FORMATS = ("docx", "md", "html")
 _PLACEHOLDER = re.compile("【待填：(.+?)】")
 _SHOWN = 6
+_SHOWN_OF_ONE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,11 @@ def _save_all(drafted: Sequence[Drafted], targets: Iterator[Path], force: bool) 
 def _tell(drafted: Drafted, target: Path, *, is_single: bool) -> None:
     click.echo(f"已生成 {target}：正文约{drafted.length}字。")
     if drafted.waiting and is_single:
-        click.echo(f"  有{len(drafted.waiting)}项待填：{'、'.join(drafted.waiting)}")
+        more = len(drafted.waiting) > _SHOWN_OF_ONE
+        click.echo(
+            f"  有{len(drafted.waiting)}项待填：{'、'.join(drafted.waiting[:_SHOWN_OF_ONE])}"
+            + (f"等；由谁填、在第几行，见 drafter check {drafted.source}" if more else "")
+        )
     if drafted.dropped and is_single:
         click.echo(f"  没有内容、未印的选报章节：{'、'.join(drafted.dropped)}")
     if drafted.notes and not is_single:

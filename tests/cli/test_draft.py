@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,17 @@ def test_drafting_tells_what_waits_and_what_was_left_out(drafter: Caller, folder
         "  有3项待填：检查次数、合计件数、问题",
         "  没有内容、未印的选报章节：调解、其他",
     ]
+
+
+def test_a_profile_nobody_has_filled_in_yet_is_told_in_two_lines(
+    drafter: Caller, folder: Path
+) -> None:
+    drafter("new", "新")
+    called = drafter("draft", "新/profile.yaml")
+    waiting = called.out.splitlines()[1]
+    assert re.match(r"  有[4-9]\d项待填：单位名称、", waiting)
+    assert waiting.endswith(f"等；由谁填、在第几行，见 drafter check {Path('新/profile.yaml')}")
+    assert waiting.count("、") < 16
 
 
 @pytest.mark.parametrize(
