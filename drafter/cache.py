@@ -136,9 +136,10 @@ def named(kind: str, path: Path) -> str:
 
 
 def _forget_oldest(folder: Path) -> None:
-    entries = sorted(
-        (entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder) if entry.is_file()
-    )
+    with os.scandir(folder) as found:  # closed too where another process has just removed one
+        entries = sorted(
+            (entry.stat().st_mtime_ns, entry.path) for entry in found if entry.is_file()
+        )
     for _, path in entries[:-_MOST]:
         Path(path).unlink(missing_ok=True)
 

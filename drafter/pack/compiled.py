@@ -62,11 +62,12 @@ def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
 
 
 def _files(folder: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            yield from _files(entry.path)
-        elif entry.is_file():
-            yield entry.path
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.is_file():
+                yield entry.path
 
 
 def _pack(pack: Pack) -> bytes:
