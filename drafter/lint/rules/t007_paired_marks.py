@@ -55,6 +55,20 @@ _ROW_WITH_DOING = re.compile(rf"、(?:{_DOINGS})")  # stands wherever the row ab
 _EMPTY = re.compile(r"《[ \u3000]*》|“[ \u3000]*”|〔[ \u3000]*〕")
 _COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 _WORDS, _NEAR = 10, 4
+_OPENING = {close: open_ for open_, close in PAIRS.items()}
+_NAMES = {
+    "“": "引号",
+    "‘": "单引号",
+    "《": "书名号",
+    "〈": "单书名号",
+    "（": "括号",
+    "(": "括号",
+    "【": "方头括号",
+    "〔": "六角括号",
+    "[": "方括号",
+    "「": "引号",
+    "『": "引号",
+}
 
 
 @rule("T007", "paired-marks", severity=Severity.ERROR)
@@ -98,15 +112,18 @@ def _at(
 
 
 def _unpaired(span: Span, slip: MarkSlip) -> Finding:
-    partners = {**PAIRS, **{close: open_ for open_, close in PAIRS.items()}}
-    partner = partners[slip.mark]
-    start = slip.start if slip.kind != "closed" else max(0, slip.end - _WORDS)
-    words = span.text[start : start + _WORDS]
     if slip.kind == "nested":
         message, mend = "书名号里面又套了书名号。", "里层请用单书名号〈〉。"
+    elif slip.kind == "closed":
+        name = _NAMES[_OPENING[slip.mark]]
+        words = span.text[max(0, slip.end - _WORDS) : slip.end]
+        message = f"右{name}前面没有左{name}，在“……{words}”处。"
+        mend = f"请补上{_OPENING[slip.mark]}，或删去{slip.mark}。"
     else:
-        message = f"{slip.mark}没有配对的{partner}，在“{words}”处。"
-        mend = f"请补上{partner}，或删去{slip.mark}。"
+        name = _NAMES[slip.mark]
+        words = span.text[slip.start : slip.start + _WORDS]
+        message = f"左{name}后面没有右{name}，在“{words}……”处。"
+        mend = f"请补上{PAIRS[slip.mark]}，或删去{slip.mark}。"
     quote = span.text[slip.start : slip.end]
     return Finding(message, mend, span.place(slip.start, slip.end), quote=quote)
 

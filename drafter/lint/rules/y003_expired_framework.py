@@ -126,10 +126,16 @@ def _cited(
     if known is None or not printed["mark"].strip():
         quote = span.text[start : printed.end()]
         why = "起止年份之间的连接号丢了" if known else "起止年份不对"
-        right = "、".join(f"《{f.name}》" for f in frameworks)
+        right = "或".join(f"《{f.name}》" for f in _of_year(frameworks, draft.year))
         yield _finding(span, place, f"“{quote}”{why}。", f"应为{right}。", Severity.ERROR)
     else:
         yield from _expired(span, folded, place, known, draft)
+
+
+def _of_year(frameworks: tuple[Framework, ...], year: int | None) -> tuple[Framework, ...]:
+    """Keep the plans that a report of this year is about, all where none is."""
+    fitting = tuple(f for f in frameworks if year and f.first_year <= year <= f.last_year)
+    return fitting or frameworks
 
 
 def _is_local(before: str) -> bool:
