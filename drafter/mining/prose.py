@@ -109,8 +109,8 @@ class Writer:
     def _remarks_in(
         self, source: Source, start: int, end: int, figures: Sequence[_Figure]
     ) -> Iterator[str]:
-        for first, last, reason in self.remarks.get(source.number, ()):
-            if first - source.offset < end and last - source.offset > start:
+        for _, last, reason in self.remarks.get(source.number, ()):
+            if start < min(last - source.offset, len(source.text)) <= end:
                 yield reason
         for figure in figures:
             if figure.reason:

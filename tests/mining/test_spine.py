@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.mining.assemble import Assembled
+from drafter.mining.assemble import Assembled, Own, assemble
+from drafter.mining.offices import office_of
 from drafter.pack.sealing import seal
 from drafter.pack.writing import Evidence, write_pack
-from tests.mining.reports import EARLIER, LATEST, mined, standard
+from tests.mining.reports import EARLIER, LATEST, mined, parse, standard
 
 
 def _template(assembled: Assembled, name: str) -> str:
@@ -124,6 +125,16 @@ def test_claim_of_none_or_all_asks_whether_it_still_holds() -> None:
         line for line in _template(mined(text), "mediation.j2").splitlines() if "无人员伤亡" in line
     )
     assert line.endswith("【核对：上一份报告这样写，本年是否仍如此】。")
+
+
+def test_remark_on_several_sentences_stands_behind_the_last_of_them() -> None:
+    report = parse(LATEST)
+    own = [Own(report, 2024, "2024.txt")]
+    judge = {1: ((0, 500, "通篇没有写到"), (0, 8, "开头不对"))}
+    found = assemble(own, office_of(report), standard(), "ours", lambda _: judge)
+    first, second = _template(found, "preamble.j2").splitlines()
+    assert first.endswith("【核对：开头不对】。") and "通篇" not in first
+    assert second.endswith("【核对：通篇没有写到】。")
 
 
 def test_what_only_an_older_report_counts_waits_behind_an_if() -> None:
