@@ -9,8 +9,10 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,9 +25,13 @@ from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile, State
+from drafter.readers import read_with_look
+from drafter.readers.sources import Source
 from drafter.rendering.renderer import Renderer
 from drafter.report import Report, walk
 from drafter.text.figures import parse_figures
+from drafter.writers import docx
+from drafter.writers.properties import describe
 from tests.external import TOP
 
 PACKS = builtin_pack_names()
@@ -64,6 +70,27 @@ def test_there_is_something_to_hold_the_laws_against() -> None:
 def test_shipped_profile_drafts_clean(path: Path) -> None:
     profile = load_profile(path)
     assert [str(found.message) for found in judge(profile, render(profile))] == []
+
+
+JOINT = ("云溪区文化旅游委员会", "云溪区文化旅游局文件")
+LAYOUTS: dict[str, dict[str, Any]] = {
+    "plain": {"mode": "普通"},
+    "red-head": {"mode": "红头", "doc_number": "云办〔2026〕3号"},
+    "joint-head": {"mode": "红头", "doc_number": "云办〔2026〕3号", "red_heads": JOINT},
+    "public": {"mode": "公开"},
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_word_file_of_every_layout_is_clean(path: Path, layout: str, tmp_path: Path) -> None:
+    shipped = load_profile(path)
+    profile = replace(shipped, document=replace(shipped.document, **LAYOUTS[layout]))
+    report = render(profile)
+    written = tmp_path / "报告.docx"
+    written.write_bytes(docx.write(report, profile.pack.layout, describe(report)))
+    read = read_with_look(Source(written.name, written), profile.pack.outline)
+    assert [str(found.message) for found in judge(profile, read)] == []
 
 
 def test_year_without_cases_or_rules_reads_once_and_waits_for_nothing(tmp_path: Path) -> None:

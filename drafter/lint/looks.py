@@ -72,7 +72,8 @@ def _index(span: Span, waiting: Mapping[str, deque[int]]) -> int | None:
     ordinal = parse_ordinal(span.text)
     for text in (bare, _bare(span.text[ordinal.end :]) if ordinal else ""):
         if text and waiting.get(text):
-            return waiting[text].popleft()
+            # the red head may print what the 署名 prints again at the end
+            return waiting[text].pop() if span.element == "closing" else waiting[text].popleft()
     return None
 
 
