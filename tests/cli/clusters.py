@@ -18,6 +18,7 @@ NO_DRAFTER = "import sys; sys.modules['drafter'] = None"
 OTHER_DRAFTER = "import drafter; drafter.__version__ = '0.0.9'"
 _SCHEDULER = ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
 _WORKER = ("dask_worker", "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard")
+_WITH_SCHEDULER = ("--death-timeout", "30")  # ends by itself where a killed test left it
 _LISTENING = re.compile(r"Scheduler at:\s+tcp://(\S+)")
 _REGISTERED = re.compile(r"Start worker at:\s+(tcp://\S+)[\s\S]*Starting established connection")
 
@@ -49,7 +50,7 @@ def scheduler(folder: Path, allowed_failures: int = 3) -> Iterator[Running]:
 @contextmanager
 def worker(folder: Path, of: Running, prelude: str = "") -> Iterator[Running]:
     """Run a worker of a scheduler. prelude: Python that makes it another machine than this one."""
-    words = (*_WORKER, "--local-directory", str(folder), f"tcp://{of.address}")
+    words = (*_WORKER, *_WITH_SCHEDULER, "--local-directory", str(folder), f"tcp://{of.address}")
     with _run(words, prelude, folder, _REGISTERED) as running:
         yield running
 
