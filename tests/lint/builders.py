@@ -46,7 +46,7 @@ def profile(text: str, name: str = DEFAULT_PACK) -> Profile:
 def report(text: str) -> Report:
     """Read a report from lines: `# ` the title, ordinals make headings, `| a | b |` a table row.
 
-    `主送：`, `署名：` and `成文日期：2026-12-10` fill those fields; a numbered line of level two or
+    `主送：`, `署名：` and `成文日期：2026-12-10` (or a placeholder) fill those fields; a numbered line of level two or
     deeper with text behind its first 。 is a run-in heading.
     """
     builder = _Builder()
@@ -97,7 +97,10 @@ class _Builder:
         elif line.startswith("署名："):
             self.fields["organs"] = (line[3:],)
         elif line.startswith("成文日期："):
-            self.fields["issued"] = date.fromisoformat(line[5:])
+            is_open = line.endswith("】")
+            self.fields |= (
+                {"date_line": line[5:]} if is_open else {"issued": date.fromisoformat(line[5:])}
+            )
         elif line:
             self.add_text(line)
 

@@ -76,7 +76,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     missing = []
     if not (report.organs or report.red_head):
         missing.append("署名")
-    if report.issued is None:
+    if report.date_text is None:
         missing.append("成文日期")
     if missing:
         yield Finding(
