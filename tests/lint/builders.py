@@ -97,10 +97,10 @@ class _Builder:
         elif line.startswith("署名："):
             self.fields["organs"] = (line[3:],)
         elif line.startswith("成文日期："):
-            is_open = line.endswith("】")
-            self.fields |= (
-                {"date_line": line[5:]} if is_open else {"issued": date.fromisoformat(line[5:])}
-            )
+            if line.endswith("】"):
+                self.fields["date_line"] = line[5:]
+            else:
+                self.fields["issued"] = date.fromisoformat(line[5:])
         elif line:
             self.add_text(line)
 
@@ -149,4 +149,5 @@ class _Builder:
             addressee=self.fields.get("addressee"),  # type: ignore[arg-type]
             organs=self.fields.get("organs", ()),  # type: ignore[arg-type]
             issued=self.fields.get("issued"),  # type: ignore[arg-type]
+            date_line=self.fields.get("date_line"),  # type: ignore[arg-type]
         )
