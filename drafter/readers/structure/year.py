@@ -16,7 +16,7 @@ _OTHER = re.compile(
 )
 # Years that are no report's: of a plan (2021-2025年), and in the name of another document.
 _RANGE = re.compile(r"20\d\d *年? *[-~—–至] *20\d\d *年度?")
-_NAMED = re.compile(r"《[^》]*》(?:\([^)]*\))?")
+_NAMED = re.compile(r"《[^》]{0,80}》(?:\([^)]{0,40}\))?")
 _FIRST_WORDS = 12
 
 
