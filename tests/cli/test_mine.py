@@ -14,14 +14,20 @@ OTHER = LATEST.replace("青石桥街道", "白茅镇").replace("办事处", "人
 
 
 @pytest.fixture
-def past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two years of one office; the cache is the test's own."""
-    monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path / "cache"))
+def past(tmp_path: Path) -> Path:
+    """A folder with two years of one office."""
     folder = tmp_path / "past"
     folder.mkdir()
     (folder / "2023.txt").write_text(EARLIER, encoding="utf-8")
     (folder / "2024.txt").write_text(LATEST, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own; the others share one, in which the standard pack is compiled."""
+    monkeypatch.setenv("DRAFTER_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 def _mine(*arguments: object) -> Result:
@@ -44,10 +50,12 @@ def test_pack_loads_and_says_what_was_read(past: Path, tmp_path: Path) -> None:
     assert pack.unit is not None and pack.unit.name == "青石桥街道办事处"
 
 
-def test_same_input_gives_the_same_bytes_from_the_cache_too(past: Path, tmp_path: Path) -> None:
+def test_same_input_gives_the_same_bytes_from_the_cache_too(
+    past: Path, tmp_path: Path, cache: Path
+) -> None:
     _mine(past, "-o", tmp_path / "a" / "ours")
     _mine(past, "-o", tmp_path / "b" / "ours")
-    shutil.rmtree(tmp_path / "cache")
+    shutil.rmtree(cache)
     _mine(past / "2024.txt", past / "2023.txt", "-o", tmp_path / "c" / "ours")
     first = _files(tmp_path / "a" / "ours")
     assert first == _files(tmp_path / "b" / "ours") == _files(tmp_path / "c" / "ours")
@@ -186,7 +194,7 @@ def test_page_is_one_file_that_asks_for_nothing(past: Path, tmp_path: Path) -> N
     assert not any(word in text for word in ("http", "src=", "@import", "<script"))
 
 
-def test_several_processes_give_the_same_pack(past: Path, tmp_path: Path) -> None:
+def test_several_processes_give_the_same_pack(past: Path, tmp_path: Path, cache: Path) -> None:
     for number in range(45):
         name = f"{'东西南北中'[number % 5]}{'山河湖海田岭坪塘湾'[number // 5]}镇"
         text = LATEST.replace("青石桥街道办事处", f"{name}人民政府").replace("望河", name[:2])
@@ -194,7 +202,7 @@ def test_several_processes_give_the_same_pack(past: Path, tmp_path: Path) -> Non
         (past / f"{number}.txt").write_text(changed, encoding="utf-8")
     own = ("--own", "青石桥街道")
     _mine(past, "-o", tmp_path / "a" / "ours", *own)
-    shutil.rmtree(tmp_path / "cache")
+    shutil.rmtree(cache)
     result = _mine(past, "-o", tmp_path / "b" / "ours", *own, "--jobs", "2")
     assert result.exit_code == 0, result.output
     assert _files(tmp_path / "a" / "ours") == _files(tmp_path / "b" / "ours")
