@@ -38,6 +38,7 @@ _CHANGES = {
     w("rPrChange"): "格式", w("pPrChange"): "格式", w("sectPrChange"): "格式", w("tblPrChange"): "格式",
 }  # fmt: skip
 _GONE = frozenset((w("del"), w("moveFrom")))
+_NO_TEXT = frozenset((PPR, TEXT_BOX, w("sdtPr")))
 _OPAQUE = frozenset((w("drawing"), w("pict"), w("object"), ALTERNATE))
 _CONTAINERS = frozenset(
     (w("ins"), w("moveTo"), w("customXml"), w("smartTag"), SDT, SDT_CONTENT, TR, TC, TBL)
@@ -194,7 +195,7 @@ class _Walk:
                 self._run(element, setting, stretch)
             elif tag in _ANCHORS:
                 self.anchors.setdefault(element.get(w("id"), ""), len(self.looks))
-            elif tag not in _GONE and tag not in (PPR, TEXT_BOX, w("sdtPr")):
+            elif tag not in _GONE and tag not in _NO_TEXT:
                 stack += list(element)[::-1]
 
     def _run(self, run: etree._Element, below: Setting, stretch: _Stretch) -> None:

@@ -12,6 +12,7 @@ from drafter.readers.docx.names import OFF, PPR, RPR, VAL, is_default_style, num
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEEPEST = 20
 _SIMPLIFIED = "Hans"
+_FONTS, _SIZE, _VANISH = w("rFonts"), w("sz"), w("vanish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ class StyleSheet:
         style = self.settings.get(value(properties, w("rStyle")) or "")
         if style is not None:
             below = style.over(below)
-        return read_setting(None, properties, self.theme).over(below)
+        font, size, hidden = _read_run(properties, self.theme)
+        if font is None and size is None and hidden is None:
+            return below  # a hint or a colour alone, as in most runs
+        return Setting(font=font, size_pt=size, hidden=hidden).over(below)
 
 
 def theme_fonts(theme: etree._Element | None) -> Mapping[str, str]:
@@ -134,14 +138,14 @@ def _read_run(
     size: float | None = None
     hidden: bool | None = None
     for child in run if run is not None else ():
-        if child.tag == w("rFonts"):
+        if child.tag == _FONTS:
             # On one element the theme's font beats the named one (ECMA-376-1, 17.3.2.26).
             themed = (child.get(w("eastAsiaTheme")) or "").removesuffix("EastAsia")
             font = theme.get(themed) or child.get(w("eastAsia"))
-        elif child.tag == w("sz"):
+        elif child.tag == _SIZE:
             half_points = number(child.get(VAL))
             size = half_points / 2 if half_points else None
-        elif child.tag == w("vanish"):
+        elif child.tag == _VANISH:
             hidden = child.get(VAL) not in OFF
     return font, size, hidden
 
