@@ -149,7 +149,7 @@ def judge_open(draft: Drafted, names: tuple[str, ...]) -> None:
 
 def describe(draft: Drafted) -> str:
     """Tell in one line what was written."""
-    pages = f"{draft.pages} 页，" if draft.pages else ""
+    pages = f"{draft.pages} 页（按本机字体），" if draft.pages else ""
     shown = draft.path.relative_to(TOP) if draft.path.is_relative_to(TOP) else draft.path
     return f"{shown}：{pages}正文 {draft.characters} 字、{draft.figures} 个数"
 
