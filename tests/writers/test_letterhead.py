@@ -125,7 +125,7 @@ def pages(laid_out: Path) -> list[Page]:
     return measure(laid_out)
 
 
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("soffice", "fonts")
 def test_mark_stands_35_mm_below_the_edge_of_the_text_block(pages: list[Page]) -> None:
     mark = pages[0].lines[0]
     assert mark.text == "青石桥街道办事处文件"
@@ -134,7 +134,7 @@ def test_mark_stands_35_mm_below_the_edge_of_the_text_block(pages: list[Page]) -
     assert mark.left >= 27.5 and mark.right <= 210 - 25.5
 
 
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("soffice", "fonts")
 def test_document_stands_right_of_the_middle_of_joint_names(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(written(SHARED))
@@ -147,7 +147,7 @@ def test_document_stands_right_of_the_middle_of_joint_names(tmp_path: Path) -> N
     assert (second.left, second.right) == pytest.approx((first.left, first.right), abs=1)
 
 
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("soffice", "fonts")
 def test_number_and_signer_stand_one_character_in(pages: list[Page]) -> None:
     line = pages[0].lines[1]
     assert line.text == "青办〔2026〕3号签发人：甲建国"
@@ -155,7 +155,7 @@ def test_number_and_signer_stand_one_character_in(pages: list[Page]) -> None:
     assert 210 - 26 - line.right == pytest.approx(156 / 28, abs=0.5)
 
 
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("soffice", "fonts")
 def test_red_line_is_as_wide_as_the_text_block(laid_out: Path, pages: list[Page]) -> None:
     with pdfplumber.open(laid_out) as document:
         shapes = _red_shapes(document.pages[0])
@@ -166,7 +166,7 @@ def test_red_line_is_as_wide_as_the_text_block(laid_out: Path, pages: list[Page]
     assert below == pytest.approx(4 + 2, abs=1.5)  # the line's own lower fifth is 2 mm high
 
 
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("soffice", "fonts")
 def test_imprint_stands_on_the_lower_edge_of_the_last_page(pages: list[Page]) -> None:
     copies, printed = pages[-1].lines[-2:]
     assert copies.text.startswith("抄送：")

@@ -17,7 +17,7 @@ from tests.external import office_convert
 from tests.writers.pages import Page, measure
 from tests.writers.samples import REPORT, long_report, shipped_layout
 
-pytestmark = pytest.mark.needs("soffice")
+pytestmark = pytest.mark.needs("soffice", "fonts")
 ONE_CHARACTER = 156 / 28  # mm
 
 
