@@ -57,10 +57,6 @@ class Ledger:
     figures: dict[str, Figure] = field(default_factory=dict)
     stated: list[Stated] = field(default_factory=list)
 
-    def of_paragraph(self, number: int | None) -> list[Stated]:
-        """All figures of a body paragraph, in order."""
-        return [one for one in self.stated if one.span.paragraph == number]
-
 
 def keep_ledger(report: Report, pack: Pack, plan: Plan) -> Ledger:
     """Give every figure of the body its indicators; pack: the standard one, plan: the mined sections."""

@@ -55,10 +55,6 @@ class Office:
     kind: str
     superior: str = ""
 
-    def is_named(self, wanted: str) -> bool:
-        """Tell whether a person means this office by a name or a part of it."""
-        return bool(wanted) and (wanted in self.name or bool(self.stem and self.stem in wanted))
-
 
 UNKNOWN = Office("", "", "", "")
 

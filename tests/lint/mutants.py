@@ -21,6 +21,12 @@ PARTS = {
 }
 
 
+def hold(found: frozenset[str], must: frozenset[str], may: frozenset[str]) -> None:
+    """Assert that a mutant's defect was found, and nothing but what follows from it."""
+    assert must - found == frozenset(), "not found"
+    assert found - must - may == frozenset(), "false alarm"
+
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """One defect put into a draft in Markdown.
