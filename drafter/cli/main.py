@@ -65,7 +65,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="drafter %(version)s", help="显示版本。")
 def cli() -> None:
-    """从台账生成法治政府建设年度报告（Word），并逐项检查缺漏和矛盾。
+    """从台账生成年度报告（Word），并逐项检查缺漏和矛盾；写哪一种报告由模板决定。
 
     常用的三步：drafter new 文件夹 → 填写 profile.yaml → drafter draft 文件夹/profile.yaml
     """

@@ -158,9 +158,7 @@ def _draft(
         preamble=PREAMBLE if built.preamble else None,
         annex_title=None,
         lists=lists,
-        outline=Outline(
-            _taking(completed.sections, lists), pack.outline.parts, pack.outline.orders
-        ),
+        outline=replace(pack.outline, sections=_taking(completed.sections, lists)),
         indicators=Indicators(_by_topic(indicators)),
         templates=templates,
         forms=forms,

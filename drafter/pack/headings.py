@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from drafter.pack.once import once_for
-from drafter.pack.outline import Outline, Part
+from drafter.pack.outline import Outline
 from drafter.text.fold import fold
 
 # Tried on the headings of domain.md §2 and on themes that must match nothing.
@@ -27,10 +27,9 @@ _YEARS = re.compile(
     r"(?:20)?\d\d(?:-(?:20)?\d\d)?年度?|本年度?|今年|上年度?|上一年度?|下一?年度|次年度?|明年|去年|年度"
 )
 _MARKS = re.compile(r"[\s\"'()\[\]<>《》、。:;!?,-]+")
-# Words that any heading of any part may hold: they tell nothing.
+# Words that any heading of any part may hold, beside what the reports are about: they tell nothing.
 _GENERIC = (
-    "推进法治政府建设", "加强法治政府建设", "推进法治建设", "加强法治建设", "法治政府建设", "法治建设", "依法治理",
-    "依法行政", "有关情况", "相关情况", "主要的", "有关", "相关", "推进", "加强", "全面", "方面", "的", "中",
+    "有关情况", "相关情况", "主要的", "有关", "相关", "推进", "加强", "全面", "方面", "的", "中",
 )  # fmt: skip
 _UNIT = re.compile(
     r"^(?:我|本)(?:街道|镇|乡|县|区|市|局|委|办|单位)"
@@ -50,10 +49,10 @@ def parts_of_heading(heading: str, outline: Outline) -> tuple[str, ...]:
 @once_for
 def _judge_of(outline: Outline) -> Callable[[str], tuple[str, ...]]:
     """Return the function that tells the parts of a heading; it judges each heading once."""
-    return cache(partial(_carried, _learn(outline.parts)))
+    return cache(partial(_carried, _learn(outline)))
 
 
-def _carried(known: tuple[_Known, ...], heading: str) -> tuple[str, ...]:
+def _carried(known: _Learned, heading: str) -> tuple[str, ...]:
     whole = _best(heading, known)
     if whole and whole[1] == 1.0:
         return (whole[0],)
@@ -82,13 +81,21 @@ class _Known:
     strength: float
 
 
-def _best(heading: str, known: tuple[_Known, ...]) -> tuple[str, float] | None:
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """The parts of an outline; telling_nothing: words that any heading may hold."""
+
+    parts: tuple[_Known, ...]
+    telling_nothing: tuple[str, ...]
+
+
+def _best(heading: str, known: _Learned) -> tuple[str, float] | None:
     """Return the best part with its score from 0 to 1; None where two are as good."""
-    clauses = [_core(clause) for clause in fold(heading).split(",")]
+    clauses = [_core(clause, known.telling_nothing) for clause in fold(heading).split(",")]
     texts = ["".join(clauses), *(clauses if len(clauses) > 1 else ())]
     paired = [(text, _pairs(text)) for text in texts if text]
     scored = sorted(
-        ((max((_score(*pair, part) for pair in paired), default=0.0), part.key) for part in known),
+        ((max((_score(*pair, p) for pair in paired), default=0.0), p.key) for p in known.parts),
         key=lambda pair: -pair[0],
     )
     if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.02):
@@ -107,9 +114,13 @@ def _score(text: str, pairs: list[str], part: _Known) -> float:
     return min(0.99, 0.5 + share / 2) if share >= _COVERED else 0.0
 
 
-def _learn(parts: tuple[Part, ...]) -> tuple[_Known, ...]:
+def _learn(outline: Outline) -> _Learned:
     """Learn from the aliases of all parts what tells each from the others."""
-    aliases = {p.key: frozenset(_core(fold(a)) for a in (p.name, *p.aliases)) for p in parts}
+    nothing = (*outline.subjects, *_GENERIC)
+    aliases = {
+        part.key: frozenset(_core(fold(alias), nothing) for alias in (part.name, *part.aliases))
+        for part in outline.parts
+    }
     shares = {key: _shares(words) for key, words in aliases.items()}
     found = []
     for key, own in shares.items():
@@ -123,7 +134,7 @@ def _learn(parts: tuple[Part, ...]) -> tuple[_Known, ...]:
             sum(telling.get(pair, 0.0) for pair in set(_pairs(alias))) for alias in aliases[key]
         ]
         found.append(_Known(key, aliases[key], telling, _median(sums)))
-    return tuple(found)
+    return _Learned(tuple(found), nothing)
 
 
 def _median(sums: list[float]) -> float:
@@ -144,10 +155,10 @@ def _bare(heading: str) -> str:
     return _YEARS.sub("", _UNIT.sub("", fold(heading).strip()))
 
 
-def _core(text: str) -> str:
-    """Strip years, unit, marks and the words every heading holds, unless nothing else is there."""
+def _core(text: str, telling_nothing: tuple[str, ...]) -> str:
+    """Strip years, unit, marks and the words that tell nothing, unless nothing else is there."""
     bare = _MARKS.sub("", _bare(text))
     core = bare
-    for word in _GENERIC:
+    for word in telling_nothing:
         core = core.replace(word, "")
     return core if len(core) >= 2 else bare

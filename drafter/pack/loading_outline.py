@@ -7,6 +7,7 @@ import re
 from drafter.errors import Problem
 from drafter.fields import Fields
 from drafter.pack.outline import Outline, OutlineSection, Part, Requirement
+from drafter.pack.subject import subject_words
 from drafter.pack.wording import Variant, Wording
 from drafter.yamlfile import Mapping, Node, Scalar, Sequence
 
@@ -22,7 +23,8 @@ def load_outline(root: Sequence, head: Fields, problems: list[Problem]) -> Outli
     parts = tuple(_load_part(node, problems) for node in head.items("parts"))
     orders = tuple(_texts(node, head) for node in head.items("orders"))
     sections = tuple(_load_section(node, problems) for node in root.items)
-    return Outline(sections, parts, orders)
+    subjects = subject_words(head.texts("titles") or (head.text("label"),))
+    return Outline(sections, parts, orders, subjects)
 
 
 def _load_part(node: Node, problems: list[Problem]) -> Part:

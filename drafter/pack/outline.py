@@ -55,11 +55,15 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The tree of sections, with the parts and the accepted orders of their keys."""
+    """The tree of sections, with the parts and the accepted orders of their keys.
+
+    subjects: what such reports are about (法治政府建设): words any heading may hold.
+    """
 
     sections: tuple[OutlineSection, ...]
     parts: tuple[Part, ...]
     orders: tuple[tuple[str, ...], ...]
+    subjects: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[tuple[OutlineSection, ...]]:
         """Yield the path of every section from the top, in order."""

@@ -12,11 +12,10 @@ from drafter import cache
 from drafter.errors import PackProblem, Problem
 from drafter.fields import Fields
 from drafter.location import FileLocation
-from drafter.pack.library import builtin_packs_folder
+from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
 from drafter.yamlfile import read, read_text
 
 FILE = "wording.yaml"
-_DEFAULT = "law-based-government"
 # What a file says, as it is kept: slips (wrong, right, because, since), excuses, slogans.
 _Read = tuple[list[tuple[str, str, str, int]], list[str], list[str]]
 
@@ -71,10 +70,10 @@ class WordSlips:
 def word_slips(*folders: Path) -> WordSlips:
     """Load the wrong wordings of a pack by its folder and its parents', the nearest first.
 
-    A pack without a list has drafter's. Errors: PackProblem.
+    A pack without a list has that of drafter's default pack. Errors: PackProblem.
     """
     own = (path for folder in folders if (path := folder / FILE).is_file())
-    return _load(next(own, builtin_packs_folder() / _DEFAULT / FILE))
+    return _load(next(own, builtin_packs_folder() / DEFAULT_PACK / FILE))
 
 
 @functools.cache

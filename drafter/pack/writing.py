@@ -89,6 +89,8 @@ def _head(pack: Pack) -> Iterator[str]:
     yield f"label: {quote(pack.label)}"
     if pack.mode:
         yield f"mode: {quote(pack.mode)}"
+    if pack.titles:
+        yield f"titles: {_flow(pack.titles)}"
     yield from _wording("title", pack.title)
     yield from _wording("filename", pack.filename)
     if pack.preamble:

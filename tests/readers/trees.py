@@ -30,6 +30,7 @@ OUTLINE = Outline(
         )
     ),
     orders=(),
+    subjects=("法治政府建设", "法治建设"),
 )
 NOWHERE = FileLocation("")
 
