@@ -7,10 +7,15 @@ from itertools import combinations, pairwise
 
 from drafter.writers.docx.measure import width_of
 
-# A title may break behind a year and before these words; anywhere else only if nothing better is
-# found. GB/T 9704-2012, 7.3.1: words stay whole, lines stand in proportion.
-_BEFORE = re.compile("(?<!^)(?=法治政府建设|推进法治|依法行政|贯彻|落实|情况的?报告|工作|年度报告)")
-_BEHIND = re.compile(r"(?<=[0-9]年度)|(?<=[0-9]年)(?!度)|(?<=关于)|(?<=的)(?!报告)")
+# A title may break behind an office and a year and before these words; anywhere else only if nothing
+# better is found. GB/T 9704-2012, 7.3.1: words stay whole, lines stand in proportion.
+_BEFORE = re.compile(
+    "(?<!^)(?=关于|推进|加强|贯彻|(?<!贯彻)落实|开展|履行|工作(?!委|报告|总结)|情况的?报告|年度报告)"
+)
+_BEHIND = re.compile(
+    r"(?<=[0-9]年度)|(?<=[0-9]年)(?!度)|(?<=关于)|(?<=的)(?!报告)"
+    r"|(?<=人民政府)|(?<=办事处|委员会)|(?<=局)|(?<=街道)(?!办事处|工作|党|社区)"
+)
 _BORDER = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 _TOGETHER = re.compile(r"[0-9]{2,}年?度?|[A-Za-z]+|〔[0-9]+〕[0-9]+号|《[^》]{1,8}》|“[^”]{1,8}”")
 
