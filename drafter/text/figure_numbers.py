@@ -12,11 +12,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.figure import BEFORE, BEHIND, GROUP_OF, MAGNITUDES, Figure, multiply
-from drafter.text.figure_units import COMPOUND, FRACTIONAL, MAGNITUDE, UNIT, normalise_unit
+from drafter.text.figure_units import (
+    COMPOUND,
+    FRACTIONAL,
+    MAGNITUDE,
+    UNIT,
+    UNIT_FIRST,
+    normalise_unit,
+)
 from drafter.text.numerals import parse_numeral
 
-# No count has more than fifteen digits; longer runs are identifiers.
-_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
+# No count has more than fifteen digits; longer runs are identifiers. Possessive: no unit begins with a digit.
+_NUMBER = r"(?>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _BEHIND = "|".join(BEHIND)
 _DIGITS = re.compile(
     rf"(?<![\dA-Za-z./+×*·-])(?P<number>{_NUMBER})"
@@ -26,10 +33,9 @@ _DIGITS = re.compile(
     rf"(?P<unit>{UNIT}|年(?!度|级|龄|代|均|初|底|末|限|来|内|前|后|间))"
     rf"(?P<behind>{_BEHIND})?"
 )
-_FIRST_DIGIT = re.compile(r"\d(?<![\dA-Za-z./+×*·-]\d)")
 # Amounts of views and the like are printed without a unit: 点击量达1.2万, 浏览量突破10万+.
 _UNITLESS = re.compile(
-    rf"(?<=[量数])(?:累计|已|共|均)?(?:达到|达|突破|超过|超|近|约|逾|为){{0,2}}"
+    rf"[量数](?:累计|已|共|均)?(?:达到|达|突破|超过|超|近|约|逾|为){{0,2}}"
     rf"(?P<number>{_NUMBER})(?P<inner>[余多])?(?P<magnitude>万亿|千万|百万|十万|亿|万)"
     r"(?P<after>[余多+])?(?=[,;。、)!]|$)"
 )
@@ -38,7 +44,11 @@ _CHINESE = re.compile(
     rf"(?<![{_HAN}第数几每初\d])(?P<number>[{_HAN}]{{1,10}})(?P<after>[余多来])?(?P<magnitude>[万亿])?"
     rf"(?P<after2>[余多])?(?P<unit>{UNIT})(?P<behind>{_BEHIND})?"
 )
-_FIRST_HAN = re.compile(rf"[{_HAN}](?<![{_HAN}第数几每初\d][{_HAN}])")
+# Where a number may begin: patterns that begin with a look behind would be tried at every character.
+_FIRST = re.compile(
+    rf"[0-9{_HAN}](?:(?<=[0-9])(?<![\dA-Za-z./+×*·-].)"
+    rf"|(?<=[{_HAN}])(?<![{_HAN}第数几每初\d].)(?=[{_HAN}{re.escape(UNIT_FIRST)}余多来亿]))"
+)
 _PERCENT = re.compile(
     rf"百分之(?P<number>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)(?P<after>[余多])?(?P<behind>{_BEHIND})?"
 )
@@ -65,6 +75,7 @@ _LARGE = ("百", "千", "万")
 _COUNTING = frozenset(
     {"次", "场", "期", "件", "宗", "起", "人", "名", "户", "家", "份", "册", "元"}
 )
+_SMALL = _COUNTING | {"场次"}
 _DOING = (
     *("召开", "开展", "组织", "举办", "举行", "进行", "受理", "接待", "发生", "查处", "出具", "制定"),
     *("修订", "新增", "调解", "化解", "整改", "审核", "审查", "开庭", "办理", "办结", "讲授", "发放"),
@@ -73,6 +84,9 @@ _DOING = (
 _NOT_BEFORE: dict[str, str] = {
     "近": "最附就临邻远亲靠新贴拉走", "约": "节集大预违签公特制合邀契条守相", "超": "赶反高",
 }  # fmt: skip
+
+
+_LONGEST_BEFORE = max(map(len, BEFORE))
 
 
 class Number(NamedTuple):
@@ -96,10 +110,8 @@ def find_numbers(folded: str, printed: str) -> list[Number]:
 
     folded: `fold(printed)`; `Figure.text` is taken from `printed`.
     """
-    found = [*_find_digits(folded, printed), *_find_chinese(folded, printed)]
-    if any(word in folded for word in ("第", "前")):
-        found.extend(_find_ranks(folded, printed))
-    found.sort(key=lambda number: (number.start, -number.end))
+    found = [*_find_counts(folded, printed), *_find_special(folded, printed)]
+    found.sort(key=_by_place)
     kept: list[Number] = []
     for number in found:
         if not kept or number.start >= kept[-1].end:
@@ -109,85 +121,32 @@ def find_numbers(folded: str, printed: str) -> list[Number]:
     return kept
 
 
-def _matches(first: re.Pattern[str], form: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
-    """Yield what `form.finditer` does, trying only where `first` says that it can begin.
-
-    A pattern that begins with a look behind is tried at every character, one that begins with a
-    class only where a character of it stands.
-    """
-    end = 0
-    for place in first.finditer(folded):
-        match = form.match(folded, place.start()) if place.start() >= end else None
-        if match is not None:
-            yield match
-            end = match.end()
+def _by_place(number: Number) -> tuple[int, int]:
+    return number.start, -number.end
 
 
-def _find_digits(folded: str, printed: str) -> Iterator[Number]:
-    for match in _matches(_FIRST_DIGIT, _DIGITS, folded):
-        number = _from_digits(folded, printed, match)
+def _find_counts(folded: str, printed: str) -> Iterator[Number]:
+    """Yield the numbers with a unit behind them: digits and Chinese numerals, each without overlaps."""
+    digits_end = han_end = 0
+    for place in _FIRST.finditer(folded):
+        at = place.start()
+        if folded[at] <= "9":
+            match = _DIGITS.match(folded, at) if at >= digits_end else None
+            number = _from_digits(folded, printed, match) if match else None
+            digits_end = match.end() if match else digits_end
+        else:
+            match = _CHINESE.match(folded, at) if at >= han_end else None
+            number = _from_chinese(folded, printed, match) if match else None
+            han_end = match.end() if match else han_end
         if number is not None:
             yield number
-    if "量" in folded or "数" in folded:
+
+
+def _find_special(folded: str, printed: str) -> Iterator[Number]:
+    """Yield the numbers that words tell: without a unit, spelled out, places in an order."""
+    if ("量" in folded or "数" in folded) and ("万" in folded or "亿" in folded):
         for match in _UNITLESS.finditer(folded):
-            yield _build(folded, printed, match, "", match.start("number"))
-
-
-def _from_digits(folded: str, printed: str, match: re.Match[str]) -> Number | None:
-    unit = normalise_unit(match["unit"])
-    start = match.start("number")
-    lone = not match["magnitude"] and not match["upper"]
-    if unit not in FRACTIONAL and lone and "." in match["number"]:
-        ordinal, _, rest = match["number"].partition(".")
-        if len(ordinal) > 2 or rest.startswith("0") or (start and folded[start - 1] not in " 。"):
-            return None
-        start += len(ordinal) + 1  # "2.3个社区…": the ordinal 2. and 3个
-    if unit == "年" and "." not in match["number"]:
-        return None
-    return _build(folded, printed, match, unit, start)
-
-
-def _build(folded: str, printed: str, match: re.Match[str], unit: str, digits: int) -> Number:
-    groups = match.groupdict()
-    upper, magnitude = groups.get("upper"), groups["magnitude"] or ""
-    middle = magnitude[1:-1]  # 4万多亿
-    magnitude = magnitude.replace("余", "").replace("多", "")
-    lower = groups.get("lower_magnitude") or magnitude
-    if digits > match.start("number"):
-        value = Decimal(folded[digits : match.end("number")])
-    else:
-        value = multiply(match["number"], lower if upper else magnitude)
-    start, before = _before(folded, digits)
-    words = [before, groups.get("inner"), middle, groups["after"], groups.get("behind")]
-    figure = Figure(
-        value,
-        unit,
-        "…".join(word for word in words if word) or None,
-        multiply(upper, magnitude) if upper else None,
-        printed[start : match.end()],
-    )
-    return Number(start, match.end(), digits, figure)
-
-
-def _before(folded: str, digits: int) -> tuple[int, str]:
-    """Find the approximation word right before a number; where it begins and what it is."""
-    stretch = folded[max(0, digits - 4) : digits]
-    if not stretch.endswith(BEFORE):
-        return digits, ""
-    for word in BEFORE:
-        if stretch.endswith(word):
-            start = digits - len(word)
-            if start and folded[start - 1] in _NOT_BEFORE.get(word, ""):
-                return digits, ""
-            return start, word
-    return digits, ""
-
-
-def _find_chinese(folded: str, printed: str) -> Iterator[Number]:
-    for match in _matches(_FIRST_HAN, _CHINESE, folded):
-        number = _from_chinese(folded, printed, match)
-        if number is not None:
-            yield number
+            yield _unitless(folded, printed, match)
     if "百分之" in folded:
         for match in _PERCENT.finditer(folded):
             yield _spelled(folded, printed, match, "%")
@@ -201,13 +160,62 @@ def _find_chinese(folded: str, printed: str) -> Iterator[Number]:
         for match in _ZERO.finditer(folded):
             figure = Figure(Decimal(0), "", None, None, printed[match.start() : match.end()])
             yield Number(match.start(), match.end(), match.start(), figure, chinese=True)
+    if "第" in folded or "前" in folded:
+        yield from _find_ranks(folded, printed)
+
+
+def _from_digits(folded: str, printed: str, match: re.Match[str]) -> Number | None:
+    digits, lower, _, upper, inner, magnitude, after, unit, behind = match.groups()
+    unit, magnitude = normalise_unit(unit), magnitude or ""
+    start, end = match.span()
+    if unit == "年" and "." not in digits:
+        return None
+    if "." in digits and unit not in FRACTIONAL and not magnitude and not upper:
+        ordinal, _, digits = digits.partition(".")
+        if len(ordinal) > 2 or digits[0] == "0" or (start and folded[start - 1] not in " 。"):
+            return None
+        start += len(ordinal) + 1  # "2.3个社区…": the ordinal 2. and 3个
+    middle = magnitude[1:-1]  # 4万多亿
+    magnitude = magnitude.replace("余", "").replace("多", "")
+    value = multiply(digits, lower or magnitude if upper else magnitude)
+    begin, before = _before(folded, start)
+    approximate = _joined(before, inner, middle, after, behind)
+    value_to = multiply(upper, magnitude) if upper else None
+    figure = Figure(value, unit, approximate, value_to, printed[begin:end])
+    return Number(begin, end, start, figure)
+
+
+def _unitless(folded: str, printed: str, match: re.Match[str]) -> Number:
+    start, end = match.start("number"), match.end()
+    begin, before = _before(folded, start)
+    value = multiply(match["number"], match["magnitude"])
+    approximate = _joined(before, match["inner"], match["after"])
+    return Number(begin, end, start, Figure(value, "", approximate, None, printed[begin:end]))
+
+
+def _joined(*words: str | None) -> str | None:
+    """Join the approximation words around one number."""
+    return "…".join(filter(None, words)) or None
+
+
+def _before(folded: str, digits: int) -> tuple[int, str]:
+    """Find the approximation word right before a number; where it begins and what it is."""
+    floor = max(0, digits - _LONGEST_BEFORE)
+    if not folded.endswith(BEFORE, floor, digits):
+        return digits, ""
+    for word in BEFORE:
+        if folded.endswith(word, floor, digits):
+            start = digits - len(word)
+            if start and folded[start - 1] in _NOT_BEFORE.get(word, ""):
+                return digits, ""
+            return start, word
+    return digits, ""
 
 
 def _spelled(folded: str, printed: str, match: re.Match[str], unit: str) -> Number:
     start, before = _before(folded, match.start())
     groups = match.groupdict()
-    words = [before, groups.get("after"), groups.get("behind")]
-    approximate = "…".join(word for word in words if word) or None
+    approximate = _joined(before, groups.get("after"), groups.get("behind"))
     value = _value(match["number"])
     text = printed[start : match.end()]
     return Number(start, match.end(), match.start(), Figure(value, unit, approximate, None, text),
@@ -219,16 +227,19 @@ def _value(numeral: str) -> Decimal:
 
 
 def _from_chinese(folded: str, printed: str, match: re.Match[str]) -> Number | None:
-    numeral, unit, magnitude = match["number"], normalise_unit(match["unit"]), match["magnitude"]
-    after = (match["after"] or "") + (match["after2"] or "")
+    numeral, after, magnitude, after_magnitude, unit, behind = match.groups()
+    unit = normalise_unit(unit)
+    if numeral == "一" and unit not in COMPOUND:
+        return None
+    after = (after or "") + (after_magnitude or "")
     start, before = _before(folded, match.start())
     if not before and numeral[0] in _LARGE and start and folded[start - 1] in "上过":
         start, before = start - 1, folded[start - 1]
     if not _counts(folded, match, numeral, unit, bool(before or after)):
         return None
     value = parse_numeral(numeral) * MAGNITUDES[magnitude or ""]
-    words = "…".join(word for word in (before, after, match["behind"]) if word) or None
-    figure = Figure(value, unit, words, None, printed[start : match.end()])
+    text = printed[start : match.end()]
+    figure = Figure(value, unit, _joined(before, after, behind), None, text)
     return Number(start, match.end(), match.start(), figure, chinese=True)
 
 
@@ -247,12 +258,12 @@ def _counts(
         return True
     if unit in _COUNTING and len(numeral) >= 2:
         return True
-    return _is_small_count(folded, match, numeral, unit)
+    return _is_small_count(folded, match, unit)
 
 
-def _is_small_count(folded: str, match: re.Match[str], numeral: str, unit: str) -> bool:
+def _is_small_count(folded: str, match: re.Match[str], unit: str) -> bool:
     """Accept 召开会议三次。 and 召开三次会议, where the numeral stands behind a doing."""
-    if numeral == "一" or unit not in _COUNTING | {"场次"}:
+    if unit not in _SMALL:
         return False
     before = folded[max(0, match.start() - 12) : match.start()]
     clause = re.split("[,;。:]", before)[-1].removesuffix("了")

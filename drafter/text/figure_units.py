@@ -89,16 +89,26 @@ _SPELLINGS: dict[str, str] = {
 }
 
 
+_NAMES = sorted(
+    (set(GROUP_OF) - _NOT_PRINTED) | set(_SPELLINGS), key=lambda unit: (-len(unit), unit)
+)
+
+
 def _alternation() -> str:
-    names = (set(GROUP_OF) - _NOT_PRINTED) | set(_SPELLINGS)
-    parts: list[str] = []
-    for name in sorted(names, key=lambda unit: (-len(unit), unit)):
+    """Join all units, the longest first; by their first characters, so that few are tried at a place."""
+    rests: dict[str, list[str]] = {}
+    for name in _NAMES:
         forbidden = _FORBIDDEN.get(name, "")
-        parts.append(re.escape(name) + (f"(?!{forbidden})" if forbidden else ""))
-    return "|".join(parts)
+        rest = re.escape(name[1:]) + (f"(?!{forbidden})" if forbidden else "")
+        rests.setdefault(name[0], []).append(rest)
+    alone = "".join(re.escape(first) for first, found in rests.items() if found == [""])
+    longer = (f"{re.escape(f)}(?:{'|'.join(r)})" for f, r in rests.items() if r != [""])
+    return "|".join((f"[{alone}]", *longer))
 
 
 UNIT = _alternation()
+# What a unit may begin with.
+UNIT_FIRST = "".join(dict.fromkeys(name[0] for name in _NAMES))
 MAGNITUDE = "万[余多]?亿|千万|百万|十万|万|亿|千(?![克米瓦])|百(?!分)"
 FRACTIONAL = frozenset(
     unit
@@ -111,6 +121,5 @@ COMPOUND = tuple(unit for unit in GROUP_OF if len(unit) == 2 and unit[1] == "次
 
 
 def normalise_unit(printed: str) -> str:
-    """Return the plain unit of a printed one: 家（次） and 家/次 are 家次; blanks go."""
-    plain = printed.replace(" ", "")
-    return _SPELLINGS.get(plain, plain)
+    """Return the plain unit of a printed one: 家（次） and 家/次 are 家次."""
+    return _SPELLINGS.get(printed, printed)
