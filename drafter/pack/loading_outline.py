@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.errors import Problem
-from drafter.fields import Fields
-from drafter.pack.outline import Outline, OutlineSection, Part, Requirement
+from drafter.fields import Fields, nearest
+from drafter.pack.outline import ROLES, Outline, OutlineSection, Part, Requirement, Role
 from drafter.pack.subject import subject_words
 from drafter.pack.wording import Variant, Wording
 from drafter.yamlfile import Mapping, Node, Scalar, Sequence
@@ -28,7 +29,7 @@ def load_outline(root: Sequence, head: Fields, problems: list[Problem]) -> Outli
 
 
 def _load_part(node: Node, problems: list[Problem]) -> Part:
-    keys = ("key", "name", "required", "basis", "aliases")
+    keys = ("key", "name", "roles", "required", "basis", "aliases")
     fields = Fields(node, keys, problems, node.location)
     return Part(
         fields.required("key"),
@@ -36,7 +37,17 @@ def _load_part(node: Node, problems: list[Problem]) -> Part:
         load_requirement(fields),
         fields.text("basis"),
         fields.texts("aliases"),
+        frozenset(_roles(fields)),
     )
+
+
+def _roles(fields: Fields) -> Iterator[Role]:
+    for word in fields.texts("roles"):
+        role = next((known for known in ROLES if known == word), None)
+        if role is None:
+            fields.problem(fields.place("roles"), f"roles 里没有“{word}”。", nearest(word, ROLES))
+        else:
+            yield role
 
 
 def _load_section(node: Node, problems: list[Problem]) -> OutlineSection:

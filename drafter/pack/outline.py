@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from drafter.location import FileLocation
 from drafter.pack.wording import Wording
@@ -21,6 +22,13 @@ class Requirement:
         return self.everyone or kind in self.kinds
 
 
+# What a part is for, whatever a kind of report calls it; code asks for roles, never for keys.
+# done: what the year brought, by themes; problems: what is wrong; causes: with the reasons of it;
+# principals: what those in charge did themselves; plan: what comes next; rest: whatever is left to say.
+Role = Literal["done", "problems", "causes", "principals", "plan", "rest"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A prescribed part. aliases: headings that carry it in reports, without years and unit names."""
@@ -30,6 +38,7 @@ class Part:
     required: Requirement
     basis: str
     aliases: tuple[str, ...] = ()
+    roles: frozenset[Role] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,10 @@ class Outline:
     parts: tuple[Part, ...]
     orders: tuple[tuple[str, ...], ...]
     subjects: tuple[str, ...] = ()
+
+    def parts_for(self, *roles: Role) -> frozenset[str]:
+        """Return the keys of the parts that have one of the roles."""
+        return frozenset(part.key for part in self.parts if part.roles.intersection(roles))
 
     def walk(self) -> Iterator[tuple[OutlineSection, ...]]:
         """Yield the path of every section from the top, in order."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.pack.indicators import Indicator
-from drafter.pack.outline import OutlineSection, Part, Requirement
+from drafter.pack.outline import ROLES, OutlineSection, Part, Requirement
 from drafter.pack.pack import Pack
 from drafter.pack.wording import Variant, Wording
 from drafter.relations import Expression, Name, Rate, Total
@@ -119,6 +119,8 @@ def _head(pack: Pack) -> Iterator[str]:
 def _part(part: Part) -> Iterator[str]:
     yield f"- key: {quote(part.key)}"
     yield f"  name: {quote(part.name)}"
+    if part.roles:
+        yield f"  roles: {_flow([role for role in ROLES if role in part.roles])}"
     yield from _requirement(part.required, "  ")
     if part.basis:
         yield f"  basis: {quote(part.basis)}"

@@ -41,6 +41,12 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> str:
             "pack.yaml: 错误: 标题里的{年}没有定义。\n    是否为“次年”？",
         ),
         (
+            "pack.yaml",
+            "name: 不足, required: true",
+            "name: 不足, roles: [problem], required: true",
+            "pack.yaml:8:40: 错误: roles 里没有“problem”。\n    是否为“problems”？",
+        ),
+        (
             "outline.yaml",
             "part: shortcomings",
             "part: shortcoming",
