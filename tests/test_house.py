@@ -17,6 +17,7 @@ from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
 from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
 from drafter.pack.loader import load_pack
+from drafter.pack.outline import ROLES
 from tests.external import TOP
 from tools.gendocs import walk_commands
 
@@ -51,6 +52,25 @@ def length_without_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -
     documented = ast.get_docstring(function, clean=False) is not None
     head = (first.end_lineno or first.lineno) if documented else function.lineno
     return last - head
+
+
+def test_code_asks_for_the_roles_of_parts_and_never_for_one_kind_of_report() -> None:
+    """What the parts of a report are called stands in its pack alone."""
+    keys = {
+        part.key
+        for folder in builtin_packs_folder().iterdir()
+        if (folder / "pack.yaml").is_file()
+        for part in load_pack(folder).outline.parts
+    }
+    words = {"other", *ROLES}  # plain words that code needs, too
+    named = [
+        f"{name_of(path)}: {node.value}"
+        for path, tree in trees()
+        if path in PACKAGE
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value in keys - words
+    ]
+    assert named == []
 
 
 def test_every_module_says_what_it_is() -> None:

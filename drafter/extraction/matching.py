@@ -29,7 +29,6 @@ from drafter.text.figures import PrintedFigure, parse_figures
 from drafter.text.fold import fold
 
 _PART_OF = re.compile(r"其中|含|包括")
-_PLAN = "next_year"
 _PERSONS = frozenset({"人", "人次"})
 # How far a sentence is looked back, and how many figures: the cost stays linear in any text.
 _REACH = 240
@@ -41,6 +40,7 @@ def match(report: Report, pack: Pack) -> tuple[Match, ...]:
     lexicon, frames = lexicon_of(pack), frames_of(pack)
     outline = outline_keys(report, pack.outline)
     templates = {path[-1].key: path[-1].template or "" for path in pack.outline.walk()}
+    plans = pack.outline.parts_for("plan")
     found: list[Match] = []
     for table, spans in groupby(walk(report), key=lambda span: span.cell[0] if span.cell else 0):
         if table:
@@ -51,7 +51,9 @@ def match(report: Report, pack: Pack) -> tuple[Match, ...]:
                 key = outline.get(headings_of(span.path))
                 chooser = Chooser(lexicon, pack, key)
                 own = templates.get(key or "", "")
-                found.extend(_Text(span, report.year, chooser, frames, own).matches())
+                found.extend(
+                    _Text(span, report.year, chooser, frames, own, span.part in plans).matches()
+                )
     return tuple(found)
 
 
@@ -63,10 +65,11 @@ class _Text(NamedTuple):
     chooser: Chooser
     frames: Frames
     template: str
+    plans: bool
 
     def matches(self) -> list[Match]:
         """Match its figures; what a figure can be may depend on those before it."""
-        figures = parse_figures(self.span.text, plan=self.span.part == _PLAN)
+        figures = parse_figures(self.span.text, plan=self.plans)
         found: list[Match] = []
         folded = fold(self.span.text) if figures else ""
         places = [(printed.start, printed.end) for printed in figures]

@@ -14,6 +14,7 @@ from drafter.lint.looks import SetText, set_texts
 from drafter.lint.sentences import Sentence, sentences_of
 from drafter.lint.year import report_year
 from drafter.location import Place
+from drafter.pack.outline import Role
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
 from drafter.report import Paragraph, Report, Section, Span, walk
@@ -127,10 +128,16 @@ class Draft:
         look = self.report.appearance
         return set_texts(self.spans, look.paragraphs) if look else ((), {})
 
+    def parts_for(self, *roles: Role) -> frozenset[str]:
+        """Return the keys of the parts with one of the roles: compare `span.part` with them."""
+        return self.pack.outline.parts_for(*roles)
+
     @cached_property
     def year(self) -> int | None:
         """The year reported on: the profile's, else what the draft itself says most often."""
-        return self.profile.year if self.profile else report_year(self.report, self.spans)
+        if self.profile:
+            return self.profile.year
+        return report_year(self.report, self.spans, plans=self.parts_for("plan"))
 
     @cached_property
     def kind(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from drafter.report import Report, Span
 from drafter.text.fold import fold
@@ -14,8 +14,12 @@ _NO_VOTE = re.compile(r"《[^》]*》|\[[^\]]*\]|\d{4}-\d{4}年")
 _WEIGHT = {"title": 5, "heading": 3, "body": 1}
 
 
-def report_year(report: Report, spans: Iterable[Span]) -> int | None:
+def report_year(
+    report: Report, spans: Iterable[Span], *, plans: Container[str | None]
+) -> int | None:
     """Weigh the years printed in title, headings, opening and body; None where none is printed.
+
+    plans: the parts that tell of the next year.
 
     One heading left from last year must not outvote the rest. A heading of the plan votes for the
     year before its own; a heading that reviews the year before the title's votes for the title's.
@@ -32,7 +36,7 @@ def report_year(report: Report, spans: Iterable[Span]) -> int | None:
     for span in spans:
         if span.element not in _WEIGHT:
             continue
-        shift = 1 if span.part == "next_year" else 0
+        shift = 1 if span.part in plans else 0
         for year in plain_years(span.text):
             if span.element == "body":
                 weight = 3 if span.paragraph == 1 else 1

@@ -8,8 +8,6 @@ from dataclasses import replace
 from drafter.pack.outline import Outline, OutlineSection, Requirement
 from drafter.pack.pack import Pack
 
-FIRST = "achievements"
-
 
 def absent_sections(
     pack: Pack, places: Mapping[str, str], standard: Pack
@@ -19,13 +17,14 @@ def absent_sections(
     places: where a standard section's matter stands in the pack. A pack without most of the
     prescribed parts is one of other reports, and lacks nothing.
     """
-    first = next((s for s in standard.outline.sections if s.part == FIRST), None)
+    done = standard.outline.parts_for("done")
+    first = next((s for s in standard.outline.sections if s.part in done), None)
     parts = {path[-1].part for path in pack.outline.walk()} - {None}
     if first is None or 2 * len(parts) <= len(pack.outline.parts):
         return {}
     keys = {path[-1].key for path in pack.outline.walk()}
     names = {path[-1].name for path in pack.outline.walk()}
-    tops = [section.key for section in pack.outline.sections if section.part == FIRST]
+    tops = [section.key for section in pack.outline.sections if section.part in done]
     after = next((places[s.key] for s in first.sections if s.key in places), "")
     after = tops[0] if len(tops) == 1 else after
     found: dict[str, tuple[str, OutlineSection]] = {}
@@ -41,20 +40,21 @@ def absent_sections(
 
 def with_sections(outline: Outline, added: Mapping[str, tuple[str, OutlineSection]]) -> Outline:
     """Put sections in, each behind the one it follows, in their own order."""
-    sections = outline.sections
+    sections, done = outline.sections, outline.parts_for("done")
     for after, section in reversed(list(added.values())):
-        several = sum(1 for one in sections if one.part == FIRST) > 1
-        sections = tuple(_inserted(sections, after, section, several))
+        several = sum(1 for one in sections if one.part in done) > 1
+        sections = tuple(_inserted(sections, after, section, frozenset() if several else done))
     return replace(outline, sections=sections)
 
 
 def _inserted(
-    sections: Sequence[OutlineSection], after: str, added: OutlineSection, several: bool
+    sections: Sequence[OutlineSection], after: str, added: OutlineSection, inside: frozenset[str]
 ) -> Iterator[OutlineSection]:
+    """Put a section behind another; into it, as its first, where it carries one of the parts `inside`."""
     for one in sections:
-        if one.key == after and one.part == FIRST and not several:
+        if one.key == after and one.part in inside:
             yield replace(one, sections=(added, *one.sections))
             continue
-        yield replace(one, sections=tuple(_inserted(one.sections, after, added, several)))
+        yield replace(one, sections=tuple(_inserted(one.sections, after, added, inside)))
         if one.key == after:
             yield replace(added, part=one.part)

@@ -18,8 +18,6 @@ from drafter.mining.offices import Office, office_of
 from drafter.mining.topics import Topics
 from drafter.report import Block, Paragraph, Report, Section
 
-_WRAPPER = "achievements"
-
 
 @dataclass(frozen=True, slots=True)
 class _Donor:
@@ -134,7 +132,8 @@ def _insert(
     report: Report, section: Section, topic: str, consensus: Consensus, topics: Topics
 ) -> Report:
     """Put a section among the first part's, behind those that most reports have before it."""
-    place = next((i for i, s in enumerate(report.sections) if s.part == _WRAPPER), None)
+    done = topics.outline.parts_for("done")
+    place = next((i for i, s in enumerate(report.sections) if s.part in done), None)
     if place is None:
         return report
     wrapper = report.sections[place]

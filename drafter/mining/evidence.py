@@ -107,19 +107,20 @@ def year_in(name: str) -> int | None:
 
 
 def topics_of_sections(report: Report, topics: Topics) -> dict[tuple[str, ...], str | None]:
-    """Name every section's topic: None inside a prescribed part other than the first, "" if unknown.
+    """Name every section's topic: None inside a prescribed part but of what was done, "" if unknown.
 
     A section whose own heading tells nothing belongs to the topic of the one above it.
     """
     found: dict[tuple[str, ...], str | None] = {}
+    done = topics.outline.parts_for("done")
     for path in walk_sections(report):
         key = headings_of(path)
         above = next((s.part for s in reversed(path[:-1]) if s.part), None)
-        if above and above != "achievements":
+        if above and above not in done:
             found[key] = None
         else:
             parent = found.get(key[:-1]) or ""
-            inherited = "" if parent in ("", "achievements") or "+" in parent else parent
+            inherited = "" if parent in done or "+" in parent else parent
             found[key] = topics.of_heading(path[-1].heading) or inherited
     return found
 

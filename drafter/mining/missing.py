@@ -11,7 +11,6 @@ from drafter.pack.pack import Pack, Template
 from drafter.relations import names
 from drafter.report import Paragraph, Report
 
-_FIRST = "achievements"
 _SEVERAL = 3
 
 
@@ -42,9 +41,10 @@ def complete(
     wanted = [p.key for p in pack.outline.parts if parts is not None and p.key not in parts]
     result = list(sections)
     least = _SEVERAL if parts else 1
-    if _FIRST in wanted and sum(1 for section in sections if section.part is None) >= least:
-        wanted.remove(_FIRST)
-        result = [replace(s, part=_FIRST) if s.part is None else s for s in sections]
+    done = next((key for key in wanted if key in pack.outline.parts_for("done")), None)
+    if done and sum(1 for section in sections if section.part is None) >= least:
+        wanted.remove(done)
+        result = [replace(s, part=done) if s.part is None else s for s in sections]
     keys = {section.key for section in _walk(sections)}
     names_taken = {section.name for section in _walk(sections)}
     templates: dict[str, Template] = {}

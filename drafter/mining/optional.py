@@ -29,7 +29,6 @@ from drafter.text.ordinals import find_points
 from drafter.text.sentences import split_sentences
 
 _MOST_SENTENCES = 40
-_STALE = ("shortcomings", "next_year")
 _NOTE = "{# 以下各句底稿里没有，台账填了数才印；不要的可以删去。 #}"
 
 
@@ -154,7 +153,7 @@ def _place(stated: Stated, older: Plan, plan: Plan) -> str | None:
     """Find the section of the spine with the topic of an older section."""
     path = tuple(section.heading for section in stated.span.path)
     planned = older.by_path.get(path)
-    if planned is None or planned.inside in _STALE or not planned.topic:
+    if planned is None or planned.is_stale or not planned.topic:
         return None
     same = [p for p in plan.by_path.values() if p.topic == planned.topic]
     return same[0].key if same else None
@@ -178,7 +177,7 @@ def _sections_of_topics(pack: Pack, plan: Plan, standard: Standard) -> Mapping[s
     for planned in plan.by_path.values():
         named = standard.topics.named(planned.topic)
         section = named.section if named else planned.topic
-        if section and planned.key in with_template and planned.inside not in _STALE:
+        if section and planned.key in with_template and not planned.is_stale:
             places.setdefault(section, planned.key)
     by_topic: dict[str, Counter[str]] = {}
     for indicator in pack.indicators.by_key.values():

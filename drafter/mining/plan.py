@@ -21,7 +21,8 @@ PLACE_NONE = "基本情况"
 class Planned:
     """One section of the spine. topic: of the lexicon, "" if unknown; subject: topic of its indicators.
 
-    part: the prescribed part it carries itself; inside: the part it stands in.
+    part: the prescribed part it carries itself; inside: the part it stands in; is_stale: what it
+    tells (problems, plan) must be told anew each year.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Planned:
     subject: str
     part: str | None
     inside: str | None
+    is_stale: bool
     path: tuple[Section, ...]
 
     @property
@@ -81,11 +83,13 @@ class _Planner:
         section = path[-1]
         inside = next((s.part for s in reversed(path) if s.part), None)
         topic = self.topics.of_heading(section.heading) or ""
-        if inside and inside != "achievements" and section.part is None:
+        if inside and inside not in self.pack.outline.parts_for("done") and section.part is None:
             topic = f"{inside}/{topic}" if topic else inside
         key = self._key(topic)
         name = self._name(key, section.heading)
-        return Planned(key, name, topic, self._subject(topic, name), section.part, inside, path)
+        stale = inside in self.pack.outline.parts_for("problems", "plan")
+        subject = self._subject(topic, name)
+        return Planned(key, name, topic, subject, section.part, inside, stale, path)
 
     def _key(self, topic: str) -> str:
         base = "_".join(re.findall("[a-z_]+", topic)) or "section"

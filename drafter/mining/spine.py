@@ -11,14 +11,15 @@ from drafter.mining.dated import names_in
 from drafter.mining.ledger import Ledger, Stated
 from drafter.mining.plan import Plan, Planned
 from drafter.mining.prose import Source, Writer
-from drafter.pack.outline import OutlineSection, Requirement
+from drafter.pack.outline import OutlineSection, Requirement, Role
 from drafter.pack.pack import Pack, Template
 from drafter.pack.wording import Variant, Wording
 from drafter.report import Report, Section, Span, walk
 
-_STALE = {
-    "shortcomings": "这是上一份报告里的不足，按本年情况改写",
-    "next_year": "这是上一份报告里的安排，按下一年情况改写",
+# What each year writes anew, by the role of its part.
+_STALE: Mapping[Role, str] = {
+    "problems": "这是上一份报告里的不足，按本年情况改写",
+    "plan": "这是上一份报告里的安排，按下一年情况改写",
 }
 
 
@@ -64,6 +65,9 @@ class _Builder:
         self.report, self.plan, ledger = material.report, material.plan, material.ledger
         self.pack, self.writer = pack, writer
         self.standard = {path[-1].key: path[-1] for path in pack.outline.walk()}
+        self.stale = {
+            part: remark for role, remark in _STALE.items() for part in pack.outline.parts_for(role)
+        }
         self.stated: dict[int, list[Stated]] = {}
         for one in ledger.stated:
             if one.span.paragraph is not None:
@@ -127,10 +131,11 @@ class _Builder:
         if not sources and has_children:
             return None, ()
         name = f"{planned.key}.j2"
-        prose = self.writer.write(sources, self.stated, _STALE.get(planned.inside or "", ""))
+        stale = self.stale.get(planned.inside or "", "")
+        prose = self.writer.write(sources, self.stated, stale)
         standard = self.standard.get(planned.key)
         takes = standard.takes if standard and not has_children else ()
-        if planned.inside in _STALE and standard and takes:
+        if stale and standard and takes:
             listed = _loops(self._standard_lines(standard))
             prose = f"{{% if {takes[0]} %}}\n{listed}\n{{% else %}}\n{prose}{{% endif %}}\n"
         elif takes:

@@ -22,7 +22,6 @@ _SHORTEST = 14
 _COMMON = 0.15
 # A document of one region: 《天津市消防条例》.
 _OF_A_REGION = re.compile(r"《[^《》]{1,12}?(?:省|市|区(?!域)|县|街道|镇|乡(?!村|镇))[^《》]*》")
-_NOTED_ANYWAY = ("shortcomings", "next_year")
 REASON = "这是别的单位的做法，按本单位的情况改写"
 
 
@@ -43,9 +42,10 @@ def strange_sentences(report: Report, pack: Pack, grams: frozenset[str]) -> Rema
         for one in match(report, pack)
         if one.certainty == "certain"
     }
+    noted_anyway = pack.outline.parts_for("problems", "plan")
     found: dict[int, list[tuple[int, int, str]]] = {}
     for span in walk(report):
-        if span.paragraph is None or span.part in _NOTED_ANYWAY:
+        if span.paragraph is None or span.part in noted_anyway:
             continue
         places = [start for paragraph, start in known if paragraph == span.paragraph]
         for start, end in split_sentences(span.text):

@@ -53,7 +53,9 @@ class Topics:
             if (match := topic.pattern.search(bare))
         ]
         found = min(places)[2] if places else None
-        if parts and (found is None or found in parts or parts != ("achievements",)):
+        if parts and (
+            found is None or found in parts or not self.outline.parts_for("done").issuperset(parts)
+        ):
             return "+".join(parts)
         return found
 

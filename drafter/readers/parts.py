@@ -9,11 +9,6 @@ from drafter.pack.headings import parts_of_heading
 from drafter.pack.outline import Outline
 from drafter.report import Report, Section
 
-# A part that may stand as a sub-section of another: in a plan, 压实第一责任人职责 is a plan.
-_MAY_HOLD = {
-    "achievements": ("shortcomings", "first_responsible", "next_year", "other"),
-    "other": ("shortcomings", "first_responsible", "next_year"),
-}
 # 上年度存在问题的整改情况 tells of work done, but is no theme of its own.
 _MENDED = re.compile(r"(?:整改|改进)(?:完成|落实)?(?:的)?情况|整改落实|督察反馈")
 _PLAN = re.compile(r"安排|打算|计划|下一?步|下一?年|来年|明年|次年")
@@ -23,15 +18,15 @@ _TELLS_OTHER = re.compile(rf"{_MENDED.pattern}|{_PLAN.pattern}|总体部署|总�
 def assign_parts(report: Report, outline: Outline) -> Report:
     """Return the report with `part` set on its sections; None where unsure or where children tell."""
     sections = tuple(_assign(section, outline, None) for section in report.sections)
-    sections = _without_early_plan(_rest_of_combined(sections, outline))
-    return replace(report, sections=_themes(sections))
+    sections = _without_early_plan(_rest_of_combined(sections, outline), outline)
+    return replace(report, sections=_themes(sections, outline))
 
 
-def _without_early_plan(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def _without_early_plan(sections: tuple[Section, ...], outline: Outline) -> tuple[Section, ...]:
     """重点工作 at the head of a report tells of work done; a heading that says 安排 or 下一步 is a plan anywhere."""
     if len(sections) < 2 or _PLAN.search(sections[0].heading):
         return sections
-    if sections[0].part == "next_year":
+    if sections[0].part in outline.parts_for("plan"):
         return (replace(sections[0], part=None), *sections[1:])
     return sections
 
@@ -59,7 +54,7 @@ def _parts(section: Section, outline: Outline) -> tuple[str, ...]:
 
 def _assign(section: Section, outline: Outline, above: str | None) -> Section:
     parts = _parts(section, outline)
-    allowed = _MAY_HOLD.get(above, ()) if above else tuple(p.key for p in outline.parts)
+    allowed = _may_hold(above, outline)
     is_mended = _MENDED.search(section.heading) and not _is_alias(section.heading, outline)
     sure = len(parts) == 1 and parts[0] in allowed and not is_mended
     part = parts[0] if sure else None
@@ -68,17 +63,30 @@ def _assign(section: Section, outline: Outline, above: str | None) -> Section:
     return replace(section, part=part, sections=children)
 
 
+def _may_hold(part: str | None, outline: Outline) -> frozenset[str]:
+    """Return the parts that a section of a part may hold: in a plan, 压实第一责任人职责 is a plan."""
+    if part is None:
+        return frozenset(p.key for p in outline.parts)
+    if part in outline.parts_for("done"):
+        return outline.parts_for("problems", "principals", "plan", "rest")
+    if part in outline.parts_for("rest"):
+        return outline.parts_for("problems", "principals", "plan")
+    return frozenset()
+
+
 def _is_alias(heading: str, outline: Outline) -> bool:
     """Tell whether a heading is a prescribed one: 存在的主要问题及改进情况 is a part of its own."""
     words = "".join(heading.split())
     return any(words in part.aliases for part in outline.parts)
 
 
-def _themes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Where no section is called achievements, the themes before the shortcomings are them (family B)."""
-    if any(section.part == "achievements" for section in sections):
+def _themes(sections: tuple[Section, ...], outline: Outline) -> tuple[Section, ...]:
+    """Where no section is called what was done, the themes before the problems are it (family B)."""
+    done = next((part.key for part in outline.parts if "done" in part.roles), None)
+    if done is None or any(section.part == done for section in sections):
         return sections
-    ends = [i for i, s in enumerate(sections) if _carries(s, ("shortcomings", "next_year"))]
+    later = outline.parts_for("problems", "plan")
+    ends = [i for i, s in enumerate(sections) if _carries(s, later)]
     limit = ends[0] if ends else 0
     themes = [
         i
@@ -88,10 +96,10 @@ def _themes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     if not themes:
         return sections
     return tuple(
-        replace(section, part="achievements") if i in themes else section
+        replace(section, part=done) if i in themes else section
         for i, section in enumerate(sections)
     )
 
 
-def _carries(section: Section, parts: tuple[str, ...]) -> bool:
+def _carries(section: Section, parts: frozenset[str]) -> bool:
     return section.part in parts or any(_carries(child, parts) for child in section.sections)

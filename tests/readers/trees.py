@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from drafter.location import FileLocation
-from drafter.pack.outline import Outline, Part, Requirement
+from drafter.pack.outline import Outline, Part, Requirement, Role
 from drafter.readers.plain import read_text
 from drafter.readers.structure import structure
 from drafter.report import Block, Report, Section, Table
 
+ROLES: dict[str, frozenset[Role]] = {
+    "achievements": frozenset({"done"}),
+    "shortcomings": frozenset({"problems", "causes"}),
+    "first_responsible": frozenset({"principals"}),
+    "next_year": frozenset({"plan"}),
+    "other": frozenset({"rest"}),
+}
 OUTLINE = Outline(
     sections=(),
     parts=tuple(
-        Part(key, aliases[0], Requirement(everyone=True), "", aliases)
+        Part(key, aliases[0], Requirement(everyone=True), "", aliases, ROLES[key])
         for key, aliases in (
             ("achievements", ("主要举措和成效", "工作情况", "工作开展情况", "主要工作成效")),
             (

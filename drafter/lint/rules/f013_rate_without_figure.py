@@ -49,14 +49,14 @@ _SAID = re.compile(
 )
 _MOVES = re.compile(rf"[率度](?:{_MANNER}{_MOVED}|高)")  # stands wherever the pattern above does
 _NUMBER = re.compile(r"%|百分|[\d一二三四五六七八九]成|全覆盖|全部")
-_PARTS = frozenset({"achievements", "first_responsible"})
 
 
 @rule("F013", "rate-without-figure", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find rates of this genre that are said to move, in sentences that never give them."""
+    told = draft.parts_for("done", "principals")
     for span, folded in draft.folded:
-        if span.element != "body" or span.part not in _PARTS or not _MOVES.search(folded):
+        if span.element != "body" or span.part not in told or not _MOVES.search(folded):
             continue
         for start, end in split_sentences(span.text):
             for found in _SAID.finditer(folded, start, end):

@@ -49,7 +49,6 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 
-_PLAN, _DONE = "next_year", "achievements"
 _PLANNED = re.compile(r"目标|计划")
 _TOLD = re.compile(
     r"未达|没有达到|未能|未完成|没有完成|低于|差距|不及|少于|尚未|未实现|没有实现|目标|原因|由于|受.{1,12}影响"
@@ -64,13 +63,14 @@ _RATE_OF_SUCCESS = re.compile(r"率$")
 @rule("P003", "target-missed-silently", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold each target against the value the report states."""
+    plan, done = draft.parts_for("plan"), draft.parts_for("done")
     stated: dict[str, list[Match]] = {}
     own: list[Match] = []
     for found in draft.matches:
-        if found.span.part == _PLAN or found.in_table:
+        if found.span.part in plan or found.in_table:
             continue
         if found.printed.target:
-            own += [found] * (found.span.part == _DONE)
+            own += [found] * (found.span.part in done)
         elif found.key and found.certainty == "certain":
             stated.setdefault(found.key, []).append(found)
     for target in own:
@@ -78,7 +78,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         if key:
             yield from _judge(target, key, stated.get(key, []), draft, "正文写的")
     for target in draft.last_year_matches:
-        if not (target.printed.target or target.span.part == _PLAN) or target.in_table:
+        if not (target.printed.target or target.span.part in plan) or target.in_table:
             continue
         key = _subject(target.key, draft)
         if key and stated.get(key):
@@ -127,10 +127,11 @@ def _more_is_better(key: str) -> bool:
 def _told_elsewhere(key: str, draft: Draft) -> bool:
     """Tell whether the shortcomings speak of it."""
     label = draft.pack.indicators.by_key[key].label
+    problems = draft.parts_for("problems")
     return any(
         label in span.text and _TOLD.search(span.text)
         for span in draft.spans
-        if span.part == "shortcomings"
+        if span.part in problems
     )
 
 

@@ -49,11 +49,12 @@ _REACH = 30
 @rule("P006", "improper-goal", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find aims that nobody should sue, appeal or petition."""
+    plan = draft.parts_for("plan")
     for span, folded in draft.folded:
         if span.element not in ("heading", "body"):
             continue
         for found in _NONE.finditer(folded) if _SIGN.search(folded) else ():
-            if span.part != "next_year" and not _is_aim(folded, found.start()):
+            if span.part not in plan and not _is_aim(folded, found.start()):
                 continue
             quote = span.text[found.start() : found.end()]
             yield Finding(

@@ -39,11 +39,12 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.pack.outline import Role
 from drafter.report import Paragraph, Section, Span, walk_sections
 
 _ITEM_LENGTH = 36
 # Problems and plans are often bare lists of numbered one-sentence items.
-_LISTED_PARTS = frozenset({"shortcomings", "next_year"})
+_LISTED_ROLES: tuple[Role, ...] = ("problems", "plan")
 _CLAUSE = re.compile(r"[，；,;]")
 _SENTENCE = re.compile(r"[：:。]")
 _NUMBER = re.compile(r"[\d０-９]")
@@ -52,9 +53,10 @@ _NUMBER = re.compile(r"[\d０-９]")
 @rule("S003", "empty-section", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find sections with nothing below their heading."""
+    listed = draft.parts_for(*_LISTED_ROLES)
     for path in walk_sections(draft.report):
         section = path[-1]
-        if not _is_empty(section) or _is_item(section, path[:-1]):
+        if not _is_empty(section) or _is_item(section, path[:-1], listed):
             continue
         span = Span("heading", section.line, section.marks, path)
         yield Finding(
@@ -74,7 +76,7 @@ def _is_empty(section: Section) -> bool:
     )
 
 
-def _is_item(section: Section, above: tuple[Section, ...]) -> bool:
+def _is_item(section: Section, above: tuple[Section, ...], listed: frozenset[str]) -> bool:
     """Tell a numbered sentence from a heading: long, with clauses or a number, or one of a bare list."""
     if _SENTENCE.search(section.heading) and len(section.heading) >= _ITEM_LENGTH:
         return True
@@ -86,5 +88,5 @@ def _is_item(section: Section, above: tuple[Section, ...]) -> bool:
     if _CLAUSE.search(section.heading) and _NUMBER.search(section.heading):
         return True
     siblings = [s for s in parent.sections if s.level == section.level]
-    is_listed = section.level >= 3 or parent.part in _LISTED_PARTS
+    is_listed = section.level >= 3 or parent.part in listed
     return is_listed and len(siblings) > 1 and all(_is_empty(s) for s in siblings)

@@ -37,10 +37,10 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
+from drafter.pack.outline import Part
 from drafter.report import Span
 from drafter.text.ordinals import find_points
 
-PART = "shortcomings"
 _CAUSE = re.compile(
     r"原因|由于|因为|(?<!原)(?<!基)因(?!此|而|素|果|地制宜|人而异|人制宜|人施|材施|事制宜|时制宜|势利导|地因|时因)"
     r"|源于|缘于|源自|在于|出在|归因|归结为|归咎|根源|症结"
@@ -57,7 +57,7 @@ _WHOLE = re.compile(
     r"|原因(?:主要)?(?:有|如下|是|：|:)"
 )
 _LEAD = re.compile(r"[：:]$|(?:以下|如下|下列)[^。]{0,10}。?$")
-_MEND = "请给每一条不足补上原因，如“原因在于……”。依据：《法治政府建设与责任落实督察工作规定》。"
+_MEND = "请给每一条不足补上原因，如“原因在于……”。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,22 @@ class _Item:
 @rule("S004", "missing-cause", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Look for wording of causes in the part on shortcomings, item by item."""
-    spans = [s for s in draft.spans if s.part == PART and s.element in ("heading", "body")]
+    for part in draft.pack.outline.parts:
+        if "causes" in part.roles:
+            yield from _judge(draft, part)
+
+
+def _judge(draft: Draft, part: Part) -> Iterator[Finding]:
+    spans = [s for s in draft.spans if s.part == part.key and s.element in ("heading", "body")]
     bodies = [span for span in spans if span.element == "body"]
     if _explains_all(spans):
         return
     items = [item for item in _items(bodies) if "待填" not in item.text]
     without = [item for item in items if not _CAUSE.search(item.text)]
     if items and len(without) == len(items) and not any(_CAUSE.search(b.text) for b in bodies):
-        yield Finding("写了不足，没有写原因。", _MEND, _heading_place(spans[0]))
+        yield Finding("写了不足，没有写原因。", _mend(part), _heading_place(spans[0]))
     elif without and _is_too_few(items, without):
-        yield _few_causes(items, without)
+        yield _few_causes(items, without, part)
 
 
 def _is_too_few(items: list[_Item], without: list[_Item]) -> bool:
@@ -142,12 +148,16 @@ def _heading_place(span: Span) -> Place:
     return span.place(0, len(span.section.line) if span.section else None)
 
 
-def _few_causes(items: list[_Item], without: list[_Item]) -> Finding:
+def _mend(part: Part) -> str:
+    return f"{_MEND}依据：{part.basis}。" if part.basis else _MEND
+
+
+def _few_causes(items: list[_Item], without: list[_Item], part: Part) -> Finding:
     places = [item.span.place(item.start, item.end) for item in without]
     first = without[0]
     return Finding(
         f"{len(items)}条不足中有{len(without)}条没有写原因。",
-        _MEND,
+        _mend(part),
         places[0],
         quote=first.span.text[first.start : first.end],
         related=tuple(places[1:3]),

@@ -43,18 +43,17 @@ from drafter.lint.headings import headings_of
 from drafter.lint.rule import Finding, rule
 from drafter.report import Paragraph, Section, Table
 
-_LOOSE = frozenset({"shortcomings", "next_year", "other"})
-
 
 @rule("S006", "thin-section", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Measure the text of sections of the first two levels."""
     limits = draft.pack.thresholds
+    loose, rest = draft.parts_for("problems", "plan", "rest"), draft.parts_for("rest")
     for headed in headings_of(draft):
         section, depth = headed.section, headed.depth
-        if depth > 2 or section.sections or (depth > 1 and _is_loose(headed.path)):
+        if depth > 2 or section.sections or (depth > 1 and _is_in(headed.path, loose)):
             continue
-        if section.part == "other" or not _is_prose(section):
+        if section.part in rest or not _is_prose(section):
             continue
         limit = limits.thin_part_characters if depth == 1 else limits.thin_characters
         length = _length(section)
@@ -67,8 +66,8 @@ def check(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _is_loose(path: tuple[Section, ...]) -> bool:
-    return any(section.part in _LOOSE for section in path)
+def _is_in(path: tuple[Section, ...], parts: frozenset[str]) -> bool:
+    return any(section.part in parts for section in path)
 
 
 def _is_prose(section: Section) -> bool:

@@ -58,8 +58,11 @@ _REACH = 90
 @rule("S010", "unanswered-problem", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Compare the words of each shortcoming with those of the plan."""
-    problems = [s for s in draft.spans if _is_problem(s)]
-    plan = "".join(s.text for s in draft.spans if _is_plan(s))
+    texts = [s for s in draft.spans if s.element in ("heading", "body")]
+    wrong, plans = draft.parts_for("problems"), draft.parts_for("plan")
+    answering = [s for s in texts if s.part in plans or (s.part in wrong and _is_measure(s))]
+    plan = "".join(s.text for s in answering)
+    problems = [s for s in texts if s.element == "body" and s.part in wrong and not _is_measure(s)]
     items = list(enumerate(items_of(problems), 1))
     items = [(number, item) for number, item in items if "待填" not in item.text]
     if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:
@@ -71,19 +74,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield _finding(number, item)
 
 
-def _is_plan(span: Span) -> bool:
-    """Tell whether a text is of the plan: its part, or a lower section of measures anywhere."""
-    if span.element not in ("heading", "body"):
-        return False
-    return span.part == "next_year" or (
-        span.part == "shortcomings"
-        and len(span.path) > 1
-        and bool(_PLAN.search(span.path[-1].heading))
-    )
-
-
-def _is_problem(span: Span) -> bool:
-    return span.element == "body" and span.part == "shortcomings" and not _is_plan(span)
+def _is_measure(span: Span) -> bool:
+    """Tell whether a text of the problems stands in a lower section that says what will be done."""
+    return len(span.path) > 1 and bool(_PLAN.search(span.path[-1].heading))
 
 
 def _opening(item: Item) -> str:

@@ -43,7 +43,6 @@ from drafter.pack.indicators import Indicator
 from drafter.profile.profile import State
 from drafter.report import Paragraph
 
-_PART = "achievements"
 _NONE = re.compile(r"未发生|没有发生|未收到|没有|未制定|无[^,，。]{0,8}(?:案件|发生)|为零")
 _SHOWN = 3
 _FEWEST = 2
@@ -57,8 +56,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         if len(match.span.path) > 1:
             headings = tuple(section.heading for section in match.span.path[:2])
             matches.setdefault(headings, []).append(match)
+    done = draft.parts_for("done")
     for headed in headings_of(draft):
-        if headed.depth != 2 or headed.path[0].part != _PART:
+        if headed.depth != 2 or headed.path[0].part not in done:
             continue
         text = _text(headed)
         if len(text) < draft.pack.thresholds.silent_characters or "待填" in text:

@@ -93,15 +93,18 @@ def check(draft: Draft) -> Iterator[Finding]:
     yield from _issued(draft, year)
     issued = draft.report.issued or (draft.profile.document.issued if draft.profile else None)
     # A work report reviews last year under its own year's title; its plan is for that year.
+    plans, problems = draft.parts_for("plan"), draft.parts_for("problems")
     reviews = any(s.element == "heading" and "回顾" in s.text for s in draft.spans)
     for span, folded in draft.folded:
         if "年" not in folded and "截" not in folded:
             continue
         end = heading_end(span)
+        is_plan = span.part in plans and span.element != "title"
         if end:
-            yield from _in_heading(span, folded[:end], year, reviews=reviews)
+            yield from _in_heading(span, folded[:end], year, is_plan=is_plan, reviews=reviews)
         if span.element == "body":
-            yield from _in_body(span, folded, year, end)
+            looks_ahead = is_plan or span.part in problems
+            yield from _in_body(span, folded, year, end, is_plan=is_plan, looks_ahead=looks_ahead)
             yield from _as_of(span, folded, year, issued)
 
 
@@ -119,9 +122,10 @@ def _blank(found: re.Match[str]) -> str:
     return "\0" * len(found[0])
 
 
-def _in_heading(span: Span, text: str, year: int, *, reviews: bool) -> Iterator[Finding]:
+def _in_heading(
+    span: Span, text: str, year: int, *, is_plan: bool, reviews: bool
+) -> Iterator[Finding]:
     is_title = span.element == "title"
-    is_plan = not is_title and span.part == "next_year"
     printed = list(_years(text))
     for found, start, stop in printed:
         if found == year:
@@ -153,9 +157,11 @@ def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -
     return not others and not is_mixed and not _AHEAD.search(text)
 
 
-def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
+def _in_body(
+    span: Span, text: str, year: int, begin: int, *, is_plan: bool, looks_ahead: bool
+) -> Iterator[Finding]:
     for found, start, stop in _years(text):
-        if found == year and span.part == "next_year" and _PLANS.match(text, stop):
+        if found == year and is_plan and _PLANS.match(text, stop):
             message = f"安排部分写“{found}年”，报告年度是{year}年。"
             mend = f"请核对，是否应为{year + 1}年。"
             yield _finding(span, start, stop, message, mend, Severity.WARNING)
@@ -165,7 +171,7 @@ def _in_body(span: Span, text: str, year: int, begin: int) -> Iterator[Finding]:
             continue
         if found == year + 1 and any(_plans(section.heading, found) for section in span.path):
             continue
-        if found > year + 1 or (found == year + 1 and _looks_ahead(span, text, start)):
+        if found > year + 1 or (found == year + 1 and (looks_ahead or _announces(text, start))):
             continue
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
         mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
@@ -181,9 +187,7 @@ def _is_compared(text: str, start: int, stop: int) -> bool:
     return bool(_BEFORE.search(text, max(0, start - 6), start) or _AFTER.match(text, stop))
 
 
-def _looks_ahead(span: Span, text: str, start: int) -> bool:
-    if span.part in ("next_year", "shortcomings"):
-        return True
+def _announces(text: str, start: int) -> bool:
     begin = max(text.rfind("。", max(0, start - 200), start), start - 200, 0)
     return bool(_PLAN.search(text[begin : start + 40]))
 

@@ -41,6 +41,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.calendar import Meeting
+from drafter.pack.outline import Role
 from drafter.report import Span
 from drafter.text.numerals import from_chinese, to_chinese
 
@@ -50,7 +51,8 @@ _CONGRESS = re.compile(r"党的([一二三]?十[一二三四五六七八九]?)�
 _NUMERAL = "[一二三四五六七八九十]"
 _MOST = 7  # a congress has had seven sessions at most
 _LATEST_MONTH, _LATEST_DAY = 11, 30  # sessions later in the year can't be asked of its report
-_OF_THE_GENRE = frozenset({"shortcomings", "first_responsible"})
+# Parts that only an annual report on the rule of law has.
+_OF_THE_GENRE: tuple[Role, ...] = ("causes", "principals")
 _FEWEST_PARTS = 3
 
 Sessions = Mapping[tuple[str, int], date]
@@ -194,9 +196,10 @@ def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
 
 def _is_annual(draft: Draft) -> bool:
     """Tell an annual report on the rule of law from a report that also plans the year of its title."""
+    own = draft.parts_for(*_OF_THE_GENRE)
     if draft.profile is not None:
-        return any(part.key in _OF_THE_GENRE for part in draft.pack.outline.parts)
-    return any(s.element != "table" and s.part in _OF_THE_GENRE for s in draft.spans)
+        return bool(own)
+    return any(s.element != "table" and s.part in own for s in draft.spans)
 
 
 def _finding(span: Span, start: int, end: int, why: str, mend: str) -> Finding:
