@@ -61,7 +61,7 @@ def _match_cell(cell: FormCell, form: Form, pack: Pack) -> Iterator[Match]:
             figure = replace(figure, value=figure.value * MAGNITUDES[magnitude])
         yield Match(
             cell.span,
-            replace(printed, figure=figure),
+            printed._replace(figure=figure),
             cell.key,
             "certain",
             (cell.key,),

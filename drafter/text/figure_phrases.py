@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from drafter.text.figure_numbers import Number
 from drafter.text.figure_words import (
-    ADVERB,
     DOING,
     ENDS_IN_VERB,
-    FRONT,
     JOINED,
+    LEADING,
     LEFT_OVER,
     LIGHT,
-    LIGHT_END,
+    LIGHT_WORDS,
     LINK,
     NO_PHRASE,
     NOMINAL,
@@ -30,8 +29,13 @@ from drafter.text.figure_words import (
     SHARED,
     SPLIT,
 )
+from drafter.text.gates import characters_of
 
 CLAUSE_MARKS = ",;。:!?"
+# Right behind a number these tell that no noun follows; so does the end of the text.
+_CLOSED = (*CLAUSE_MARKS, "、", "")
+_SHARING = ("均", "均为", "均达", "各", "双", "都", "分别")
+_LINKED, _LED = characters_of(LINK), characters_of(LEADING)
 
 
 class Phrase(NamedTuple):
@@ -78,10 +82,7 @@ def find_phrases(
     floor: where the figure before ends; ceiling: where the next one begins.
     """
     begin = clause_start(folded, floor, number.start)
-    is_shared = number.figure.unit in {"%", "‰"} or folded[begin : number.start].endswith(
-        ("均", "均为", "均达", "各", "双", "都", "分别")
-    )
-    if is_shared:
+    if number.figure.unit in {"%", "‰"} or folded.endswith(_SHARING, begin, number.start):
         shared = _shared_phrases(folded, printed, begin, number.start)
         if len(shared) > 1:
             return shared
@@ -89,7 +90,7 @@ def find_phrases(
     if number.rank and (order := ORDER.search(folded, begin, number.start)):
         left_end = order.start()
     start, end = _left(folded, begin, left_end)
-    right = _right(folded, number.end, clause_end(folded, number.end, ceiling))
+    right = _right(folded, number.end, ceiling)
     if right and _prefers_right(folded, number, start, end, begin):
         start, end = right
     if NO_PHRASE.fullmatch(folded, start, end):
@@ -135,19 +136,16 @@ def _split_list(folded: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _left(folded: str, begin: int, end: int) -> tuple[int, int]:
     """Trim the stretch left of a number from both sides."""
-    stretch = folded[begin:end]
-    end = begin + len(_trim_tail(stretch))
-    begin = _after_list(folded, begin, end)
-    begin = _trim_front(folded, begin, end)
-    begin = _trim_front(folded, _last_light(folded, begin, end), end)
-    begin = _trim_front(folded, _shorten(folded, begin, end), end)
+    end = begin + len(_trim_tail(folded[begin:end]))
+    for cut in (_after_list, _last_light, _shorten):
+        begin = _trim_front(folded, cut(folded, begin, end), end)
     doing = DOING.match(folded, begin, end)
     return (doing.end() if doing and end - doing.end() >= 2 else begin), end
 
 
 def _trim_tail(stretch: str) -> str:
     while True:
-        trimmed = LINK.sub("", stretch)
+        trimmed = LINK.sub("", stretch) if stretch[-1:] in _LINKED else stretch
         if trimmed.endswith(")"):
             opening = trimmed.rfind("(")
             if opening > 0:
@@ -171,12 +169,11 @@ def _after_list(folded: str, begin: int, end: int) -> int:
 
 
 def _trim_front(folded: str, begin: int, end: int) -> int:
-    while begin < end:
-        found = FRONT.match(folded, begin, end) or ADVERB.match(folded, begin, end)
-        if found is None or found.end() >= end or found.end() == begin:
-            return begin
-        if end - found.end() < 2:
-            return begin
+    """Go behind what never belongs to a phrase, while at least two characters are left."""
+    while end - begin > 2 and folded[begin] in _LED:
+        found = LEADING.match(folded, begin, end)
+        if found is None or end - found.end() < 2:
+            break
         begin = found.end()
     return begin
 
@@ -217,8 +214,11 @@ def _in_brackets(folded: str, place: int, begin: int, end: int) -> bool:
     return opened or folded.count('"', begin, place) % 2 == 1
 
 
-def _right(folded: str, begin: int, end: int) -> tuple[int, int] | None:
+def _right(folded: str, begin: int, ceiling: int) -> tuple[int, int] | None:
     """Find the noun right behind a number: 3个[工作小组], 90%[事项]可线上申报."""
+    if folded[begin : begin + 1] in _CLOSED:
+        return None
+    end = clause_end(folded, begin, ceiling)
     front = RIGHT_FRONT.match(folded, begin, end)
     start = front.end() if front else begin
     if start >= end:
@@ -239,8 +239,7 @@ def _object(folded: str, begin: int, ceiling: int) -> tuple[int, int]:
     verb = JOINED.match(folded, begin, ceiling)
     if verb is None:
         return begin, begin
-    found = _right(folded, verb.end(), clause_end(folded, verb.end(), ceiling))
-    return found or (begin, begin)
+    return _right(folded, verb.end(), ceiling) or (begin, begin)
 
 
 def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int) -> bool:
@@ -252,7 +251,7 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
         return True
     if not left or left.endswith(PLACES) or NO_PHRASE.fullmatch(left):
         return not LEFT_OVER.match(left)
-    if LIGHT_END.search(left):
+    if left.endswith(LIGHT_WORDS):
         return True
     if number.figure.unit in {"%", "‰"}:
         return end - start < 2 and begin == number.start

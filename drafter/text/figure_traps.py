@@ -7,11 +7,13 @@ from bisect import bisect_right
 
 from drafter.figure import GROUP_OF
 from drafter.text.figure_numbers import Number
+from drafter.text.gates import characters_of
 
 _ORDINAL_BEFORE = re.compile(r"第 ?[\d一二三四五六七八九十百、,和及或至~-]*$")
 _LABEL_BEFORE = re.compile(
     r"(?:编号|电话|邮编|号码|证号|账号|档号|索引号|标识码|备案号|代码|热线|平台)[为是:]? ?$"
 )
+_LABELLED = characters_of(_LABEL_BEFORE)
 _ADDRESS_BEFORE = re.compile(r"(?:\d|号|路|街|巷|弄|小区|花园|新村|大厦)(?:号)?院?$")
 _ADDRESS_AFTER = re.compile(r"\d|单元|号|室|-\d")
 _SLOGAN_AFTER = re.compile(
@@ -25,9 +27,10 @@ _STANDING_AFTER = re.compile(
 )
 _TOTAL_BEFORE = re.compile(r"(?:累计|共计|共|时长|达|达到|满|培训|学习|服务时间)$")
 _TIME_BEFORE = re.compile(r"\d(?:时|点|:)$")
-_HOTLINES = frozenset({"12345", "12348", "12315", "12328", "12309", "12388", "12333", "12366",
-                       "12369", "12350", "12389", "12317", "110", "119", "120", "122"})  # fmt: skip
-_HOTLINE_AFTER = re.compile(r"(?:热线|平台|工单|案件|诉求|接|联动|急救|报警|系统|政务)")
+_HOTLINE = re.compile(
+    r"(?:123(?:45|48|15|28|09|88|33|66|69|50|89|17)|11[09]|12[02])(?!\d)"
+    r"(?:热线|平台|工单|案件|诉求|接|联动|急救|报警|系统|政务)"
+)
 _CAMPAIGN_AFTER = re.compile(r"(?:行动|攻坚|会战|冲刺|倒计时|大干)")
 _SIZED_AFTER = re.compile(
     r"的?(?:企业|单位|场所|公司|规模|群|聚|项目|工程|工地|商|家庭|活动|组织|机构)"
@@ -78,7 +81,7 @@ def is_trap(folded: str, number: Number, quoted: Quoted) -> bool:
     behind = folded[number.end : number.end + 14]
     if "第" in before and _ORDINAL_BEFORE.search(before):
         return True
-    if _LABEL_BEFORE.search(before):
+    if before[-1:] in _LABELLED and _LABEL_BEFORE.search(before):
         return True
     written = folded[number.digits : number.end]
     if written[0] == "0" and written[1:2].isdigit():
@@ -100,14 +103,14 @@ def _is_attribute(unit: str, behind: str) -> bool:
 def is_one_to_one(folded: str, digits: int) -> bool:
     """Tell whether a number belongs to 1户1档 or 1村1顾问."""
     around = folded[max(0, digits - 2) : digits + 4]
-    return bool(_ONE_TO_ONE.search(around))
+    return "1" in around and _ONE_TO_ONE.search(around) is not None
 
 
 def _is_slogan(folded: str, number: Number, before: str, behind: str) -> bool:
     unit = number.figure.unit
     if unit == "个" and _SLOGAN_AFTER.match(behind):
         return True
-    if _SLOGAN_BEFORE.search(before) and (unit == "%" or before.endswith("最后")):
+    if (unit == "%" or before.endswith("最后")) and _SLOGAN_BEFORE.search(before):
         return True
     if is_one_to_one(folded, number.digits):
         return True
@@ -115,11 +118,7 @@ def _is_slogan(folded: str, number: Number, before: str, behind: str) -> bool:
         return True
     if number.figure.approximate in {"以上", "以下"} and _is_attribute(unit, behind):
         return True
-    if folded[number.digits : number.digits + 5].startswith(tuple(_HOTLINES)):
-        digits = re.match(r"\d+", folded[number.digits :])
-        unit_on = folded[number.digits + len(digits[0]) :] if digits else ""
-        return digits is not None and digits[0] in _HOTLINES and bool(_HOTLINE_AFTER.match(unit_on))
-    return False
+    return _HOTLINE.match(folded, number.digits) is not None
 
 
 def _is_address(number: Number, before: str, behind: str) -> bool:

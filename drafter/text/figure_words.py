@@ -47,13 +47,15 @@ _VERBS = (
     *("审议", "研究", "听取", "通报", "督办", "交办", "推动", "选送", "核对", "抽调"),
 )  # fmt: skip
 VERB = "|".join(sorted(dict.fromkeys(_VERBS), key=len, reverse=True))
-FRONT = re.compile(
+_FRONT = (
     rf"(?:{_TIME}|我?(?:街道|乡镇|镇|乡|局|县|区|市|单位|委|办)(?=[^\u4e00-\u9fff]|共|累计|全年|已|{VERB})"
     rf"|全(?:街道|街|镇|乡|县|区|市)(?:上下|范围内|共|累计)?|辖区内?(?!企业|单位)|[ ,、])+"
 )
-ADVERB = re.compile(rf"(?:{_ADVERBS})(?=[\u4e00-\u9fff\"(])")
+_ADVERB = rf"(?:{_ADVERBS})(?=[\u4e00-\u9fff\"(])"
+# What is trimmed off the front of a phrase, as often as it stands there.
+LEADING = re.compile(rf"{_FRONT}|{_ADVERB}")
 # Verbs that say only that something was done; what stands behind the last one is the phrase.
-_LIGHT_WORDS = (
+LIGHT_WORDS = (
     *("开展", "举办", "举行", "召开", "进行", "组建", "建立", "成立", "设立", "建成", "打造"),
     *("配备", "配置", "聘请", "拥有", "现有", "设置", "录入", "划分为", "划分", "邀请", "深入"),
     *("取得", "完成", "达成", "派出", "累计", "共计", "安排", "进入", "参与", "参加", "实施"),
@@ -62,11 +64,10 @@ _LIGHT_WORDS = (
 )
 LIGHT = re.compile(
     "(?:"
-    + "|".join(sorted(_LIGHT_WORDS, key=len, reverse=True))
-    + "|(?<!公)共(?!享|同|建|治|青)|(?<![收查捕])获(?!得)"
+    + "|".join(sorted(LIGHT_WORDS, key=len, reverse=True))
+    + "|共(?<!公共)(?!享|同|建|治|青)|获(?<![收查捕]获)(?!得)"
     + ")(?!会(?!前)|率|方案|度|者|情况|员|机构|人次|费|资金|目录|$)"
 )
-LIGHT_END = re.compile("(?:" + "|".join(_LIGHT_WORDS) + ")$")
 ORGANISED = re.compile(r"(?:调解|社会|党|基层|群众|自治|国际|行业|群团|志愿|村级|各类)$")
 ENDS_IN_VERB = re.compile(rf"(?:(?:{VERB})(?:了|出|到|完)?|至少[配设聘招选]?|[配聘])$")
 # Doings that aren't part of what is counted: [发放]宣传资料, [收到]检察建议.

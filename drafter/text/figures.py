@@ -7,8 +7,7 @@ ordinals, names and slogans with numbers, telephone numbers and addresses are no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.figure import GROUP_OF, Figure, multiply, unit_group
 from drafter.text.figure_numbers import Number, find_numbers
@@ -22,6 +21,7 @@ from drafter.text.figure_phrases import (
 )
 from drafter.text.figure_traps import Quoted, is_one_to_one, is_trap
 from drafter.text.fold import fold
+from drafter.text.gates import characters_of
 
 Kind = Literal["count", "rate", "change", "amount", "area", "rank"]
 
@@ -37,16 +37,16 @@ _JOINTS = frozenset({"、", "和", "及", "与", ""})
 _GROUP_OF_CHANGE = {"百分点": "率"}
 _SHORTER = re.compile(r"(?:缩短|压减|压缩|延长)(?:了|至少)?$")
 _MORE = re.compile(r"(?:增加|增多|多|少|减少)(?:了)?$")
+_CHANGED = characters_of(_CHANGE, _SHORTER, _MORE)
 _COMPARED = re.compile(r"[较比]|同比|环比|同期")
 _TARGET = re.compile(
-    r"力争|争取|预期|(?<!模)拟(?=安排|开展|新增|建|于)|明年|下一?年|目标(?:值)?(?:为|是|:|达到|达|不低于)|预计|到\d{4}年[底末]"
+    r"力争|争取|预期|拟(?<!模拟)(?=安排|开展|新增|建|于)|明年|下一?年|目标(?:值)?(?:为|是|:|达到|达|不低于)|预计|到\d{4}年[底末]"
 )
 _AIM = re.compile(r"力争|争取")
 _DONE = re.compile(r"今年以来|截至|已(?!经?有)|去年|上年|累计完成")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFigure:
+class PrintedFigure(NamedTuple):
     """A figure as printed: half-open range in its text, what it counts, kind, whether it is a target.
 
     phrases: the noun phrases it belongs to, several if a list shares it, none if it stands alone.
@@ -87,7 +87,7 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
     """Give each number its phrases, kind and target."""
     found: list[PrintedFigure] = []
     listed: tuple[Phrase, ...] = ()
-    may_aim = plan or bool(_TARGET.search(folded) or _AIM.search(folded))
+    may_aim = plan or bool(_TARGET.search(folded))
     for index, number in enumerate(numbers):
         floor = max(_taken(found), _floor(number))
         ceiling = numbers[index + 1].start if index + 1 < len(numbers) else _ceiling(folded, number)
@@ -175,17 +175,21 @@ def _kind(folded: str, number: Number) -> Kind:
     unit = number.figure.unit
     group = GROUP_OF.get(unit)
     before = folded[max(0, number.start - 8) : number.start]
-    if group == "百分点" or _CHANGE.search(before):
+    if group == "百分点" or (before[-1:] in _CHANGED and _is_change(folded, number, group, before)):
         return "change"
-    if group != "率" and _SHORTER.search(before):
-        return "change"
-    if _MORE.search(before):
-        start = clause_start(folded, _floor(number), number.start)
-        if _COMPARED.search(folded[start : number.start]):
-            return "change"
     if group in {"率", "倍"} or unit == "成":
         return "rate"
     return {"元": "amount", "面积": "area"}.get(group or "", "count")  # type: ignore[return-value]
+
+
+def _is_change(folded: str, number: Number, group: str | None, before: str) -> bool:
+    """Tell whether the words right before a number say that something grew or shrank by it."""
+    if _CHANGE.search(before) or (group != "率" and _SHORTER.search(before)):
+        return True
+    if _MORE.search(before) is None:
+        return False
+    start = clause_start(folded, _floor(number), number.start)
+    return _COMPARED.search(folded, start, number.start) is not None
 
 
 def _is_target(folded: str, number: Number, plan: bool) -> bool:
