@@ -1,4 +1,4 @@
-"""Hold a stretch of a report against many frames at once: by their anchors, then by their patterns."""
+"""Hold a stretch of a report against many frames at once: by what stands before a figure, then by their patterns."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ Keys = tuple[str, ...]
 
 # What encloses each figure of a report's sentence while it is held against a pattern.
 OPEN, CLOSE = "\uf8f0", "\uf8f1"
-# How many characters of an anchor it is looked up by.
-_HEAD = 3
+# How many characters before its first slot a frame is looked up by.
+LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,15 @@ class Frame:
 
     source: the pattern; compiled when a text holds the anchor, which few of a pack's frames meet.
     anchor: its longest stretch of fixed words, for a quick look. keys: of its figures, in order;
-    several where indicators share one number. template: the file it stands in.
+    several where indicators share one number. template: the file it stands in. lead: the fixed
+    characters right before its first slot, `LEAD` at most; "" where it can't be told what stands there.
     """
 
     source: str
     anchor: str
     keys: tuple[Keys, ...]
     template: str
+    lead: str = ""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -42,42 +44,46 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class FrameSet:
-    """Frames by the beginning of their anchors, each with its place in the order they were given.
+    """Frames by their leads, each with its place in the order they were given.
 
-    A look at every place of a text finds the few whose anchor stands in it.
+    A look at the few characters before each figure of a text finds the frames that may fit there.
     """
 
-    heads: frozenset[str]
-    by_head: Mapping[str, tuple[tuple[int, Frame], ...]]
-    by_short: tuple[tuple[int, Frame], ...]
+    by_lead: Mapping[str, tuple[tuple[int, Frame], ...]]
 
-    def fitting(self, plain: str, heads: set[str], template: str) -> Sequence[Frame]:
-        """Return those whose anchor stands in a text, of a template's own first, with most slots first.
+    def fitting(self, plain: str, leads: set[str], template: str) -> Sequence[Frame]:
+        """Return those that may fit a text's figures, of a template's own first, with most slots first.
 
-        heads: `heads_of` the text.
+        plain: the text without blanks. leads: `leads_of` what stands before each of its figures.
         """
-        found = [one for one in self.by_short if one[1].anchor in plain]
-        for head in heads & self.heads:
-            found += [one for one in self.by_head[head] if one[1].anchor in plain]
+        found = [
+            one
+            for lead in self.by_lead.keys() & leads
+            for one in self.by_lead[lead]
+            if one[1].anchor in plain
+        ]
         if len(found) > 1:
             found.sort(key=lambda one: (one[1].template != template, -len(one[1].keys), one[0]))
         return [frame for _, frame in found]
 
 
-def heads_of(plain: str) -> set[str]:
-    """Return what an anchor that stands in a text may begin with."""
-    return {plain[at : at + _HEAD] for at in range(len(plain) - _HEAD + 1)}
+def leads_of(folded: str, figures: Iterable[tuple[int, int]]) -> set[str]:
+    """Return the leads of all frames whose first slot one of a text's figures may fill."""
+    leads = {""}
+    for start, _ in figures:
+        before = folded[max(0, start - LEAD) : start]
+        if " " in before:
+            before = folded[:start].replace(" ", "")[-LEAD:]
+        leads.update((before, before[-1:]))
+    return leads
 
 
 def frame_set(frames: Iterable[Frame]) -> FrameSet:
-    """Arrange frames by their anchors."""
-    by_head: dict[str, list[tuple[int, Frame]]] = {}
-    short: list[tuple[int, Frame]] = []
+    """Arrange frames by their leads."""
+    by_lead: dict[str, list[tuple[int, Frame]]] = {}
     for one in enumerate(frames):
-        anchor = one[1].anchor
-        (by_head.setdefault(anchor[:_HEAD], []) if len(anchor) >= _HEAD else short).append(one)
-    arranged = {head: tuple(found) for head, found in by_head.items()}
-    return FrameSet(frozenset(by_head), arranged, tuple(short))
+        by_lead.setdefault(one[1].lead, []).append(one)
+    return FrameSet({lead: tuple(found) for lead, found in by_lead.items()})
 
 
 def read_stretch(

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from drafter import cache
 from drafter.extraction.frame_reading import (
     CLOSE,
+    LEAD,
     OPEN,
     Frame,
     FrameSet,
     Keys,
     frame_set,
-    heads_of,
+    leads_of,
     read_stretch,
 )
 from drafter.pack.once import once_for
@@ -29,7 +30,7 @@ from drafter.text.fold import fold
 from drafter.text.sentences import split_clauses, split_sentences
 
 Sources = tuple[tuple[str, str], ...]  # templates by file name
-_Fields = tuple[str, str, tuple[Keys, ...], str]  # of a Frame
+_Fields = tuple[str, str, tuple[Keys, ...], str, str]  # of a Frame
 _Built = tuple[list[_Fields], list[_Fields], dict[tuple[str, str], str]]
 
 _TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\s*(.*?)\s*%\}|\{#.*?#\}", re.DOTALL)
@@ -84,27 +85,38 @@ class Frames:
         whole: dict[int, Keys] = {}
         part: dict[int, Keys] = {}
         folded = fold(text)
-        for start, end in split_sentences(text):
-            inside = [
-                i for i, (first, last) in enumerate(figures) if start <= first and last <= end
-            ]
-            if not inside:
-                continue
-            plain = folded[start:end].replace(" ", "")
-            heads = heads_of(plain)
-            frames = self.sentences.fitting(plain, heads, template)
-            read = read_stretch(folded, (start, end), frames, figures, inside)
+        plain, leads = folded.replace(" ", ""), leads_of(folded, figures)
+        sentences = self.sentences.fitting(plain, leads, template)
+        clauses = self.clauses.fitting(plain, leads, template)
+        if not sentences and not clauses:
+            return whole, part
+        for stretch, inside in _parted(split_sentences(text), figures):
+            read = read_stretch(folded, stretch, sentences, figures, inside)
             whole.update(read)
-            frames = () if read else self.clauses.fitting(plain, heads, template)
-            if frames:
-                for first, last in split_clauses(text[start:end]):
-                    piece = start + first, start + last
-                    held = [
-                        i for i in inside if piece[0] <= figures[i][0] and figures[i][1] <= piece[1]
-                    ]
-                    if held:
-                        part.update(read_stretch(folded, piece, frames, figures, held))
+            if read or not clauses:
+                continue
+            start = stretch[0]
+            pieces = ((start + a, start + b) for a, b in split_clauses(text[slice(*stretch)]))
+            for piece, held in _parted(pieces, figures, inside[0]):
+                part.update(read_stretch(folded, piece, clauses, figures, held))
         return whole, part
+
+
+def _parted(
+    stretches: Iterable[tuple[int, int]], figures: Sequence[tuple[int, int]], index: int = 0
+) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    """Yield the stretches that hold figures, each with theirs; what stands across an end is in none.
+
+    index: of the first figure that stands in them.
+    """
+    for start, end in stretches:
+        inside: list[int] = []
+        while index < len(figures) and figures[index][0] < end:
+            if start <= figures[index][0] and figures[index][1] <= end:
+                inside.append(index)
+            index += 1
+        if inside:
+            yield (start, end), inside
 
 
 @once_for
@@ -139,13 +151,13 @@ def _build(sources: Sources, known: frozenset[str]) -> _Built:
                 frame = _frame(line.text[start:end], line.tags, line.shared, name, known)
                 if frame and frame.keys and len(_HAN.findall(frame.anchor)) >= _CLAUSE_WORDS:
                     clauses.setdefault(frame.source, []).append(_fields(frame))
-    single = [group[0] for group in clauses.values() if len({keys for _, _, keys, _ in group}) == 1]
+    single = [group[0] for group in clauses.values() if len({fields[2] for fields in group}) == 1]
     agreed = {pair: next(iter(keys)) for pair, keys in following.items() if len(keys) == 1}
     return sentences, single, agreed
 
 
 def _fields(frame: Frame) -> _Fields:
-    return frame.source, frame.anchor, frame.keys, frame.template
+    return frame.source, frame.anchor, frame.keys, frame.template, frame.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +211,24 @@ def _frame(
     pieces: list[str] = []
     keys: list[Keys] = []
     words: list[str] = [""]
+    lead = before = ""  # the fixed characters before the first slot, and before the next piece
     for part in re.split(r"(【[^】]*】|[\ue000-\uf8ff])", text):
         if part in tags:
             name = tags[part]
             is_figure = bool(_FIGURE.fullmatch(name)) and name in known
             if is_figure:
+                lead = lead if keys else before
                 keys.append((name, *shared.get(name, ())))
+            before = ""
             pieces.append(_SLOT if is_figure else _PATTERNS.get(name, _ANYTHING))
         elif _CHECK.fullmatch(part):
-            continue
+            before = ""
         elif _MARK.fullmatch(part):
+            before = ""
             pieces.append(_ANYTHING)
         else:
             bare = fold(part).replace(" ", "")
+            before = bare[-LEAD:]
             has_numeral = _NUMERAL.search(bare) is not None
             spaced = _MAYBE.join(("", *map(re.escape, bare), ""))
             pieces.append(spaced if has_numeral else re.escape(bare))
@@ -221,4 +238,4 @@ def _frame(
         return None
     body = "".join(pieces).rstrip(",;。")
     source = rf"{body}[,;。]?(?:\[核对[^\]]*\])?[,;。]?"
-    return Frame(source, anchor, tuple(keys), template)
+    return Frame(source, anchor, tuple(keys), template, lead)
