@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from drafter.cli import asking
+from drafter.cli.asking import BACK, HELP, QUIT, Desk
+from drafter.cli.fill_texts import TextDialogue
 from drafter.collecting.answers import Answer, answer_of, read_answer
 from drafter.collecting.fill import (
     Choice,
@@ -16,56 +19,75 @@ from drafter.collecting.fill import (
     find_questions,
     open_texts,
 )
+from drafter.collecting.fill_texts import find_lists
 from drafter.collecting.offices import offices_of
 from drafter.figure import ValueProblem
-from drafter.profile.load import load_from
+from drafter.profile.list_editing import TextPlace
 from drafter.profile.profile import Entry, Profile
-from drafter.writers.inplace import differences, replace_in_place
-from drafter.yamlfile import YamlFile, read
 
-_BACK, _QUIT, _HELP = ("<", "＜", "上一项"), ("q", "Q", "退出"), ("?", "？", "帮助")
-_YES = ("y", "Y", "是")
 _KEYS = (
     "直接回车：跳过；不适用：本单位没有这项工作；<：回到上一项；q：停下，以后接着填；?：再看说明。"
 )
 
 
-@click.command("fill", short_help="在命令行里一问一答，填还缺的数。")
+@click.command("fill", short_help="在命令行里一问一答，填还缺的数和文字。")
 @click.argument("profile", metavar="台账", type=click.Path(path_type=Path))
-@click.option("--section", metavar="章节", help="只问这一节。")
+@click.option(
+    "--section", metavar="章节", help="只问这一节，已有的文字也可以再加，还问这一节的做法。"
+)
 @click.option("--office", metavar="科室", help="只问由这个科室提供的数。")
-@click.option("--optional", is_flag=True, help="没有列的选报项也问。")
+@click.option("--optional", is_flag=True, help="没有列的选报项、已有的文字和各节的做法也问。")
 def command(profile: Path, section: str | None, office: str | None, optional: bool) -> None:
-    """按章节逐项问还缺的数，说明单位、口径和上年的数；答一项，当场核对一项、存一项。
+    """按章节逐项问还缺的数，再问还没有写的文字（模板要的清单，如问题、案例）；答一项，存一项。
 
-    随时可以停下（q、Ctrl-C、关掉窗口都行），已答的都在；再运行一次就从没填的接着问。
+    数当场核对，说明单位、口径和上年的数；文字照原样记，已有的只显示，不改动。随时可以停下（q、
+    Ctrl-C、关掉窗口都行），已答的都在；再运行一次就从没填的接着问。
     """
-    dialogue = _Dialogue(profile)
-    questions = find_questions(dialogue.profile, Choice(section, office, optional))
-    if not questions:
-        click.echo("没有待填的数。")
-    else:
-        click.echo(f"{profile}：{len(questions)}项待填。{_KEYS}")
-        try:
-            dialogue.run(questions)
-        except click.Abort:
-            click.echo()
-    for line in dialogue.summary(Choice(section, office, optional)):
+    desk = Desk(profile)
+    choice = Choice(section, office, optional)
+    questions = find_questions(desk.profile, choice)
+    click.echo(_opening(profile, len(questions)))
+    try:
+        if _Dialogue(desk).run(questions):
+            TextDialogue(desk).run(find_lists(desk.profile, desk.file, choice))
+    except click.Abort:
+        click.echo()
+    for line in _summary(desk, choice):
         click.echo(line)
 
 
+def _opening(path: Path, count: int) -> str:
+    return f"{path}：{count}项待填。{_KEYS}" if count else "没有待填的数。"
+
+
+def _summary(desk: Desk, choice: Choice) -> Iterator[str]:
+    """Say what was stored and what is still open."""
+    left = len(find_questions(desk.profile, choice))
+    texts = sum(isinstance(one, TextPlace) for one in desk.stored)
+    figures = len(desk.stored) - texts
+    done = (
+        f"填了{figures}项" if figures or not texts else "",
+        f"写了{texts}条文字" if texts else "",
+    )
+    if desk.stored or left:
+        yield f"{'，'.join(filter(None, done))}，都已存好；还有{left}项待填。"
+    names = () if choice.office else open_texts(desk.profile)
+    if left or names:
+        yield f"接着填：drafter fill {desk.path}"
+    if names:
+        yield f"还没有写的文字：{'、'.join(names)}"
+    if desk.backup:
+        yield f"开始填之前的内容存在 {desk.backup}"
+
+
 class _Dialogue:
-    """The file as it was last read or written, and what has been stored."""
+    """The questions for figures."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.file = read(path)
-        self.profile = load_from(self.file)
-        self.stored: set[str] = set()
-        self.backup: Path | None = None
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
 
-    def run(self, questions: tuple[Question, ...]) -> None:
-        """Ask one question after the other; < goes back, q ends."""
+    def run(self, questions: tuple[Question, ...]) -> bool:
+        """Ask one question after the other, < goes back; False where q ended it."""
         at, section = 0, ""
         while at < len(questions):
             question = questions[at]
@@ -74,79 +96,53 @@ class _Dialogue:
                 click.echo(f"\n{section}（{question.count}项）")
             step = self._ask(question)
             if step == 0:
-                return
+                return False
             at = max(0, at + step)
-
-    def summary(self, choice: Choice) -> Iterator[str]:
-        """Say what was stored and what is still open."""
-        left = len(find_questions(self.profile, choice))
-        if self.stored or left:
-            yield f"填了{len(self.stored)}项，都已存好；还有{left}项待填。"
-        if left:
-            yield f"接着填：drafter fill {self.path}"
-        texts = open_texts(self.profile)
-        if texts:
-            yield f"还要在台账里写文字的：{'、'.join(texts)}"
-        if self.backup:
-            yield f"开始填之前的内容存在 {self.backup}"
+        return True
 
     def _ask(self, question: Question) -> int:
         """Ask until there is an answer; returns how many questions to go on, 0 to end."""
-        entry = self.profile.entries[question.key]
-        click.echo("\n".join(_explanation(question, entry, self.profile)))
+        profile = self.desk.profile
+        entry = profile.entries[question.key]
+        click.echo("\n".join(_explanation(question, entry, profile)))
         while True:
-            typed = _prompt(f"  {entry.indicator.name}").strip()
-            if typed in _QUIT:
+            typed = asking.prompt(f"  {entry.indicator.name}")
+            if typed in QUIT:
                 return 0
-            if typed in _BACK:
+            if typed in BACK:
                 return -1
-            if typed in _HELP:
-                click.echo("\n".join([*_explanation(question, entry, self.profile), f"  {_KEYS}"]))
+            if typed in HELP:
+                shown = _explanation(question, entry, self.desk.profile)
+                click.echo("\n".join([*shown, f"  {_KEYS}"]))
                 continue
             if not typed or self._take(question.key, typed):
                 return 1
 
     def _take(self, key: str, typed: str) -> bool:
         """Check and store an answer; False where it was refused or taken back."""
+        desk = self.desk
         try:
-            answer = read_answer(typed, self.profile.entries[key].indicator.units)
+            answer = read_answer(typed, desk.profile.entries[key].indicator.units)
         except ValueProblem as problem:
             click.echo(f"    {problem.what}{problem.mend}")
             return False
-        self._refresh()
+        desk.refresh()
         if not self._is_wanted(key, answer):
             return False
-        new = answered(self.file, key, answer)
-        found = concerns(self.profile, new, key)
+        new = answered(desk.file, key, answer)
+        found = concerns(desk.profile, new, key)
         for concern in found:
             click.echo(f"    {concern}")
-        if found and not _confirms("仍然记下吗"):
+        if found and not asking.confirms("仍然记下吗"):
             return False
-        self._store(key, new)
+        desk.store(new, key)
         return True
 
-    def _refresh(self) -> None:
-        """Take in what someone else has written meanwhile, and show it."""
-        now = read(self.path)
-        if now.text != self.file.text:
-            click.echo("    这份台账刚才被别人改过：")
-            for line in differences(self.file.text, now.text):
-                click.echo(f"      {line}")
-            self.profile = load_from(now, self.profile.pack)
-            self.file = now
-
     def _is_wanted(self, key: str, answer: Answer) -> bool:
-        standing = answer_of(self.profile.entries[key])
-        if standing is None or key in self.stored or standing == answer:
+        standing = answer_of(self.desk.profile.entries[key])
+        if standing is None or key in self.desk.stored or standing == answer:
             return True
-        return _confirms(f"别人已经填了“{standing.shown}”，改成“{answer.shown}”吗")
-
-    def _store(self, key: str, new: YamlFile) -> None:
-        profile = load_from(new, self.profile.pack)
-        backup = replace_in_place(self.file, new, keep=self.backup is None)
-        self.file, self.profile = new, profile
-        self.backup = self.backup or backup
-        self.stored.add(key)
+        return asking.confirms(f"别人已经填了“{standing.shown}”，改成“{answer.shown}”吗")
 
 
 def _explanation(question: Question, entry: Entry, profile: Profile) -> Iterator[str]:
@@ -161,13 +157,3 @@ def _explanation(question: Question, entry: Entry, profile: Profile) -> Iterator
     yield f"[{question.number}/{question.count}] {'  '.join(text for text in details if text)}"
     if indicator.definition:
         yield f"  口径：{indicator.definition}"
-
-
-def _prompt(words: str) -> str:
-    """Ask for a line; nothing typed is "". Errors: click.Abort at Ctrl-C and at the end of the input."""
-    answer: str = click.prompt(words, default="", show_default=False, prompt_suffix="：")
-    return answer
-
-
-def _confirms(words: str) -> bool:
-    return _prompt(f"    {words}？记下按 y，不记直接回车").strip() in _YES

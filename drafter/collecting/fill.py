@@ -90,6 +90,16 @@ def concerns(before: Profile, file: YamlFile, key: str) -> tuple[str, ...]:
 
 def open_texts(profile: Profile) -> tuple[str, ...]:
     """Name the lists that a prescribed part prints and that hold nothing yet."""
-    required = [path[-1] for path in profile.pack.outline.walk() if path[-1].part]
-    names = [name for section in required for name in section.takes]
-    return tuple(n for n in dict.fromkeys(names) if not profile.lists.get(n) and n != "其他")
+    return tuple(name for name in prescribed_lists(profile) if not profile.lists.get(name))
+
+
+def prescribed_lists(profile: Profile) -> tuple[str, ...]:
+    """Name the lists that make up a part which this kind of unit must have.
+
+    What a part prints beside sections of its own (荣誉 above the themes) may be empty.
+    """
+    outline, kind = profile.pack.outline, profile.unit.kind
+    required = {part.key for part in outline.parts if part.required.applies_to(kind)}
+    sections = [path[-1] for path in outline.walk() if path[-1].part in required]
+    names = (name for section in sections if not section.sections for name in section.takes)
+    return tuple(dict.fromkeys(names))
