@@ -10,22 +10,29 @@ from drafter.rendering.names import period_end
 from drafter.rendering.values import placeholder
 from drafter.report import Annex, Table
 
-_COLUMNS = 4
-
 
 def build_annex(profile: Profile) -> Annex | None:
     """Build the pack's annex; None if it has none, the profile wants none, or nothing is reported.
 
     Main figures are those required of this kind of unit and what is derived from them alone. An
-    absent 上年 prints —, a missing figure its placeholder.
+    absent 上年 prints —, a missing figure its placeholder; a column in which nothing but — would stand
+    is left out.
     """
     title = profile.pack.annex_title
     rows = [entry for entry in profile.entries.values() if _is_main(entry, profile)]
     if title is None or not profile.document.with_table or not rows:
         return None
-    table = (_header(profile), *(_row(entry, profile) for entry in rows))
-    keys = (("",) * _COLUMNS, *(("", *(entry.key,) * (_COLUMNS - 1)) for entry in rows))
+    table = _with_values((_header(profile), *(_row(entry, profile) for entry in rows)))
+    columns = len(table[0])
+    keys = (("",) * columns, *(("", *(entry.key,) * (columns - 1)) for entry in rows))
     return Annex(title, (Table(table, keys=keys),))
+
+
+def _with_values(table: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Leave out the columns of which every cell below the head says —."""
+    columns = list(zip(*table, strict=True))
+    kept = [column for column in columns if any(cell != NOTHING for cell in column[1:])]
+    return tuple(zip(*kept, strict=True))
 
 
 def _is_main(entry: Entry, profile: Profile) -> bool:

@@ -85,8 +85,8 @@ def test_the_table_shows_required_figures_and_what_derives_from_them(tmp_path: P
         ("", ("指标", "上年", "本年", "同比"), "下降25.0%"),
         (
             "截至: 2026-11-30\n",
-            ("指标", "上年（全年）", "本年（截至11月30日）", "同比"),
-            "—",
+            ("指标", "上年（全年）", "本年（截至11月30日）"),
+            None,  # eleven months say nothing against a year
         ),
         (
             "截至: 2026-11-30\n上年口径: 同期\n",
@@ -96,9 +96,22 @@ def test_the_table_shows_required_figures_and_what_derives_from_them(tmp_path: P
     ],
 )
 def test_the_table_compares_like_with_like(
-    tmp_path: Path, period: str, header: tuple[str, ...], change: str
+    tmp_path: Path, period: str, header: tuple[str, ...], change: str | None
 ) -> None:
     pack = small_pack(tmp_path)
     text = period + "数据: {执法: {检查次数: {值: 90, 上年: 120}, 处罚件数: 不适用}}\n"
     report = Renderer(pack).render(small_profile(tmp_path, text, pack)).report
-    assert table(report) == (header, ("检查", "120次", "90次", change))
+    row = ("检查", "120次", "90次", *([change] if change else []))
+    assert table(report) == (header, row)
+
+
+def test_a_column_of_the_table_stands_only_with_a_value(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    text = "数据: {执法: {检查次数: 90, 处罚件数: }}\n"
+    report = Renderer(pack).render(small_profile(tmp_path, text, pack)).report
+    assert table(report) == (
+        ("指标", "本年"),
+        ("检查", "90次"),
+        ("处罚", "【待填：处罚件数】"),
+        ("合计件数", "【待填：合计件数】"),
+    )
