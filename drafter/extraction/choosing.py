@@ -39,6 +39,7 @@ _DOING = re.compile(
     rf"(?:{VERB}|调研|讲授|参加|完成|申请|追回|清退|推广|旁听|帮办|代办|代收|出庭|成功|带队|应|经|按|录入|线上|公开|登记|协调|推动|征求|解答)"
 )
 _BREAK = re.compile("[的中向对为由将]")
+_SHARES = frozenset({"%", "个百分点", "百分点", "倍"})
 
 
 class Choice(NamedTuple):
@@ -66,7 +67,7 @@ class Chooser(NamedTuple):
 
         earlier: the matches of the figures before, whose topics break ties.
         """
-        words = list(self.lexicon.find(window.text))
+        words = self.lexicon.find(window.text)
         kept = self._kept(words, window, printed) if words else None
         if not kept:
             return None
@@ -87,24 +88,26 @@ class Chooser(NamedTuple):
         """Keep the words whose indicators can have this figure, without those inside longer ones."""
         fitting: list[Occurrence] = []
         for word in words:
-            keys = tuple(key for key in word.keys if self._fits(key, printed))
-            if len(keys) == len(word.keys):
-                fitting.append(word)
-            elif keys:
-                fitting.append(word._replace(keys=keys))
+            keys = self._fitting(word.keys, printed)
+            if keys:
+                fitting.append(word if keys == word.keys else word._replace(keys=keys))
         kept = [word for word in _longest(fitting) if not self._is_blocked(word, window)]
         if not printed.target:
             return kept
         aims = [word._replace(keys=keys) for word in kept if (keys := _aims(word.keys))]
         return aims or kept
 
-    def _fits(self, key: str, printed: PrintedFigure) -> bool:
-        """Tell whether an indicator can have this figure: by unit, and targets by themselves."""
-        if key.startswith(TARGETS) and not printed.target:
-            return False
-        unit = printed.figure.unit
-        is_share = printed.kind == "change" and unit in {"%", "个百分点", "百分点", "倍"}
-        return is_share or self.lexicon.fits(key, unit)
+    def _fitting(self, keys: tuple[str, ...], printed: PrintedFigure) -> tuple[str, ...]:
+        """Keep the indicators that can have this figure: by unit, and targets by themselves."""
+        unit, fits = printed.figure.unit, self.lexicon.fits
+        is_share = printed.kind == "change" and unit in _SHARES
+        return tuple(
+            [
+                key
+                for key in keys
+                if (printed.target or not key.startswith(TARGETS)) and (is_share or fits(key, unit))
+            ]
+        )
 
     def _score(self, key: str, earlier: Sequence[Match]) -> int:
         """Score an indicator by section, then by the topics of the figures before."""

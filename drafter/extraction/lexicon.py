@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,32 +28,34 @@ class Occurrence(NamedTuple):
 class Lexicon:
     """What the words of a pack's indicators are.
 
-    by_head: words by their first two characters, the longest first; any_head finds where one may
-    begin. groups: unit groups of each indicator. modifiers: groups of words that keep indicators
-    apart. own: what the words of each indicator hold themselves, joined. names: the folded label and
-    name of each indicator, by topic.
+    by_head: words by their first two characters, the longest first. groups: unit groups of each
+    indicator. modifiers: groups of words that keep indicators apart; any_modifier finds one of them.
+    own: what the words of each indicator hold themselves, joined. names: the folded label and name of
+    each indicator, by topic.
     """
 
     by_head: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    any_head: re.Pattern[str]
     groups: Mapping[str, frozenset[str]]
     modifiers: tuple[tuple[str, ...], ...]
+    any_modifier: re.Pattern[str]
     own: Mapping[str, str]
     names: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
-        """Yield every word in a stretch, overlapping ones and shorter ones at the same place too.
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Occurrence]:
+        """Find every word in a stretch, overlapping ones and shorter ones at the same place too.
 
         不予立案 is not 立案: a word behind a refusal names something else.
         """
         stop = len(text) if end is None else end
-        for found in self.any_head.finditer(text, start, stop):
-            place = found.start()
-            if text.startswith(_REFUSALS, max(start, place - 2)) and place - start >= 2:
+        occurrences: list[Occurrence] = []
+        for place in range(start, stop - 1):
+            words = self.by_head.get(text[place : place + 2])
+            if not words or (place - start >= 2 and text.startswith(_REFUSALS, place - 2)):
                 continue
-            for word, keys in self.by_head.get(text[place : place + 2], ()):
-                if place + len(word) <= stop and text.startswith(word, place):
-                    yield Occurrence(place, place + len(word), word, keys)
+            for word, keys in words:
+                if text.startswith(word, place, stop):
+                    occurrences.append(Occurrence(place, place + len(word), word, keys))
+        return occurrences
 
     def fits(self, key: str, unit: str) -> bool:
         """Tell whether an indicator is counted in a unit of this group."""
@@ -72,7 +74,7 @@ class Lexicon:
         None: it names one where the indicator names none. False: nothing speaks against it.
         """
         result: bool | None = False
-        for words in self.modifiers if text else ():
+        for words in self.modifiers if self.any_modifier.search(text) else ():
             named = [word for word in words if word in text]
             if not named:
                 continue
@@ -125,15 +127,9 @@ def _build(
     }
     return Lexicon(
         {head: tuple(words) for head, words in heads.items()},
-        _any_of(heads),
         groups,
         modifiers,
+        re.compile("|".join(re.escape(word) for words in modifiers for word in words) or "(?!)"),
         {key: "\n".join(words) for key, words, _ in entries},
         {topic: tuple(found) for topic, found in topics.items()},
     )
-
-
-def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
-    """Make the pattern that finds where one of these pairs of characters may begin."""
-    first, second = ("".join(map(re.escape, sorted({head[at] for head in heads}))) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])" if first else "(?!)")

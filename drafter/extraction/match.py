@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.figure import Figure
 from drafter.location import Place
@@ -16,8 +15,7 @@ Certainty = Literal["certain", "possible"]
 Scope = Literal["whole", "part", "last_year", "each"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One printed figure in a report.
 
     key: 主题.指标 it belongs to, None where no indicator or several equally could be meant.

@@ -9,7 +9,7 @@ sentence is one of the pack's templates, its slots decide before any single word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,12 +23,14 @@ from drafter.extraction.tables import match_table
 from drafter.extraction.windows import window_behind, window_of, window_of_item
 from drafter.figure import unit_group
 from drafter.pack.pack import Pack
-from drafter.report import Report, Span, walk
+from drafter.report import Report, Section, Span, walk
 from drafter.text.figure_phrases import clause_start
 from drafter.text.figures import PrintedFigure, parse_figures
 from drafter.text.fold import fold
 
 _PART_OF = re.compile(r"其中|含|包括")
+# How many characters say only what was done to the figure before.
+_LONGEST_DOING = 6
 _PERSONS = frozenset({"人", "人次"})
 # How far a sentence is looked back, and how many figures: the cost stays linear in any text.
 _REACH = 240
@@ -37,10 +39,7 @@ _EARLIER = 12
 
 def match(report: Report, pack: Pack) -> tuple[Match, ...]:
     """Match the figures of a report in reading order; titles, addressee and closing hold none."""
-    lexicon, frames = lexicon_of(pack), frames_of(pack)
-    outline = outline_keys(report, pack.outline)
-    templates = {path[-1].key: path[-1].template or "" for path in pack.outline.walk()}
-    plans = pack.outline.parts_for("plan")
+    sections = _Sections(report, pack)
     found: list[Match] = []
     for table, spans in groupby(walk(report), key=lambda span: span.cell[0] if span.cell else 0):
         if table:
@@ -48,67 +47,92 @@ def match(report: Report, pack: Pack) -> tuple[Match, ...]:
             continue
         for span in spans:
             if span.element in ("body", "heading"):
-                key = outline.get(headings_of(span.path))
-                chooser = Chooser(lexicon, pack, key)
-                own = templates.get(key or "", "")
-                found.extend(
-                    _Text(span, report.year, chooser, frames, own, span.part in plans).matches()
-                )
+                section = sections.of(span)
+                figures = parse_figures(span.text, plan=section.plans)
+                if figures:
+                    found.extend(_Text(span, fold(span.text), section).matches(figures))
     return tuple(found)
 
 
-class _Text(NamedTuple):
-    """One text whose figures are matched."""
+class _Section(NamedTuple):
+    """What the texts of one section are matched by; plans: they speak of the next year."""
 
-    span: Span
     year: int | None
     chooser: Chooser
     frames: Frames
     template: str
     plans: bool
 
-    def matches(self) -> list[Match]:
+
+class _Sections:
+    """The sections of a report, one after the other."""
+
+    __slots__ = ("_last", "_outline", "_pack", "_path", "_plans", "_templates", "_year")
+
+    def __init__(self, report: Report, pack: Pack) -> None:
+        self._year, self._pack = report.year, pack
+        self._outline = outline_keys(report, pack.outline)
+        self._templates = {path[-1].key: path[-1].template or "" for path in pack.outline.walk()}
+        self._plans = pack.outline.parts_for("plan")
+        self._path: tuple[Section, ...] | None = None
+        self._last: _Section
+
+    def of(self, span: Span) -> _Section:
+        """Return the section of a text, most often that of the text before."""
+        if span.path is not self._path:
+            self._path = span.path
+            key = self._outline.get(headings_of(span.path))
+            chooser = Chooser(lexicon_of(self._pack), self._pack, key)
+            template, plans = self._templates.get(key or "", ""), span.part in self._plans
+            self._last = _Section(self._year, chooser, frames_of(self._pack), template, plans)
+        return self._last
+
+
+class _Text(NamedTuple):
+    """One text whose figures are matched."""
+
+    span: Span
+    folded: str
+    section: _Section
+
+    def matches(self, figures: Sequence[PrintedFigure]) -> list[Match]:
         """Match its figures; what a figure can be may depend on those before it."""
-        figures = parse_figures(self.span.text, plan=self.plans)
         found: list[Match] = []
-        folded = fold(self.span.text) if figures else ""
         places = [(printed.start, printed.end) for printed in figures]
-        whole, part = (
-            self.frames.read(self.span.text, places, self.template) if figures else ({}, {})
-        )
+        whole, part = self.section.frames.read(self.span.text, places, self.section.template)
         for index, printed in enumerate(figures):
+            if index in whole:
+                found.append(self._framed(printed, whole[index]))
+                continue
             before = figures[index - 1].end if index else 0
             after = figures[index + 1] if index + 1 < len(figures) else None
-            one = self._match(folded, printed, before, after, found[-_EARLIER:])
-            if index in whole:
-                one = self._framed(printed, whole[index])
-            elif index in part and one.scope == "whole" and printed.kind != "change":
+            one = self._match(printed, before, after, found[-_EARLIER:])
+            if index in part and one.scope == "whole" and printed.kind != "change":
                 one = self._framed(printed, part[index])
             elif one.certainty != "certain" and found:
-                one = self._following(one, found[-1], folded)
+                one = self._following(one, found[-1])
             found.append(one)
         return found
 
     def _framed(self, printed: PrintedFigure, keys: tuple[str, ...]) -> Match:
         """A figure that fills a slot of the pack's own sentence is that slot's, for certain."""
-        outline = self.chooser.outline
+        outline = self.section.chooser.outline
         return Match(self.span, printed, keys[0], "certain", keys, keys[1:], outline=outline)
 
-    def _following(self, one: Match, before: Match, folded: str) -> Match:
+    def _following(self, one: Match, before: Match) -> Match:
         """A figure that follows a certain one as in the pack's templates is what follows it there."""
         if before.certainty != "certain" or before.key is None or one.scope != "whole":
             return one
-        gap = folded[before.printed.end : one.printed.start].replace(" ", "")
-        key = self.frames.following.get((before.key, gap))
+        gap = self.folded[before.printed.end : one.printed.start].replace(" ", "")
+        key = self.section.frames.following.get((before.key, gap))
         if key is None or one.printed.target or one.printed.kind == "change":
             return one
-        if not self.chooser.lexicon.fits(key, one.figure.unit):
+        if not self.section.chooser.lexicon.fits(key, one.figure.unit):
             return one
         return self._framed(one.printed, (key,))
 
     def _match(
         self,
-        folded: str,
         printed: PrintedFigure,
         before: int,
         after: PrintedFigure | None,
@@ -116,13 +140,14 @@ class _Text(NamedTuple):
     ) -> Match:
         """Match one figure; before: where the figure before ends."""
         if printed.kind == "rank":
-            return Match(self.span, printed, outline=self.chooser.outline)
+            return Match(self.span, printed, outline=self.section.chooser.outline)
+        folded = self.folded
         floor = max(0, printed.start - _REACH)
         sentence = max(floor, folded.rfind("。", floor, printed.start) + 1)
         start = clause_start(folded, max(before, sentence), printed.start)
         clause = folded[start : printed.start]
-        scope = scope_of(folded[sentence : printed.start], clause, self.year)
-        choices = tuple(self._choices(folded, printed, start, after, earlier))
+        scope = scope_of(folded[sentence : printed.start], clause, self.section.year)
+        choices = self._choices(printed, start, after, earlier)
         if not choices:
             return self._decided(printed, scope, self._continued(printed, earlier))
         if _PART_OF.search(clause) and any(
@@ -133,54 +158,53 @@ class _Text(NamedTuple):
 
     def _choices(
         self,
-        folded: str,
         printed: PrintedFigure,
         start: int,
         after: PrintedFigure | None,
         earlier: Sequence[Match],
-    ) -> Iterator[Choice]:
+    ) -> Sequence[Choice]:
         """Choose by the words of the clause: once, or for each item of a list that shares a number."""
+        folded, choose = self.folded, self.section.chooser.choose
         if len(printed.phrases) > 1:
-            for phrase in printed.phrases:
-                item = self.chooser.choose(window_of_item(folded, phrase), printed, earlier)
-                if item:
-                    yield item
-            return
-        choice = self.chooser.choose(window_of(folded, printed, start), printed, earlier)
+            windows = (window_of_item(folded, phrase) for phrase in printed.phrases)
+            items = (choose(window, printed, earlier) for window in windows)
+            return [item for item in items if item]
+        choice = choose(window_of(folded, printed, start), printed, earlier)
         if choice is None:
-            behind = window_behind(folded, printed, after)
-            choice = self.chooser.choose(behind, printed, earlier)
+            choice = choose(window_behind(folded, printed, after), printed, earlier)
             if choice and unit_group(printed.figure.unit) not in _PERSONS:
                 choice = choice._replace(is_sure=False)
-        if choice:
-            yield choice
+        return [choice] if choice else ()
 
     def _continued(self, printed: PrintedFigure, earlier: Sequence[Match]) -> tuple[Choice, ...]:
         """Guess for a clause that only says what was done to the figure before (已整改642条)."""
-        phrases = printed.indicators
         before = earlier[-1] if earlier else None
-        if not phrases or before is None or before.key is None or len(phrases[0]) > 6:
+        if before is None or before.key is None or not printed.phrases:
+            return ()
+        phrase = printed.phrases[0].text
+        if len(phrase) > _LONGEST_DOING:
             return ()
         if printed.start - before.printed.end > 16:
             return ()
-        lexicon, unit = self.chooser.lexicon, printed.figure.unit
+        lexicon, unit = self.section.chooser.lexicon, printed.figure.unit
         keys = tuple(
             key
-            for key in lexicon.continuing(before.key.partition(".")[0], fold(phrases[0]))
+            for key in lexicon.continuing(before.key.partition(".")[0], fold(phrase))
             if key != before.key and lexicon.fits(key, unit)
         )
         return (Choice(keys, is_tie=len(keys) > 1),) if keys else ()
 
     def _decided(self, printed: PrintedFigure, scope: Scope, choices: Sequence[Choice]) -> Match:
         """Set the key and the certainty: sure words of a plain figure are certain."""
-        outline = self.chooser.outline
+        outline = self.section.chooser.outline
         if not choices:
             return Match(self.span, printed, scope=scope, outline=outline)
-        first = next((choice for choice in choices if choice.is_sure), choices[0])
+        sure = [choice for choice in choices if choice.is_sure]
+        first = sure[0] if sure else choices[0]
         key = None if first.is_tie else first.keys[0]
         is_aim = printed.target and first.keys[0].startswith(TARGETS)
         is_plain = is_aim or (scope == "whole" and not printed.target)
         is_certain = first.is_sure and is_plain and printed.kind != "change"
-        also = tuple(c.keys[0] for c in choices if c.is_sure and c.keys[0] != key)
+        also = tuple([c.keys[0] for c in sure if c.keys[0] != key])
         certainty: Certainty = "certain" if is_certain else "possible"
         return Match(self.span, printed, key, certainty, first.keys, also, scope, outline)

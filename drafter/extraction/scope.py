@@ -40,13 +40,15 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _OPENS_LAST_YEAR = re.compile(
     r"(?:其中)?(?:上年|去年|上一年|往年)(?:同期|度|全年)?(?!的|相比|度?底)"
 )
+# One of these stands in every sentence that sets one.
+_SETS = re.compile("[上去往半月季期周当首中以]")
 _RESET = re.compile(r"今年|本年|全年|年内|截至|目前|总计")
 
 
-# One of these stands in every sentence whose scope isn't the whole.
-_HINT = re.compile(
-    r"[每均年月季期周天日晚首区场圈路厦村]|[动治练项]\"?(?:中|以来)|至少开展|不少于|连续|老街|工地|夜市"
-)
+# One of these stands in every clause whose figure isn't of the whole.
+_HINT = re.compile("[每均年月季期周天日晚首区场圈路厦村中来少续街地市]")
+# And of these in what names a place.
+_ENDS_PLACE = re.compile("[区街场圈路厦地市村]")
 
 
 def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
@@ -56,33 +58,38 @@ def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
     figure before, whichever is nearer, to the figure.
     year: the report's year, None if unknown.
     """
-    if _HINT.search(sentence) is None:
-        return "whole"
+    scope = _told(clause, year) if _HINT.search(clause) else "whole"
+    if scope != "whole":
+        return scope
+    if ("只" in sentence or "仅" in sentence) and _FEW.search(sentence):
+        return "part"
+    if _ENDS_PLACE.search(sentence) and (_names_place(sentence) or _SET_IN.search(sentence)):
+        return "part"
+    return _carried(sentence)
+
+
+def _told(clause: str, year: int | None) -> Scope:
+    """Tell what a clause says itself."""
     if _EACH.search(clause):
         return "each"
     if _LAST_YEAR.search(clause):
         return "last_year"
-    named = _YEAR.findall(clause)
+    named = _YEAR.findall(clause) if "年" in clause else []
     if named and year and int(named[-1]) == year - 1:
         return "last_year"
     if named and year and int(named[-1]) != year:
         return "part"
-    if (
-        _PERIOD.search(clause)
-        or _FEW.search(sentence)
-        or _YEARS.search(clause)
-        or _PLACE.search(clause)
-    ):
+    if _PERIOD.search(clause) or _YEARS.search(clause):
         return "part"
-    if _names_place(sentence) or _SET_IN.search(sentence):
-        return "part"
-    return _carried(sentence)
+    return "part" if _ENDS_PLACE.search(clause) and _PLACE.search(clause) else "whole"
 
 
 def _carried(sentence: str) -> Scope:
     """Tell what the clauses before have set: 上年受理412件，成功调解400件 speaks of last year twice."""
     scope: Scope = "whole"
     if "年" not in sentence and "季" not in sentence and "月" not in sentence:
+        return scope
+    if _SETS.search(sentence) is None:
         return scope
     for clause in re.split("[,;:]", sentence):
         if _RESET.search(clause):
