@@ -10,7 +10,7 @@ from statistics import median
 
 import pytest
 
-from drafter.report import Annex, Paragraph, Report, Table
+from drafter.report import Annex, Paragraph, Report, Section, Table
 from drafter.writers import docx
 from drafter.writers.properties import describe
 from tests.external import office_convert
@@ -133,3 +133,11 @@ def test_numbers_and_years_are_not_broken_over_lines(tmp_path: Path) -> None:
         if re.search(r"[\d.]$", above) and re.match(r"[\d.%]", below)
     ]
     assert broken == []
+
+
+def test_a_heading_of_one_character_too_many_stays_on_its_line(tmp_path: Path) -> None:
+    lines = ["甲" * 23, "甲" * 24, "甲" * 25, "甲" * 52]
+    sections = tuple(Section("（一）", line, 2, (Paragraph("乙。"),)) for line in lines)
+    (page,) = laid_out(Report(sections=sections, year=2026), tmp_path)
+    widths = [len(line.text) for line in page.lines if "甲" in line.text]
+    assert widths == [26, 27, 26, 2, 26, 29]

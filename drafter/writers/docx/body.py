@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.pack.layout import Layout
+from drafter.pack.layout import Layout, TextStyle
 from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.writers.closing import annex_lines, annex_mark, run_in_end
 from drafter.writers.docx.letterhead import imprint, letterhead
@@ -11,6 +11,7 @@ from drafter.writers.docx.measure import text_width, twips_of_mm, twips_of_pt
 from drafter.writers.docx.runs import Stretch, paragraph, run, runs
 from drafter.writers.docx.styles import LEVELS
 from drafter.writers.docx.tables import table_xml
+from drafter.writers.docx.tightening import tightened
 from drafter.writers.docx.title import break_title
 from drafter.writers.docx.xml import DECLARATION, R, W
 
@@ -54,13 +55,15 @@ def section_properties(layout: Layout) -> str:
 class _Body:
     """Collects (style, content) of the paragraphs, and tables under the style ""."""
 
-    __slots__ = ("bookmarks", "items", "layout", "report")
+    __slots__ = ("bookmarks", "headings", "items", "layout", "report")
 
     def __init__(self, report: Report, layout: Layout, bookmarks: Bookmarks) -> None:
         self.report = report
         self.layout = layout
         self.bookmarks = bookmarks
         self.items: list[tuple[str, str]] = []
+        looks = layout.styles
+        self.headings = (looks.heading1, looks.heading2, looks.heading3, looks.heading4)
 
     def printed(self) -> str:
         report = self.report
@@ -106,11 +109,16 @@ class _Body:
             self.items.append(("BodyText", content))
             blocks = blocks[1:]
         else:
-            content = runs(section.line, self.bookmarks, section.marks)
-            self.items.append((f"Heading{level}", content))
+            self.heading(f"Heading{level}", section, self.headings[level - 1])
         self.blocks(blocks)
         for child in section.sections:
             self.section(child)
+
+    def heading(self, style: str, section: Section, look: TextStyle) -> None:
+        line = section.line
+        spacing = tightened(line, look, self.layout)
+        stretch = Stretch(0, len(line), spacing=spacing) if spacing else None
+        self.items.append((style, runs(line, self.bookmarks, section.marks, stretch)))
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:

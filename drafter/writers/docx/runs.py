@@ -21,11 +21,15 @@ _WAITING = f'<w:rPr><w:rStyle w:val="Placeholder"/>{_HINT}<w:highlight w:val="ye
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A half-open stretch of a text that is printed in a character style."""
+    """A half-open stretch of a text that is printed in a character style, or set tighter.
+
+    style: "" for the paragraph's own. spacing: of characters in twips, 0 for the style's own.
+    """
 
     start: int
     end: int
-    style: str
+    style: str = ""
+    spacing: int = 0
 
 
 def paragraph(style: str, content: str, more: str = "") -> str:
@@ -61,7 +65,7 @@ def runs(
 ) -> str:
     """Print a text as runs: figures between bookmarks, placeholders highlighted.
 
-    stretch: the heading at the beginning of a run-in paragraph.
+    stretch: the heading at the beginning of a run-in paragraph, or a whole one that is set tighter.
     """
     if not marks and stretch is None and "【" not in text:
         return run(text) if text else ""
@@ -104,5 +108,7 @@ def _properties(start: int, waiting: list[tuple[int, int]], stretch: Stretch | N
     if any(begin <= start < end for begin, end in waiting):
         return _WAITING
     if stretch is not None and stretch.start <= start < stretch.end:
-        return f'<w:rPr><w:rStyle w:val="{stretch.style}"/>{_HINT}</w:rPr>'
+        style = f'<w:rStyle w:val="{stretch.style}"/>' if stretch.style else ""
+        spacing = f'<w:spacing w:val="{stretch.spacing}"/>' if stretch.spacing else ""
+        return f"<w:rPr>{style}{_HINT}{spacing}</w:rPr>"
     return _PLAIN
