@@ -16,6 +16,7 @@ from drafter.extraction.windows import Window
 from drafter.pack.pack import Pack
 from drafter.text.figure_words import VERB
 from drafter.text.figures import PrintedFigure
+from drafter.text.gates import characters_of
 
 # The topic whose indicators are what the plan aims at; nothing else can be stated by a target.
 TARGETS = "下年目标"
@@ -38,6 +39,7 @@ _DONE_TO = re.compile(
 _DOING = re.compile(
     rf"(?:{VERB}|调研|讲授|参加|完成|申请|追回|清退|推广|旁听|帮办|代办|代收|出庭|成功|带队|应|经|按|录入|线上|公开|登记|协调|推动|征求|解答)"
 )
+_DONE = characters_of(_DONE_TO)
 _BREAK = re.compile("[的中向对为由将]")
 _SHARES = frozenset({"%", "个百分点", "百分点", "倍"})
 
@@ -91,7 +93,9 @@ class Chooser(NamedTuple):
             keys = self._fitting(word.keys, printed)
             if keys:
                 fitting.append(word if keys == word.keys else word._replace(keys=keys))
-        kept = [word for word in _longest(fitting) if not self._is_blocked(word, window)]
+        kept = _longest(fitting)
+        if kept and self.lexicon.is_modified(window.text):
+            kept = [word for word in kept if not self._is_blocked(word, window)]
         if not printed.target:
             return kept
         aims = [word._replace(keys=keys) for word in kept if (keys := _aims(word.keys))]
@@ -139,6 +143,8 @@ class Chooser(NamedTuple):
                 return False
             if not _is_open(window.text[window.head : word.start], word.word):
                 return False
+        if not self.lexicon.is_modified(window.text):
+            return True
         return self.lexicon.conflict(word.keys[0], _around(word, window)) is False
 
 
@@ -157,7 +163,9 @@ def _around(word: Occurrence, window: Window) -> str:
 
 def _is_open(front: str, word: str) -> bool:
     """Tell whether the stretch before a word leaves its meaning as it is."""
-    return bool(_FRONT.fullmatch(front) or _DONE_TO.search(front) or _DOING.match(word))
+    if front[-1:] in _DONE and _DONE_TO.search(front):
+        return True
+    return _FRONT.fullmatch(front) is not None or _DOING.match(word) is not None
 
 
 def _joined(kept: Sequence[Occurrence]) -> Occurrence:

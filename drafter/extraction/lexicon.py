@@ -67,6 +67,10 @@ class Lexicon:
             if phrase in label or phrase in name:
                 yield key
 
+    def is_modified(self, text: str) -> bool:
+        """Tell whether any modifier stands in a text; without one nothing in it conflicts."""
+        return self.any_modifier.search(text) is not None
+
     def conflict(self, key: str, text: str) -> bool | None:
         """Tell how a text's modifiers go with an indicator.
 
@@ -74,7 +78,7 @@ class Lexicon:
         None: it names one where the indicator names none. False: nothing speaks against it.
         """
         result: bool | None = False
-        for words in self.modifiers if self.any_modifier.search(text) else ():
+        for words in self.modifiers if self.is_modified(text) else ():
             named = [word for word in words if word in text]
             if not named:
                 continue

@@ -45,9 +45,11 @@ _CHINESE = re.compile(
     rf"(?P<after2>[余多])?(?P<unit>{UNIT})(?P<behind>{_BEHIND})?"
 )
 # Where a number may begin: patterns that begin with a look behind would be tried at every character.
+# 一 alone counts nothing but 一人次.
 _FIRST = re.compile(
     rf"[0-9{_HAN}](?:(?<=[0-9])(?<![\dA-Za-z./+×*·-].)"
-    rf"|(?<=[{_HAN}])(?<![{_HAN}第数几每初\d].)(?=[{_HAN}{re.escape(UNIT_FIRST)}余多来亿]))"
+    rf"|(?<=[{_HAN}])(?<![{_HAN}第数几每初\d].)(?=[{_HAN}{re.escape(UNIT_FIRST)}余多来亿])"
+    rf"(?:(?<!一)|(?=[{_HAN}余多来亿]|.[(/]?次)))"
 )
 _PERCENT = re.compile(
     rf"百分之(?P<number>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)(?P<after>[余多])?(?P<behind>{_BEHIND})?"
@@ -229,8 +231,6 @@ def _value(numeral: str) -> Decimal:
 def _from_chinese(folded: str, printed: str, match: re.Match[str]) -> Number | None:
     numeral, after, magnitude, after_magnitude, unit, behind = match.groups()
     unit = normalise_unit(unit)
-    if numeral == "一" and unit not in COMPOUND:
-        return None
     after = (after or "") + (after_magnitude or "")
     start, before = _before(folded, match.start())
     if not before and numeral[0] in _LARGE and start and folded[start - 1] in "上过":

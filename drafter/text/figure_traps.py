@@ -50,6 +50,8 @@ class Quoted:
 
     def covers(self, position: int) -> bool:
         """Tell whether a position stands inside one of them (a quote may stand inside a title)."""
+        if not self._starts:
+            return False
         index = bisect_right(self._starts, position)
         return any(position < end for _, end in self._ranges[max(0, index - 4) : index])
 

@@ -27,7 +27,6 @@ Kind = Literal["count", "rate", "change", "amount", "area", "rank"]
 
 # How far a clause is looked at on either side, so that the cost stays linear in a text without marks.
 _REACH = 160
-_HAS_NUMBER = re.compile(r"[0-9０-９一二两三四五六七八九十百千万零]")
 _CHANGE = re.compile(
     r"(?:增长|下降|上升|减少|降低|提升|提高|下滑|回落|同比|环比|增幅为?达?|降幅为?达?|涨幅为?达?)"
     r"(?:了|约|近|超过|超|幅度)*$"
@@ -72,8 +71,6 @@ def parse_figures(text: str, *, plan: bool = False) -> tuple[PrintedFigure, ...]
     figures are targets unless a clause says that something is done already.
     Errors: none; what is no figure is left out.
     """
-    if _HAS_NUMBER.search(text) is None:
-        return ()
     folded = fold(text)
     numbers = find_numbers(folded, text)
     if not numbers:
@@ -88,12 +85,14 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
     found: list[PrintedFigure] = []
     listed: tuple[Phrase, ...] = ()
     may_aim = plan or bool(_TARGET.search(folded))
+    lists = "分别" in folded
     for index, number in enumerate(numbers):
         floor = max(_taken(found), _floor(number))
         ceiling = numbers[index + 1].start if index + 1 < len(numbers) else _ceiling(folded, number)
         follows = bool(found) and folded[found[-1].end : number.start][:3].strip(" ") in _JOINTS
         kind = found[-1].kind if follows and found[-1].kind == "change" else _kind(folded, number)
-        listed = listed[1:] if follows else find_listed(folded, text, number, floor)
+        if lists:
+            listed = listed[1:] if follows else find_listed(folded, text, number, floor)
         phrases = listed[:1] if len(listed) > 1 or (follows and listed) else ()
         if not phrases:
             phrases = find_phrases(folded, text, number, floor, ceiling)
@@ -108,7 +107,8 @@ def _taken(found: list[PrintedFigure]) -> int:
     """Return where the figure before ends, the noun behind it included (6件行政复议、8件行政诉讼)."""
     if not found:
         return 0
-    return max(found[-1].end, *(phrase.end for phrase in found[-1].phrases), 0)
+    before = found[-1]
+    return max(before.end, before.phrases[-1].end) if before.phrases else before.end
 
 
 def _floor(number: Number) -> int:

@@ -22,6 +22,9 @@ PAIRS = {
 _OPENING = {close: open_ for open_, close in PAIRS.items()} | {"）": "（", ")": "（"}
 _KIND = {"(": "（"}
 _ANY = re.compile("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + "]")
+_BUT_MARKS = re.compile("[^\n" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + "]+")
+_FLAT = re.compile("|".join(re.escape(open_ + close) for open_, close in PAIRS.items()))
+_DEPTH = 3
 # 1) and 一） count, they close nothing.
 _COUNTING = re.compile(
     r"(?:^|[。；;，,：:\s])[\s]*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$"
@@ -50,6 +53,20 @@ class _Open:
     kind: str
     at: int
     inside: list[int] = field(default_factory=list)
+
+
+def unpaired_lines(text: str) -> list[int]:
+    """Return the numbers of the lines whose marks may not pair, those left out surely do.
+
+    Pairs with nothing inside are taken out again and again; title marks only at first, since inside each
+    other they are a slip.
+    """
+    marks = _FLAT.sub("", _BUT_MARKS.sub("", text))
+    for _ in range(_DEPTH):
+        for open_, close in PAIRS.items():
+            if open_ != "《":
+                marks = marks.replace(open_ + close, "")
+    return [number for number, left in enumerate(marks.split("\n")) if left]
 
 
 def find_mark_slips(text: str) -> Iterator[MarkSlip]:
