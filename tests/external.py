@@ -6,16 +6,20 @@ of the run say so.
 
 from __future__ import annotations
 
+import atexit
 import functools
 import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
 FONT = TOP / "build" / "fonts" / "FandolFang-Regular.otf"
 VALIDATOR_FOLDER = TOP / "build" / "validator"
+_OFFICE_ENVIRONMENT = {"FONTCONFIG_FILE": str(TOP / "tests" / "fonts.conf"), **os.environ}
+_OFFICE_SECONDS = 180
 
 # name in @pytest.mark.needs -> what a person installs to have it
 HOW_TO_GET = {
@@ -62,27 +66,53 @@ def missing_tools(names: tuple[str, ...]) -> tuple[str, ...]:
 def office_convert(source: Path, target_format: str, folder: Path) -> Path:
     """Let LibreOffice open a file and save it as target_format ("pdf", "docx", ...) in folder.
 
-    Each call has a LibreOffice profile of its own, so that tests may run side by side; fonts
-    come from tests/fonts.conf, so that 仿宋 and its kin always fall on the same look-alikes.
+    One LibreOffice runs for all calls of this process: to start it costs twenty times what to
+    convert does. Fonts come from tests/fonts.conf, so that 仿宋 and its kin always fall on the same
+    look-alikes.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as profile:
-        done = subprocess.run(
-            [
-                find_tool("soffice") or "soffice",
-                f"-env:UserInstallation=file://{profile}",
-                *("--headless", "--norestore", "--nolockcheck", "--convert-to", target_format),
-                *("--outdir", str(folder), str(source)),
-            ],
-            env={"FONTCONFIG_FILE": str(TOP / "tests" / "fonts.conf"), **os.environ},
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
-        )
+    done = subprocess.run(
+        [*_running_office(), "--convert-to", target_format, "--outdir", str(folder), str(source)],
+        env=_OFFICE_ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=_OFFICE_SECONDS,
+        check=False,
+    )
     target = folder / f"{source.stem}.{target_format.partition(':')[0]}"
     assert target.exists(), f"LibreOffice made no {target.name}: {done.stdout}{done.stderr}"
     return target
+
+
+@functools.cache
+def _running_office() -> tuple[str, ...]:
+    """Start LibreOffice with a profile of its own; return the words that reach the one that runs.
+
+    It stays because a text is open in it, and ends when this process does, however that ends: the
+    shell that started it then reads the end of its input.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="drafter-office-"))
+    command = (
+        find_tool("soffice") or "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *("--headless", "--norestore"),
+    )
+    opened = folder / "open.txt"
+    opened.write_text("open", encoding="ascii")
+    shell = 'folder=$1; shift; "$@" & read -r nothing; kill $!; wait; rm -r "$folder"'
+    started = subprocess.Popen(
+        ["sh", "-c", shell, "sh", str(folder), *command, str(opened)],
+        env=_OFFICE_ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    end = time.monotonic() + _OFFICE_SECONDS
+    while not (folder / f".~lock.{opened.name}#").exists():  # it has opened the text
+        assert started.poll() is None and time.monotonic() < end, "LibreOffice did not start"
+        time.sleep(0.02)
+    atexit.register(started.communicate)
+    return (*command, "--nolockcheck")
 
 
 def _pandoc_of_pypandoc() -> str | None:
