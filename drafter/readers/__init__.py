@@ -40,8 +40,9 @@ def read_with_look(source: Source, outline: Outline | None = None) -> Report:
 
     Errors: FileProblem.
     """
-    report = read_source(source, outline)
     data = data_of(source)
+    path = source.path if source.data is None else Path(source.name)
+    report = structure(lines_of(data, path), outline)
     if data.startswith(_ZIP):
         from drafter.readers.docx.appearance import read_appearance
 

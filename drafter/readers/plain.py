@@ -19,7 +19,9 @@ Row = tuple[str, ...]
 
 def read_text(data: bytes, name: str) -> Lines:
     """Read a text file's bytes. Errors: FileProblem (encoding)."""
-    return tuple(_lines(decode(data, name).split("\n")))
+    text = decode(data, name)
+    lines = text.split("\n")
+    return tuple(_lines(lines) if "\t" in text or "|" in text else _paragraphs(lines))
 
 
 def _lines(lines: list[str]) -> Iterator[Line | TableLine]:

@@ -12,12 +12,12 @@ HAN = "一二三四五六七八九十廿卅"
 BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 # Longest start of a text that can hold an ordinal, stray blanks included.
 _REACH = 14
-_BEGINS = re.compile(rf"[\d{HAN}(\[（〔【［﹙]")
-_FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"([{HAN}]{{1,3}}) *(?:、|\.(?!\d)|,) *")),
-    (2, re.compile(rf"[(\[]? *([{HAN}]{{1,3}}) *[)\]] *(?:、|\.|,)? *")),
-    (3, re.compile(r"(\d{1,2}) *(?:\.(?! *\d)|、) *")),
-    (4, re.compile(r"[(\[]? *(\d{1,2}) *[)\]] *(?:、|\.(?!\d)|,)? *")),
+# The forms of the four levels; the group that matches tells the level.
+_FORMS = re.compile(
+    rf"([{HAN}]{{1,3}}) *(?:、|\.(?!\d)|,) *"
+    rf"|[(\[]? *([{HAN}]{{1,3}}) *[)\]] *(?:、|\.|,)? *"
+    r"|(\d{1,2}) *(?:\.(?! *\d)|、) *"
+    r"|[(\[]? *(\d{1,2}) *[)\]] *(?:、|\.(?!\d)|,)? *"
 )
 # One character that is bracket, number and bracket in one: ㈠ ⒈ ⑴.
 _SINGLE = (
@@ -25,6 +25,8 @@ _SINGLE = (
     | {chr(0x2488 + n): (3, n + 1) for n in range(20)}
     | {chr(0x2474 + n): (4, n + 1) for n in range(20)}
 )
+# What a paragraph with an ordinal begins with; most begin with something else.
+_OPENING = frozenset(f"0123456789０１２３４５６７８９{HAN}([（〔【［﹙{BLANKS}").union(_SINGLE)
 _BARE = re.compile(rf"([{HAN}]{{1,3}})(?!是|年|方面|批|场|个|项|直|系列|体|定|律|把手) *")
 _POINT = re.compile(rf"(?<![{HAN}\d唯统第])([{HAN}]{{1,2}}) ?是(?!否|不是)")
 
@@ -59,24 +61,23 @@ def parse_ordinal(text: str) -> Ordinal | None:
     Accepts slips that real reports have (“一)” without opening bracket, “（一）、”, “1、”, a blank
     inside); whether the ordinal fits its neighbours is the caller's question.
     """
+    if text[:1] not in _OPENING:
+        return None
     lead = _lead(text)
     head = text[lead : lead + _REACH]
     if head[:1] in _SINGLE:
         level, number = _SINGLE[head[0]]
         blanks = len(head) - 1 - len(head[1:].lstrip(BLANKS + ".、．"))
         return Ordinal(level, number, head[0], lead + 1 + blanks)
-    if _BEGINS.match(head) is None:
+    found = _FORMS.match(fold(head)) if head[:1] in _OPENING else None
+    if found is None or found.lastindex is None:
         return None
-    folded = fold(head)
-    for level, form in _FORMS:
-        found = form.match(folded)
-        if found is None:
-            continue
-        number = int(found[1]) if found[1].isdigit() else from_chinese(found[1]) or 0
-        if number:
-            printed = head[: found.end()].strip(BLANKS)
-            return Ordinal(level, number, printed, lead + found.end())
-    return None
+    counted = found[found.lastindex]
+    number = int(counted) if counted.isdigit() else from_chinese(counted) or 0
+    if not number:
+        return None
+    printed = head[: found.end()].strip(BLANKS)
+    return Ordinal(found.lastindex, number, printed, lead + found.end())
 
 
 def parse_bare_ordinal(text: str) -> Ordinal | None:

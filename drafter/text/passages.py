@@ -1,7 +1,7 @@
 """Passages that stand twice: sentences equal or nearly so, whatever their marks and blanks.
 
-Sentences are compared by their bare characters. Runs of six characters lead to the few earlier
-sentences that can be alike, so the cost grows with the text and not with its square.
+Sentences are compared by their bare characters. What their clauses begin with, and they end with,
+leads to the few earlier sentences that can be alike, so the cost grows with the text and not with its square.
 """
 
 from __future__ import annotations
@@ -11,31 +11,40 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from drafter.text.fold import fold
 
-# Of the known passages every third run is kept, of a new one every run is looked up.
-_GRAM, _STRIDE = 6, 3
-_LEAST_SHARED, _FEWEST = 0.25, 2
+# By so many characters a clause is known, if it has at least so many.
+_SIGN, _LEAST_SIGN = 6, 4
 # Comparing is what costs: only the few that share the most are compared.
 _COMPARED = 3
 # A sentence of so many characters may stand inside a longer one; single characters in common tell nothing.
 _INSIDE, _BLOCK = 24, 3
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*[\"')\]]*")
-_MARKS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9%]+")
+_CLAUSE = re.compile(r"[\u3400-\u9fffA-Za-z0-9%]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 Source = TypeVar("Source")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage(Generic[Source]):
-    """A sentence: whose text it is of, its half-open place there, its bare characters."""
+class Passage(NamedTuple, Generic[Source]):
+    """A sentence: whose text it is of, its half-open place there, its bare characters.
+
+    clauses: the same, parted where marks and blanks stood.
+    """
 
     source: Source
     start: int
     end: int
     bare: str
+    clauses: tuple[str, ...]
+
+    @property
+    def signs(self) -> list[str]:
+        """What its clauses begin with, and what it ends with."""
+        signs = [clause[:_SIGN] for clause in self.clauses if len(clause) >= _LEAST_SIGN]
+        signs.append(self.bare[-_SIGN:])
+        return signs
 
     @property
     def shape(self) -> str:
@@ -68,23 +77,25 @@ def passages(text: str, source: Source, least: int) -> Iterator[Passage[Source]]
         start, end = found.span()
         if end - start < least:
             continue
-        bare = _MARKS.sub("", found[0])
+        clauses = _CLAUSE.findall(found[0])
+        bare = "".join(clauses)
         if len(bare) >= least:
             start += len(found[0]) - len(found[0].lstrip())
-            yield Passage(source, start, start + len(found[0].strip()), bare)
+            end = start + len(found[0].strip())
+            yield Passage(source, start, end, bare, tuple(clauses))
 
 
 class Seen(Generic[Source]):
     """The passages met so far, to be asked for one that is like a new one."""
 
-    __slots__ = ("_by_bare", "_by_gram", "_passages")
+    __slots__ = ("_by_bare", "_by_sign", "_passages")
 
     def __init__(self, known: Iterable[Passage[Source]] = ()) -> None:
         """Start with the passages already known."""
         self._passages: list[Passage[Source]] = []
         self._by_bare: dict[str, Passage[Source]] = {}
-        # Only the first passage with a run: set phrases return, what is repeated returns with its first.
-        self._by_gram: dict[str, int] = {}
+        # Only the first passage with a sign: set phrases return, what is repeated returns with its first.
+        self._by_sign: dict[str, int] = {}
         for passage in known:
             self.add(passage)
 
@@ -96,8 +107,8 @@ class Seen(Generic[Source]):
         self._by_bare[bare] = passage
         number = len(self._passages)
         self._passages.append(passage)
-        for at in range(0, max(1, len(bare) - _GRAM + 1), _STRIDE):
-            self._by_gram.setdefault(bare[at : at + _GRAM], number)
+        for sign in passage.signs:
+            self._by_sign.setdefault(sign, number)
 
     def twin(self, passage: Passage[Source], likeness: float) -> Twin[Source] | None:
         """Find the passage most like this one, None where none reaches `likeness` (0 to 1).
@@ -108,25 +119,23 @@ class Seen(Generic[Source]):
         if same is not None:
             return Twin(same, passage, 1.0)
         best: Twin[Source] | None = None
-        for candidate in self._candidates(passage.bare):
+        for candidate in self._candidates(passage):
             twin = _compare(candidate, passage, likeness)
             if twin is not None and (best is None or twin.likeness > best.likeness):
                 best = twin
         return best
 
-    def _candidates(self, bare: str) -> list[Passage[Source]]:
-        known = self._by_gram
-        runs = [bare[at : at + _GRAM] for at in range(max(1, len(bare) - _GRAM + 1))]
-        shared = [gram for gram in runs if gram in known]
-        if len(shared) < _FEWEST:
-            return []
-        least = max(_FEWEST, len(set(runs)) * _LEAST_SHARED / _STRIDE)
-        nearest = Counter(known[gram] for gram in dict.fromkeys(shared)).most_common(_COMPARED)
-        return [self._passages[number] for number, count in nearest if count >= least]
+    def _candidates(self, passage: Passage[Source]) -> list[Passage[Source]]:
+        known = self._by_sign
+        shared = [known[sign] for sign in dict.fromkeys(passage.signs) if sign in known]
+        return [self._passages[number] for number, _ in Counter(shared).most_common(_COMPARED)]
 
 
 def _compare(first: Passage[Source], second: Passage[Source], wanted: float) -> Twin[Source] | None:
-    shorter = min(len(first.bare), len(second.bare))
+    less, more = sorted((first.bare, second.bare), key=len)
+    shorter = len(less)
+    if sum(map(set(more).__contains__, less)) < wanted * shorter:
+        return None  # most characters of one don't stand in the other at all
     may_be_inside = shorter >= _INSIDE
     matcher = SequenceMatcher(None, first.bare, second.bare, autojunk=False)
     if not may_be_inside and (

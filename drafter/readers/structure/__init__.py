@@ -32,7 +32,8 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     beside = [line for line in present if isinstance(line, Line) and line.origin == "header"]
     # Before joining, so that a running head glues nothing; and after, for what was one line.
     bare, early = remove_furniture(open_letterheads(body_lines))
-    kept, late = remove_furniture(whole_paragraphs(open_cover(bare)))
+    known = {line.text for line in bare if isinstance(line, Line)}
+    kept, late = remove_furniture(whole_paragraphs(open_cover(bare)), known)
     around = early.or_else(late)
     front = read_front(kept)
     tail = read_tail(kept, front.body)

@@ -31,12 +31,15 @@ def whole_paragraphs(lines: Lines) -> Lines:
     """Return the lines with collapsed pages split and broken paragraphs joined."""
     split: list[Line | TableLine] = []
     for line in lines:
-        split.extend(_split_collapsed(line) if isinstance(line, Line) else [line])
+        if isinstance(line, Line) and len(line.text) >= _COLLAPSED:
+            split.extend(_split_collapsed(line))
+        else:
+            split.append(line)
     return tuple(_join_broken(split))
 
 
 def _split_collapsed(line: Line) -> Iterator[Line]:
-    if len(line.text) < _COLLAPSED or line.hints.numbered or line.origin == "note":
+    if line.hints.numbered or line.origin == "note":
         yield line
         return
     cuts = _cuts(line.text)
@@ -211,14 +214,13 @@ def _continues(before: Line, after: Line, started: bool) -> bool:
         return False
     if before.hints.align in ("center", "right") or after.hints.align in ("center", "right"):
         return False
-    ordinal = parse_ordinal(before.text)
     if before.text[-1:] in "，、,":
         return not _begins(after.text)
     if _unclosed(before.text) and len(after.text) >= 2:
         return True
     if before.text[-1:] in _ENDS or _begins(after.text):
         return False
-    if ordinal is not None:
+    if parse_ordinal(before.text) is not None:
         # A heading has no end mark; only a run-in paragraph can be broken.
         return "。" in before.text and "。" in after.text
     return len(before.text) > _BROKEN and any(mark in after.text for mark in "。；！？")
@@ -236,8 +238,10 @@ def _begins(text: str) -> bool:
 def _unclosed(text: str) -> bool:
     """Tell whether a title mark or a bracket opened in the last stretch stays open."""
     tail = text[-60:]
-    folded = fold(tail)
-    return tail.count("《") > tail.count("》") or folded.count("(") > folded.count(")")
+    if "《" in tail and tail.count("《") > tail.count("》"):
+        return True
+    opened = sum(map(tail.count, "(（﹙"))
+    return opened > 0 and opened > sum(map(tail.count, ")）﹚"))
 
 
 def _joined(before: Line, after: Line) -> Line:

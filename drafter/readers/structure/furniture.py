@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,6 +48,7 @@ _STAMPED = re.compile(
     r"(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?: +\d{1,2}:\d{2}(?::\d{2})?(?: +[^。;]{1,30})?| *\| *[^。;]{1,30})"
 )
 _SEPARATORS = re.compile(r"[-|_=*·•~ ]+")
+_ALONE = (_FILE_NAME, _WHOLE, _SEPARATORS, _STAMPED)
 # Fields of a page's head, two of which never stand in one sentence of a report.
 _FIELD = re.compile(
     r"(?:索引号|发文机关|发文日期|发文字号|发布日期|成文日期|公开日期|生成日期|主题分类|分类|文号|名称|有效性"
@@ -82,11 +83,11 @@ def is_furniture(text: str) -> bool:
     if len(text) > _MOST:
         return False
     folded = fold(text).strip()
-    if is_page_number(text) or any(
-        form.fullmatch(folded) for form in (_FILE_NAME, _WHOLE, _SEPARATORS, _STAMPED)
-    ):
+    if folded.endswith("。"):
+        return False
+    if is_page_number(text) or any(form.fullmatch(folded) for form in _ALONE):
         return True
-    if folded.endswith("。") or parse_ordinal(text):
+    if parse_ordinal(text):
         return False
     # Web pages put a bracket or a bullet before such words: 【字体：大 中 小】, - 索 引 号.
     bare = folded.lstrip("[( -·•")
@@ -101,18 +102,26 @@ def is_furniture(text: str) -> bool:
     )
 
 
-def remove_furniture(lines: Lines) -> tuple[Lines, Surroundings]:
-    """Take furniture out of the lines and read what it says; what stood behind some begins anew."""
+def remove_furniture(
+    lines: Lines, known: Collection[str] = frozenset()
+) -> tuple[Lines, Surroundings]:
+    """Take furniture out of the lines and read what it says; what stood behind some begins anew.
+
+    known: texts of lines that are none, for they were looked at before.
+    """
     repeated = _running_heads(lines)
     kept: list[Line | TableLine] = []
     removed: list[str] = []
     parted = False
     for line in lines:
-        if isinstance(line, Line) and (is_furniture(line.text) or line.text in repeated):
+        if isinstance(line, TableLine):
+            kept.append(line)
+            parted = False
+        elif line.text in repeated or (line.text not in known and is_furniture(line.text)):
             removed.append(fold(line.text))
             parted = parted or not (line.text in repeated or is_page_number(line.text))
         else:
-            kept.append(parted_line(line) if parted and isinstance(line, Line) else line)
+            kept.append(parted_line(line) if parted else line)
             parted = False
     return tuple(kept), _read(removed)
 

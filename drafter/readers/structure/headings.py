@@ -28,6 +28,7 @@ _LONGEST_BEFORE_COLON = 25
 _JUMP = 4
 _STOPS = "。：:？?！!"
 _OPENING, _CLOSING = "《“‘（(【「", "》”’）)】」"
+_MARKS = re.compile(f"[{re.escape(_OPENING + _CLOSING + _STOPS)}]")
 _COUNT = re.compile(
     r"\d+(?:\.\d+)? *余?多?(?:万|亿)?余?(?:件|次|人|起|场|份|个|名|条|项|%|元|户|家|宗|处|期|篇|部|支)"
 )
@@ -114,12 +115,13 @@ def _candidate(index: int, line: Line, ordinal: Ordinal) -> _Candidate:
 def _stop(text: str, *, outside: bool) -> int | None:
     """Find the first 。 or ： …, outside quotes and brackets; a ratio's colon (1:2) is none."""
     depth = 0
-    for index, character in enumerate(text):
+    for found in _MARKS.finditer(text):
+        character, index = found[0], found.start()
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
             depth = max(0, depth - 1)
-        elif character in _STOPS and not (depth and outside):
+        elif not (depth and outside):
             around = text[index - 1 : index] + text[index + 1 : index + 2]
             if character not in ":：" or not (len(around) == 2 and around.isdigit()):
                 return index
@@ -127,7 +129,7 @@ def _stop(text: str, *, outside: bool) -> int | None:
 
 
 def _is_balanced(text: str) -> bool:
-    return sum(c in _OPENING for c in text) == sum(c in _CLOSING for c in text)
+    return sum(map(text.count, _OPENING)) == sum(map(text.count, _CLOSING))
 
 
 def _continuous(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -191,7 +193,7 @@ def _is_bare_list(group: list[_Candidate], blocks: Sequence[Block]) -> bool:
 def _reads_as_heading(candidate: _Candidate) -> bool:
     words, level = candidate.words, candidate.ordinal.level
     marked = candidate.bold or candidate.depth is not None
-    length = len(words) - sum(c in BLANKS for c in words)
+    length = len(words) - sum(map(words.count, BLANKS))
     folded = fold(words)
     if candidate.stop == "":
         return length <= (_LONGEST_BOLD if marked else _LONGEST) and folded[-1:] not in ";,"

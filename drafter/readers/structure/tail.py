@@ -17,6 +17,7 @@ from drafter.text.ordinals import BLANKS, parse_ordinal
 _ANNEX = re.compile(
     r"附 *件 *[一二三四五六七八九十\d]{0,2} *[::]?|附[录表]|(?:名词解释|名词注释|注释|附注) *:?"
 )
+_ANNEX_WORDS = ("附", "注释", "名词")
 _ANNEX_NAMED = re.compile(
     r"附 *件 *(?:[一二三四五六七八九十]{1,2} *[:: ]|\d{1,2} *[:: ]?) *([^。]{2,40})"
 )
@@ -91,7 +92,7 @@ def _annexes_start(kept: Kept) -> int:
     for position, (_, block) in enumerate(kept):
         if position == 0 or not isinstance(block, Line):
             continue
-        text = _text(block)
+        text = _text(block) if any(map(block.text.__contains__, _ANNEX_WORDS)) else ""
         if _ANNEX.fullmatch(text) or (
             _ANNEX_NAMED.fullmatch(text) and not text.startswith("附件:")
         ):
