@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from drafter.mining.topics import TOPICS_FILE, Topics, load_topics
+from drafter.mining.topics import TOPICS_FILE, Topics, load_topics, topics_of_outline
 from drafter.pack.pack import Pack
 
 _PRINTED = re.compile(r"[^\s{}%.]+\.[^\s{}%.]+")
@@ -25,13 +25,22 @@ class Standard:
 
 
 def standard_of(pack: Pack) -> Standard:
-    """Load the lexicon beside a pack. Errors: PackProblem, FileProblem where it has none."""
+    """Load the lexicon beside a pack; one without is known by its sections. Errors: PackProblem."""
     used = {
         name: printed_keys(template.source, pack.indicators.by_key)
         for name, template in pack.templates.items()
     }
-    lexicon = pack.find(TOPICS_FILE) or pack.folder / TOPICS_FILE
-    return Standard(pack, load_topics(lexicon.parent, pack.outline), used)
+    return Standard(pack, _topics(pack), used)
+
+
+def _topics(pack: Pack) -> Topics:
+    """Take a lexicon that speaks of the pack's own sections: one it merely shares speaks of others'."""
+    lexicon = pack.find(TOPICS_FILE)
+    keys = {path[-1].key for path in pack.outline.walk()}
+    found = load_topics(lexicon.parent, pack.outline) if lexicon else None
+    if found and not keys.isdisjoint(topic.section for topic in found.topics):
+        return found
+    return topics_of_outline(pack.outline)
 
 
 def printed_keys(source: str, known: Container[str]) -> frozenset[str]:

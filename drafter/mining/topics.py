@@ -20,6 +20,8 @@ from drafter.text.fold import fold
 from drafter.yamlfile import read
 
 TOPICS_FILE = "topics.yaml"
+_NAMES = re.compile(r"\{[^{}]*\}年?度?")  # {年度}年
+_FEWEST = 2
 _NOISE = re.compile(r"\d{4}年度?|[\s\"'《》<>]+")
 
 
@@ -81,4 +83,19 @@ def load_topics(folder: Path, outline: Outline) -> Topics:
         topics.append(Topic(key.text, fields.required("name"), fields.text("section"), pattern))
     if problems:
         raise PackProblem(*problems)
+    return Topics(tuple(topics), outline)
+
+
+def topics_of_outline(outline: Outline) -> Topics:
+    """Take the sections themselves as topics, by their names, headings and aliases."""
+    topics = []
+    for path in outline.walk():
+        section = path[-1]
+        variants = (_NAMES.sub("", variant.text) for variant in section.heading.variants)
+        words = (_NOISE.sub("", fold(word)) for word in (section.name, *variants, *section.aliases))
+        pattern = "|".join(re.escape(word) for word in dict.fromkeys(words) if len(word) >= _FEWEST)
+        if section.template and not section.part:
+            topics.append(
+                Topic(section.key, section.name, section.key, re.compile(pattern or "(?!)"))
+            )
     return Topics(tuple(topics), outline)

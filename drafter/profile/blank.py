@@ -34,7 +34,7 @@ def blank(
     lines = [
         *_head(pack, pack_name, year, previous),
         *_unit(known),
-        *_document(previous, pack.mode or MODES[0]),
+        *_document(previous, pack.mode or MODES[0], pack.annex_title),
         *_data(pack, previous, known.kind),
         *_sources(pack, previous),
         *_own(pack),
@@ -83,7 +83,7 @@ def _unit(unit: Unit) -> Iterator[str]:
     yield ""
 
 
-def _document(previous: Profile | None, mode: str) -> Iterator[str]:
+def _document(previous: Profile | None, mode: str, table: str | None) -> Iterator[str]:
     document = previous.document if previous else None
     yield "文件:"
     yield f"  版式: {document.mode if document else mode}          # {'、'.join(MODES)}"
@@ -100,7 +100,8 @@ def _document(previous: Profile | None, mode: str) -> Iterator[str]:
     yield "  # 签发人: []       # 红头才印"
     yield "  # 抄送:"
     yield "  # 附件: []         # 另附的材料名称"
-    yield "  # 对照表: 否       # 不要文后的主要指标对照表时写 否"
+    if table:
+        yield f"  # 对照表: 否       # 不要文后的{table}时写 否"
     yield "  成文日期:          # 如：2026-12-10"
     yield ""
 
