@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 MASK = re.compile(r"(\{[^{}]+\}年?|#)")
 _FOOT = 4  # characters
@@ -32,6 +33,7 @@ class Words:
     openers: frozenset[str]
 
 
+@cache
 def load_words() -> Words:
     """Load jieba's dictionary, quietly and without its cache in the folder that everybody shares."""
     with warnings.catch_warnings():
