@@ -6,12 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.pack.outline import Outline
-from drafter.readers.formats import lines_of, read_data, read_lines
+from drafter.readers.formats import is_docx, lines_of, open_docx, read_data, read_lines
 from drafter.readers.sources import Source, expand
 from drafter.readers.structure import structure
 from drafter.report import Report
-
-_ZIP = b"PK"
 
 
 def read(path: Path, outline: Outline | None = None) -> Report:
@@ -42,12 +40,12 @@ def read_with_look(source: Source, outline: Outline | None = None) -> Report:
     """
     data = data_of(source)
     path = source.path if source.data is None else Path(source.name)
-    report = structure(lines_of(data, path), outline)
-    if data.startswith(_ZIP):
-        from drafter.readers.docx.appearance import read_appearance
+    if not is_docx(data):
+        return structure(lines_of(data, path), outline)
+    from drafter.readers.docx.appearance import read_appearance
 
-        return replace(report, appearance=read_appearance(data, source.name))
-    return report
+    lines, package = open_docx(data, path)
+    return replace(structure(lines, outline), appearance=read_appearance(package))
 
 
 __all__ = ["data_of", "expand", "read", "read_lines", "read_source", "read_with_look"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import FileProblem
 from drafter.readers.foreign import KNOWN, claims_office, no_known_form, refuse_foreign
@@ -12,6 +13,10 @@ from drafter.readers.markdown import read_markdown
 from drafter.readers.plain import read_text
 from drafter.text.ordinals import BLANKS
 
+if TYPE_CHECKING:
+    from drafter.readers.docx.package import Package
+
+_ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams inside an OLE file, as they are stored (UTF-16).
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -37,7 +42,28 @@ def lines_of(data: bytes, path: Path) -> Lines:
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise FileProblem.of(path, "文件是空的。", "请检查是不是选错了文件。")
-    lines = _read(data, path)
+    return _with_words(_read(data, path), path)
+
+
+def open_docx(data: bytes, path: Path) -> tuple[Lines, Package]:
+    """Read the lines of a Word document's bytes, and return it opened for more to be read.
+
+    Errors: FileProblem, as from `lines_of`.
+    """
+    from drafter.readers.docx.body import read_body
+    from drafter.readers.docx.package import Package
+
+    refuse_foreign(data, path)
+    package = Package.open(data, str(path))
+    return _with_words(read_body(package), path), package
+
+
+def is_docx(data: bytes) -> bool:
+    """Tell whether a file's bytes are a zip, as Word documents are."""
+    return data.startswith(_ZIP)
+
+
+def _with_words(lines: Lines, path: Path) -> Lines:
     if not any(_has_words(line) for line in lines):
         mend = "请检查是不是选错了文件；只有图片的，请先做文字识别（OCR），另存为.docx再读。"
         raise FileProblem.of(path, "文件里没有文字。", mend)
@@ -52,7 +78,7 @@ def _has_words(line: Line | TableLine) -> bool:
 def _read(data: bytes, path: Path) -> Lines:
     refuse_foreign(data, path)
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if data.startswith(b"PK"):
+    if is_docx(data):
         from drafter.readers.docx import read_docx
 
         return read_docx(data, str(path))

@@ -10,6 +10,7 @@ import pytest
 
 from drafter.appearance import Appearance
 from drafter.readers.docx.appearance import read_appearance
+from drafter.readers.docx.package import Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -63,7 +64,7 @@ def look(body: str, footer: str = FOOTER, comments: str = "") -> Appearance:
     with zipfile.ZipFile(out, "w") as archive:
         for name, text in parts.items():
             archive.writestr(name, text)
-    return read_appearance(out.getvalue(), "look.docx")
+    return read_appearance(Package.open(out.getvalue(), "look.docx"))
 
 
 def p(text: str, properties: str = "", run: str = "") -> str:

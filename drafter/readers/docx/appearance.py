@@ -44,25 +44,25 @@ _CONTAINERS = frozenset(
     (w("ins"), w("moveTo"), w("customXml"), w("smartTag"), SDT, SDT_CONTENT, TR, TC, TBL)
 )
 _TAB, _BREAK, _FIELD, _DELETED = w("tab"), w("br"), w("fldChar"), w("delText")
+_SECTION = w("sectPr")
 _ANCHORS = (w("commentReference"), w("commentRangeStart"))
 _HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _LINE_UNIT = 240  # twentieths of a point: a line's height times this in w:line by lineRule auto
 
 
-def read_appearance(data: bytes, name: str) -> Appearance:
-    """Read how a .docx's bytes look. Errors: FileProblem."""
-    package = Package.open(data, name)
+def read_appearance(package: Package) -> Appearance:
+    """Read how a .docx looks. Errors: FileProblem."""
     root = package.read(package.main)
     body = root.find(w("body")) if root is not None else None
     if root is None or body is None:
         return Appearance()
     parts = package.related()
-    sheet = StyleSheet.of(_part(package, parts, "styles"), _part(package, parts, "theme"))
+    sheet = StyleSheet(package.read_styles(), _part(package, parts, "theme"))
     settings = _part(package, parts, "settings")
-    walk = _Walk(sheet)
+    walk = _Walk(sheet, is_changed=next(body.iter(*_CHANGES), None) is not None)
     for element, in_table in _paragraphs(body):
         walk.paragraph(element, in_table=in_table)
-    sections = list(body.iter(w("sectPr")))
+    sections = list(body.iter(_SECTION))
     targets = {one.key: one.path for one in package.relations(package.main)}
     return Appearance(
         pages=tuple(_page(section) for section in sections),
@@ -146,10 +146,11 @@ class _Stretch:
 class _Walk:
     """Collects looks, tracked changes and the anchors of comments, paragraph by paragraph."""
 
-    __slots__ = ("anchors", "fields", "looks", "revisions", "sheet")
+    __slots__ = ("anchors", "fields", "is_changed", "looks", "revisions", "sheet")
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, *, is_changed: bool) -> None:
         self.sheet = sheet
+        self.is_changed = is_changed
         self.looks: list[ParagraphLook] = []
         self.revisions: list[Revision] = []
         self.anchors: dict[str, int] = {}
@@ -160,15 +161,16 @@ class _Walk:
         style_id, setting = self.sheet.paragraph(properties)
         stretch = _Stretch()
         self._inside(element, setting, stretch)
-        self._changes(element)
+        if self.is_changed:
+            self._changes(element)
         text = "".join(stretch.pieces)
-        has_section = properties is not None and properties.find(w("sectPr")) is not None
+        has_section = properties is not None and properties.find(_SECTION) is not None
         is_fixed = setting.rule in ("exact", "atLeast")
         line = setting.line or 0
         self.looks.append(
             ParagraphLook(
                 text,
-                style=self.sheet.names.get(style_id, ""),
+                style=self.sheet.name(style_id),
                 depth=self._depth(style_id, setting),
                 runs=tuple(stretch.runs),
                 align=setting.align or "",
@@ -183,7 +185,7 @@ class _Walk:
     def _depth(self, style_id: str, setting: Setting) -> int:
         if setting.depth is not None:
             return setting.depth
-        named = _HEADING_NAME.fullmatch(self.sheet.names.get(style_id, ""))
+        named = _HEADING_NAME.fullmatch(self.sheet.name(style_id))
         return int(named[1]) if named else 0
 
     def _inside(self, paragraph: etree._Element, setting: Setting, stretch: _Stretch) -> None:

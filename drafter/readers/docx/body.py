@@ -21,8 +21,6 @@ _CONTAINERS = frozenset(w(name) for name in ("ins", "moveTo", "customXml", "smar
 _TYPE, _ID = w("type"), w("id")
 _LONGEST_CELL = 600
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
-# Most of a styles part lists the styles that the document does not hold.
-_LATENT = b"w:latentStyles"
 
 
 def read_body(package: Package) -> Lines:
@@ -45,8 +43,8 @@ def read_body(package: Package) -> Lines:
 
 def body_reader(package: Package, document: Interned, parts: dict[str, list[str]]) -> BodyReader:
     """Make the reader of a document's blocks, with its styles and numbering."""
-    styles = Styles(_first(package, parts.get("styles"), _LATENT))
-    numbering = Numbering(_first(package, parts.get("numbering")), styles)
+    styles = Styles(package.read_styles())
+    numbering = Numbering(next(_parts(package, parts, "numbering"), None), styles)
     return BodyReader(Looks(styles, document), numbering)
 
 
@@ -56,12 +54,6 @@ def body_of(package: Package, document: Interned) -> etree._Element:
     if body is None:
         raise damaged(package.name)
     return body
-
-
-def _first(
-    package: Package, paths: list[str] | None, leave_out: bytes = b""
-) -> etree._Element | None:
-    return package.read(paths[0], leave_out) if paths else None
 
 
 def _parts(package: Package, parts: dict[str, list[str]], kind: str) -> Iterator[etree._Element]:

@@ -13,6 +13,9 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEEPEST = 20
 _SIMPLIFIED = "Hans"
 _FONTS, _SIZE, _VANISH = w("rFonts"), w("sz"), w("vanish")
+_STYLE_ID, _NAME, _PARAGRAPH_STYLE, _RUN_STYLE = w("styleId"), w("name"), w("pStyle"), w("rStyle")
+_JC, _OUTLINE, _SPACING, _SNAP = w("jc"), w("outlineLvl"), w("spacing"), w("snapToGrid")
+_LINE, _RULE, _EAST_ASIA, _THEMED = w("line"), w("lineRule"), w("eastAsia"), w("eastAsiaTheme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Setting:
 
     def over(self, below: Setting) -> Setting:
         """Lay this over what lies below."""
+        if self is _NOTHING:
+            return below
         return Setting(
             below.font if self.font is None else self.font,
             below.size_pt if self.size_pt is None else self.size_pt,
@@ -45,42 +50,40 @@ class Setting:
 _NOTHING = Setting()
 
 
-@dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The styles of one document, resolved: settings and names by id, and the default paragraph's."""
+    """The styles of one document by id, each resolved when it is first asked for; theme: its fonts."""
 
-    settings: Mapping[str, Setting]
-    names: Mapping[str, str]
-    default_id: str
-    base: Setting
-    theme: Mapping[str, str]
+    __slots__ = ("_base", "_default", "_elements", "_settings", "theme")
 
-    @classmethod
-    def of(cls, styles: etree._Element | None, theme: etree._Element | None) -> StyleSheet:
-        """Resolve a styles part; None where the document has none."""
-        fonts = theme_fonts(theme)
-        if styles is None:
-            return cls({}, {}, "", _NOTHING, fonts)
-        elements = {e.get(w("styleId"), ""): e for e in styles.iter(w("style"))}
-        base = _defaults(styles, fonts)
-        settings: dict[str, Setting] = {}
-        for key in elements:
-            _resolve(key, elements, settings, base, fonts)
-        names = {key: value(e, w("name")) or "" for key, e in elements.items()}
-        default = next((key for key, e in elements.items() if is_default_style(e)), "")
-        return cls(settings, names, default, base, fonts)
+    def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
+        """Take a styles part; None means a document without one."""
+        self.theme = theme_fonts(theme)
+        found = styles.iter(w("style")) if styles is not None else ()
+        self._elements = {element.get(_STYLE_ID, ""): element for element in found}
+        self._settings: dict[str, Setting] = {}
+        self._base = _NOTHING if styles is None else _defaults(styles, self.theme)
+        self._default = next((k for k, e in self._elements.items() if is_default_style(e)), "")
+
+    def name(self, key: str) -> str:
+        """Return a style's name, "" where it has none or isn't known."""
+        return value(self._elements.get(key), _NAME) or ""
+
+    def _style(self, key: str) -> Setting | None:
+        if key in self._elements and key not in self._settings:
+            _resolve(key, self._elements, self._settings, self._base, self.theme)
+        return self._settings.get(key)
 
     def paragraph(self, properties: etree._Element | None) -> tuple[str, Setting]:
         """Resolve a w:pPr: the style's id and what holds for the paragraph and its runs."""
-        key = value(properties, w("pStyle")) or self.default_id
-        below = self.settings.get(key, self.settings.get(self.default_id, self.base))
+        key = value(properties, _PARAGRAPH_STYLE) or self._default
+        below = self._style(key) or self._style(self._default) or self._base
         return key, read_setting(properties, None, self.theme).over(below)
 
     def run(self, properties: etree._Element | None, below: Setting) -> Setting:
         """Resolve a w:rPr in a paragraph."""
         if properties is None:
             return below
-        style = self.settings.get(value(properties, w("rStyle")) or "")
+        style = self._style(value(properties, _RUN_STYLE) or "")
         if style is not None:
             below = style.over(below)
         font, size, hidden = _read_run(properties, self.theme)
@@ -118,15 +121,15 @@ def read_setting(
     rule: str | None = None
     snaps: bool | None = None
     for child in paragraph:
-        if child.tag == w("jc"):
+        if child.tag == _JC:
             align = child.get(VAL)
-        elif child.tag == w("outlineLvl"):
+        elif child.tag == _OUTLINE:
             level = number(child.get(VAL))
             depth = None if level is None else (level + 1 if level < 9 else 0)
-        elif child.tag == w("spacing"):
-            line = number(child.get(w("line")))
-            rule = child.get(w("lineRule")) or "auto"
-        elif child.tag == w("snapToGrid"):
+        elif child.tag == _SPACING:
+            line = number(child.get(_LINE))
+            rule = child.get(_RULE) or "auto"
+        elif child.tag == _SNAP:
             snaps = child.get(VAL) not in OFF
     return Setting(font, size, align, depth, line, rule, snaps, hidden)
 
@@ -140,8 +143,8 @@ def _read_run(
     for child in run if run is not None else ():
         if child.tag == _FONTS:
             # On one element the theme's font beats the named one (ECMA-376-1, 17.3.2.26).
-            themed = (child.get(w("eastAsiaTheme")) or "").removesuffix("EastAsia")
-            font = theme.get(themed) or child.get(w("eastAsia"))
+            themed = (child.get(_THEMED) or "").removesuffix("EastAsia")
+            font = theme.get(themed) or child.get(_EAST_ASIA)
         elif child.tag == _SIZE:
             half_points = number(child.get(VAL))
             size = half_points / 2 if half_points else None

@@ -6,7 +6,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lxml import etree
@@ -21,6 +22,7 @@ _LARGEST_PART = 80 * 1024 * 1024
 _MOST_ENTRIES = 20_000
 # Where a part declares its namespaces.
 _ROOT = 4096
+_STYLE, _STYLE_END, _TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MEND = "请用WPS或Word重新打开，另存为.docx，再读新存的这一份。"
 _BROKEN = (
@@ -39,11 +41,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An opened package; `main` is the path of the main document part."""
+    """An opened package; `main` is the path of the main document part.
+
+    parsed, known: the parts and relations that were read before and are wanted again.
+    """
 
     archive: zipfile.ZipFile
     name: str
     main: str
+    parsed: dict[str, etree._Element | None] = field(default_factory=dict)
+    known: dict[str, list[Relation]] = field(default_factory=dict)
 
     @classmethod
     def open(cls, data: bytes, name: str) -> Package:
@@ -65,18 +72,27 @@ class Package:
         )
         if main not in names:
             raise damaged(name)
-        return cls(archive, name, main)
+        return replace(package, main=main)
 
-    def read(self, path: str, leave_out: bytes = b"") -> etree._Element | None:
-        """Parse a part; None where it is absent. Errors: FileProblem (too large, damaged).
-
-        leave_out: an element that stands in the part once at most and isn't wanted.
-        """
+    def read(self, path: str) -> etree._Element | None:
+        """Parse a part; None where it is absent. Errors: FileProblem (too large, damaged)."""
         content = self._content(path)
-        if content is None:
-            return None
-        if leave_out:
-            content = _without(content, leave_out)
+        return None if content is None else self._parsed(content)
+
+    def read_styles(self) -> etree._Element | None:
+        """Parse the styles of paragraphs, characters and lists, once; None where there are none.
+
+        Most of a styles part are the styles of tables, and a list of those the document doesn't hold.
+        Errors: FileProblem (too large, damaged).
+        """
+        if "styles" not in self.parsed:
+            paths = self.related().get("styles")
+            content = self._content(paths[0]) if paths else None
+            found = None if content is None else self._parsed(without_tables(content))
+            self.parsed["styles"] = found
+        return self.parsed["styles"]
+
+    def _parsed(self, content: bytes) -> etree._Element:
         try:
             return etree.fromstring(content, _parser())
         except etree.XMLSyntaxError as error:
@@ -123,8 +139,13 @@ class Package:
             return content.replace(STRICT_NAMESPACE.encode(), TRANSITIONAL_NAMESPACE.encode())
         return content
 
-    def relations(self, path: str) -> list[Relation]:
-        """Return the internal relations of a part ("" for the package)."""
+    def relations(self, path: str) -> Sequence[Relation]:
+        """Return the internal relations of a part ("" for the package), read once."""
+        if path not in self.known:
+            self.known[path] = self._relations(path)
+        return self.known[path]
+
+    def _relations(self, path: str) -> list[Relation]:
         folder, file = posixpath.split(path)
         root = self.read(posixpath.join(folder, "_rels", f"{file}.rels"))
         if root is None:
@@ -145,6 +166,22 @@ class Package:
         for one in self.relations(self.main):
             found.setdefault(one.kind, []).append(one.path)
         return found
+
+
+def without_tables(styles: bytes) -> bytes:
+    """Leave the styles of tables and the latent ones out of a styles part, by its letters."""
+    if (
+        b"!" in styles and b"<!" in styles
+    ):  # within CDATA and comments the same letters are no styles
+        return styles
+    before, *found = styles.split(_STYLE)
+    before = _without(before, b"w:latentStyles")
+    if not found:
+        return before
+    last, end, behind = found[-1].rpartition(_STYLE_END)
+    found[-1] = last + end
+    kept = [style for style in found if _TABLE not in style[: style.find(b">")]]
+    return _STYLE.join((before, *kept)) + behind
 
 
 def _without(content: bytes, name: bytes) -> bytes:
