@@ -65,6 +65,14 @@ def test_a_draft_is_clean_and_speaks_of_its_own_kind(drafter: Caller, office: Pa
     )
 
 
+def test_a_draft_whose_pack_nobody_named_is_told_so(drafter: Caller, office: Path) -> None:
+    drafter("draft", "台账.yaml", "-o", "稿.docx")
+    said = "稿.docx：题目和标题都不像“法治政府建设年度报告”，暂且按它检查。\n"
+    assert drafter("lint", "稿.docx").err.startswith(said)
+    assert drafter("lint", "稿.docx", "--pack", "safety").err == ""
+    assert drafter("lint", "稿.docx", "--profile", "台账.yaml").err == ""
+
+
 def test_a_draft_without_a_part_is_told_its_own_part(drafter: Caller, office: Path) -> None:
     drafter("draft", "台账.yaml", "-o", "稿.md", "-f", "md")
     text = Path("稿.md").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from drafter.lint.linter import lint
 from drafter.lint.outcome import Outcome
 from drafter.lint.rule import Rule
 from drafter.lint.rules import RULES
-from drafter.pack.kinds import kind_of
+from drafter.pack.kinds import is_foreign, kind_of
 from drafter.pack.library import DEFAULT_PACK
 from drafter.readers import expand, read, read_with_look
 from drafter.readers.parts import assign_parts
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from drafter.readers.locating import Locations
 
 Named = tuple[Path | None, str | None, Path | None]  # profile, pack, previous as typed
+_MOST_NAMES = 3
 _PROFILE_SUFFIXES = (".yaml", ".yml")
 
 
@@ -92,6 +93,25 @@ class Against:
         """Lint one draft."""
         template = self._of_its_kind(draft.report)
         return lint(replace(template, name=draft.name, report=draft.report), rules)
+
+    def doubt(self, drafts: Sequence[ReadDraft]) -> str:
+        """Say which drafts seem to be of no kind that drafter brings, where none was named; else ""."""
+        own = self.template
+        names = [
+            draft.name
+            for draft in drafts
+            if not own.explicit_pack
+            and is_foreign(draft.report, own.pack)
+            and self._of_its_kind(draft.report) is own
+        ]
+        if not names:
+            return ""
+        rest = f"等{len(names)}份" if names[_MOST_NAMES:] else ""
+        which = "、".join(names[:_MOST_NAMES]) + rest
+        return (
+            f"{which}：题目和标题都不像“{own.pack.label}”，暂且按它检查。\n"
+            "    是别的报告的，请用 --pack 写明它的模板，或用 --profile 写明台账。"
+        )
 
     def _of_its_kind(self, report: Report) -> Draft:
         """Return what a report is held against: by its title, where nothing was named."""

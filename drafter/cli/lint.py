@@ -79,6 +79,8 @@ def command(
         failed = show_or_write(batch, out, force) or batch.failed
         raise SystemExit(COULD_NOT_RUN if failed else 0)
     batch = read_all(drafts, against, rules, jobs)
+    if doubt := against.doubt(batch.drafts):
+        click.echo(doubt, err=True)
     outcomes = batch.outcomes
     if listing is not None:
         from drafter.cli.known import write_list

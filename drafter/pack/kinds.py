@@ -34,6 +34,20 @@ def kind_of(report: Report, default: Pack) -> str | None:
     return name if most >= max(_FEWEST_PARTS, own + 1) else None
 
 
+def is_foreign(report: Report, pack: Pack) -> bool:
+    """Tell whether a title speaks of something else than a pack's reports do, and the headings too.
+
+    A report without a title is foreign to none.
+    """
+    title = _bare(report.title or "")
+    words = (*pack.titles, *pack.outline.subjects)
+    if not title or any(_bare(word) in title for word in words):
+        return False
+    headings = frozenset(_bare(section.heading) for section in report.sections)
+    parts = [(part.name, *part.aliases) for part in pack.outline.parts]
+    return _shared(headings, parts) < _FEWEST_PARTS
+
+
 def _bare(text: str) -> str:
     return "".join(fold(text).split())
 

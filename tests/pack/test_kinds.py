@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.pack.kinds import kind_of
+from drafter.pack.kinds import is_foreign, kind_of
 from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder, find_pack
 from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
@@ -66,3 +66,18 @@ def test_the_head_of_the_other_packs_is_read_only_where_it_is_asked_for(
     monkeypatch.setattr("drafter.pack.loading_kinds.load_kinds", refuse)
     assert kind_of(Report(title="青石桥街道2026年法治政府建设年度报告"), default()) is None
     assert (builtin_packs_folder() / "government-information-disclosure").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "expected"),
+    [
+        ("青石桥街道2026年政府工作报告", ("2026年工作回顾",), True),
+        ("青石桥街道2026年工作总结", ("主要成效", "存在问题", "下一步工作打算"), False),
+        ("青石桥街道依法行政情况", (), False),
+        (None, ("2026年工作回顾",), False),
+    ],
+)
+def test_a_report_of_no_known_kind_is_told(
+    title: str | None, headings: tuple[str, ...], expected: bool
+) -> None:
+    assert is_foreign(replace(sections(*headings), title=title), default()) is expected
