@@ -10,14 +10,17 @@ from drafter.extraction.forms import FormCell, FormRead, read_forms
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.extraction.sections import outline_keys
+from drafter.lint.headings import Headed, heading_end, headings_of
 from drafter.lint.looks import SetText, set_texts
-from drafter.lint.sentences import Sentence, sentences_of
+from drafter.lint.own import Own, unit_of_profile, unit_of_text
+from drafter.lint.sentences import Sentence, is_plain, sentences_of
+from drafter.lint.texts import Texts
 from drafter.lint.year import report_year
 from drafter.location import Place
 from drafter.pack.outline import Role
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
-from drafter.report import Paragraph, Report, Section, Span, walk
+from drafter.report import Report, Span, walk
 from drafter.text.fold import fold
 
 # What Word gives a new file.
@@ -78,19 +81,42 @@ class Draft:
         return outline_keys(self.report, self.pack.outline)
 
     @cached_property
-    def folded(self) -> tuple[tuple[Span, str], ...]:
-        """Every text with what recognisers look at, in reading order."""
-        return tuple((span, fold(span.text)) for span in self.spans)
+    def printed(self) -> Texts:
+        """Every text as it stands."""
+        return Texts(self.spans, [span.text for span in self.spans])
 
     @cached_property
-    def text(self) -> str:
-        """Every text on a line of its own: what doesn't stand here need not be looked for in each."""
-        return "\n".join(span.text for span in self.spans)
+    def folded(self) -> Texts:
+        """Every text as recognisers look at it."""
+        return Texts(self.spans, [fold(span.text) for span in self.spans], self.printed)
 
     @cached_property
-    def folded_text(self) -> str:
-        """The same of what recognisers look at."""
-        return "\n".join(folded for _, folded in self.folded)
+    def headings(self) -> tuple[Headed, ...]:
+        """Every section in reading order, where its heading stands."""
+        return tuple(headings_of(self.spans))
+
+    @cached_property
+    def headlines(self) -> tuple[tuple[Span, str], ...]:
+        """What is title or heading, folded: of a text with a run-in heading its beginning alone."""
+        ends = ((span, folded, heading_end(span)) for span, folded in self.folded)
+        return tuple((span, folded[:end]) for span, folded, end in ends if end)
+
+    @cached_property
+    def plain_matches(self) -> tuple[Match, ...]:
+        """The figures of indicators that state something of the whole unit and this year."""
+        return tuple(match for match in self.matches if match.key and is_plain(match))
+
+    @cached_property
+    def own(self) -> Own | None:
+        """Whose draft it is, None where nothing says."""
+        if self.profile is not None:
+            return unit_of_profile(self.profile.unit)
+        return unit_of_text(self.report, self.opening)
+
+    @cached_property
+    def opening(self) -> Span | None:
+        """The first paragraph that stands before all sections."""
+        return next((s for s in self.spans if s.element == "body" and not s.path), None)
 
     @cached_property
     def set_texts(self) -> tuple[SetText, ...]:
@@ -150,9 +176,9 @@ class Draft:
 
     def position(self, place: Place) -> tuple[float, int]:
         """Return where a place stands in reading order; what is absent follows its section."""
-        key = span_key(place)
-        if place.element is not None and key in self._index_by_key:
-            return self._index_by_key[key], place.start
+        index = self._index_by_key.get(span_key(place)) if place.element is not None else None
+        if index is not None:
+            return index, place.start
         inside = [
             index
             for index, span in enumerate(self.spans)
@@ -165,7 +191,9 @@ class Draft:
     def _index_by_key(self) -> dict[object, int]:
         found: dict[object, int] = {}
         for index, span in enumerate(self.spans):
-            found.setdefault(span_key(span.place()), index)
+            # a paragraph and a cell are told by their numbers, without their headings
+            key = span.paragraph or span.cell or span_key(span.place())
+            found.setdefault(key, index)
         return found
 
     @cached_property
@@ -180,21 +208,3 @@ def span_key(place: Place) -> object:
     if place.cell is not None:
         return place.cell
     return place.element, place.section, place.ordinals
-
-
-def heading_end(span: Span) -> int:
-    """Return how far a text is title or heading: all of it, a run-in heading's stretch, or nothing."""
-    if span.element in ("title", "heading"):
-        return len(span.text)
-    section = span.section
-    if span.element != "body" or section is None or not section.run_in or not section.blocks:
-        return 0
-    first = section.blocks[0]
-    opens = isinstance(first, Paragraph) and first.text == span.text
-    return printed_end(span, section) if opens else 0
-
-
-def printed_end(span: Span, section: Section) -> int:
-    """Return where a section's heading ends in the text that carries it, blanks behind the ordinal included."""
-    at = span.text.find(section.heading, len(section.ordinal)) if section.heading else -1
-    return at + len(section.heading) if at >= 0 else len(section.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.diagnostic import Severity
@@ -51,8 +51,10 @@ def _unchecked(draft: Draft) -> Iterator[str]:
         yield "与去年的报告对照（--previous 去年的报告）"
 
 
-def merge(findings: Iterable[Finding], draft: Draft, *, all_places: bool) -> list[Finding]:
+def merge(findings: Sequence[Finding], draft: Draft, *, all_places: bool) -> Sequence[Finding]:
     """Make one finding of a defect that recurs: its first place, the next ones as related."""
+    if len(findings) < 2:
+        return findings
     groups: dict[tuple[str, Severity | None], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.group or finding.message, finding.severity), []).append(finding)

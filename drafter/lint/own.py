@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.lint.draft import Draft
 from drafter.lint.places import TOWN_SUFFIXES, find_places
+from drafter.profile.profile import Unit
+from drafter.report import Report, Span
 
 _PARTY = re.compile(r"(?:区|县|市|旗)(?:人民)?政府")
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|分局)")
@@ -21,19 +22,21 @@ class Own:
     suffix: str = ""
 
 
-def own_unit(draft: Draft) -> Own | None:
-    """Tell whose draft it is; None where neither profile nor title, 署名 and opening say.
+def unit_of_profile(unit: Unit) -> Own:
+    """Take the unit a profile names."""
+    found = _town([unit.name])
+    return Own(unit.kind, found.stem, found.suffix) if found else Own(unit.kind)
+
+
+def unit_of_text(report: Report, opening: Span | None) -> Own | None:
+    """Tell whose draft it is; None where neither title, 署名 and red head nor the opening say.
 
     Several towns in the same words leave it open.
     """
-    if draft.profile is not None:
-        unit = draft.profile.unit
-        found = _town([unit.name])
-        return Own(unit.kind, found.stem, found.suffix) if found else Own(unit.kind)
-    report = draft.report
     fixed = [text for text in (report.title, *report.organs, report.red_head) if text]
-    opening = [s.text for s in draft.spans if s.element == "body" and not s.path][:1]
-    return _town(fixed) or _other(fixed) or (None if fixed else _town(opening))
+    if fixed:
+        return _town(fixed) or _other(fixed)
+    return _town([opening.text] if opening else [])
 
 
 def _town(texts: list[str]) -> Own | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from drafter.extraction.match import Certainty, Match
 from drafter.lint.draft import Draft
-from drafter.lint.sentences import is_plain
 from drafter.pack.indicators import Indicators
 from drafter.pack.once import once_for
 from drafter.relations import Check, Hindrance, Operand, names, verify
@@ -68,8 +67,8 @@ def _fails(check: Check, printed: dict[str, Match]) -> bool:
 def _printed(draft: Draft, certainty: Certainty) -> dict[str, Match]:
     """Map the indicators that the text gives one value to the figure that says it."""
     found: dict[str, list[Match]] = {}
-    for match in draft.matches:
-        if match.certainty == certainty and match.key and is_plain(match):
+    for match in draft.plain_matches:
+        if match.certainty == certainty and match.key:
             found.setdefault(match.key, []).append(match)
     return {key: matches[0] for key, matches in found.items() if _is_one(matches)}
 

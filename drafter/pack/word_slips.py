@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,39 +31,32 @@ class WordSlip:
 
 @dataclass(frozen=True, slots=True)
 class WordSlips:
-    """All wrong wordings, to be looked for in one go; slogans: phrases that say nothing.
+    """All wrong wordings; words: they alone. slogans: phrases that say nothing.
 
-    by_head: the wrong wordings by their first two characters, the longest first; start finds where one
-    may begin. excuses: right wordings that contain a wrong one.
+    excuses: right wordings that contain a wrong one.
     """
 
     by_wrong: Mapping[str, WordSlip]
-    by_head: Mapping[str, tuple[str, ...]]
-    start: re.Pattern[str]
+    words: tuple[str, ...]
     excuses: tuple[str, ...] = ()
-    slogans: frozenset[str] = frozenset()
+    slogans: tuple[str, ...] = ()
 
     def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
-        """Yield what stands in a text with its offset; a right wording that contains it excuses it."""
-        excused: list[tuple[int, int]] | None = None
-        for start, word in self._all(text):
-            if excused is None:
-                excused = [span for excuse in self.excuses for span in _places(excuse, text)]
-            end = start + len(word)
-            if not any(begin < end and start < stop for begin, stop in excused):
-                yield self.by_wrong[word], start
+        """Yield what stands in a text with its offset, the longest at each place, without overlaps.
 
-    def _all(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield the longest wrong wording at each place, without overlaps."""
-        end = 0
-        for found in self.start.finditer(text):
-            at = found.start()
-            words = self.by_head.get(text[at : at + 2], ()) + self.by_head.get(found[0], ())
-            for word in words if at >= end else ():
-                if text.startswith(word, at):
-                    end = at + len(word)
-                    yield at, word
-                    break
+        A right wording that contains it excuses it.
+        """
+        places = [place for word in self.words if word in text for place in _places(word, text)]
+        if not places:
+            return
+        excused = [place for excuse in self.excuses for place in _places(excuse, text)]
+        last = 0
+        for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+            if start < last:
+                continue
+            last = end
+            if not any(begin < end and start < stop for begin, stop in excused):
+                yield self.by_wrong[text[start:end]], start
 
 
 def word_slips(*folders: Path) -> WordSlips:
@@ -81,25 +73,7 @@ def _load(path: Path) -> WordSlips:
     key = cache.digest(cache.code_state("pack"), read_text(path).encode())
     listed, excuses, slogans = cache.kept(cache.named("slips", path), key, lambda: _read(path))
     slips = {one[0]: WordSlip(*one) for one in listed}
-    heads: dict[str, list[str]] = {}
-    for wrong in sorted(slips, key=lambda word: (-len(word), word)):
-        heads.setdefault(wrong[:2], []).append(wrong)
-    by_head = {head: tuple(words) for head, words in heads.items()}
-    return WordSlips(slips, by_head, _start(slips), tuple(excuses), frozenset(slogans))
-
-
-def _start(words: Iterable[str]) -> re.Pattern[str]:
-    """Make the pattern that finds where one of the words may begin, by its first two characters."""
-    first, second, single = (
-        "".join(map(re.escape, sorted(found)))
-        for found in (
-            {word[0] for word in words if len(word) > 1},
-            {word[1] for word in words if len(word) > 1},
-            {word for word in words if len(word) == 1},
-        )
-    )
-    forms = (f"[{first}](?=[{second}])" if first else "", f"[{single}]" if single else "")
-    return re.compile("|".join(filter(None, forms)))
+    return WordSlips(slips, tuple(slips), tuple(excuses), tuple(slogans))
 
 
 def _read(path: Path) -> _Read:

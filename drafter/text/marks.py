@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -75,6 +76,7 @@ def find_mark_slips(text: str) -> Iterator[MarkSlip]:
     Full-width and half-width brackets pair with each other; that is another matter.
     """
     open_marks: list[_Open] = []
+    waiting: Counter[str] = Counter()
     for found in _ANY.finditer(text):
         mark, at = found[0], found.start()
         if mark in PAIRS:
@@ -82,21 +84,23 @@ def find_mark_slips(text: str) -> Iterator[MarkSlip]:
             if kind == "《" and open_marks and open_marks[-1].kind == "《":
                 open_marks[-1].inside.append(at)
             open_marks.append(_Open(kind, at))
+            waiting[kind] += 1
             continue
         if mark == "’" and _LATIN.match(text[at - 1 : at]):
             continue
         wanted = _OPENING[mark]
-        depth = next(
-            (i for i in reversed(range(len(open_marks))) if open_marks[i].kind == wanted), -1
-        )
-        if depth < 0:
+        if not waiting[wanted]:
             if not (wanted == "（" and _COUNTING.search(text[max(0, at - 6) : at])):
                 yield MarkSlip("closed", mark, at, at + 1)
             continue
+        depth = len(open_marks) - 1
+        while open_marks[depth].kind != wanted:
+            depth -= 1
         for left in open_marks[depth + 1 :]:
             yield MarkSlip("open", left.kind, left.at, left.at + 1)
         for start in open_marks[depth].inside:
             yield MarkSlip("nested", "《", start, start + 1)
+        waiting.subtract(left.kind for left in open_marks[depth:])
         del open_marks[depth:]
     for left in open_marks:
         yield MarkSlip("open", left.kind, left.at, left.at + 1)

@@ -22,7 +22,10 @@ _COMPARED = 3
 # A sentence of so many characters may stand inside a longer one; single characters in common tell nothing.
 _INSIDE, _BLOCK = 24, 3
 _SENTENCE = re.compile(r"[^。!?]+[。!?]*[\"')\]]*")
-_CLAUSE = re.compile(r"[\u3400-\u9fffA-Za-z0-9%]+")
+_BARE = r"[\u3400-\u9fffA-Za-z0-9%]"
+_CLAUSE = re.compile(f"{_BARE}+")
+_BEGINNING = re.compile(f"({_BARE}{{{_LEAST_SIGN},{_SIGN}}}){_BARE}*")
+_END = re.compile(f"[。!?](?<=({_BARE}{{{_SIGN}}}).)")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 Source = TypeVar("Source")
 
@@ -30,21 +33,14 @@ Source = TypeVar("Source")
 class Passage(NamedTuple, Generic[Source]):
     """A sentence: whose text it is of, its half-open place there, its bare characters.
 
-    clauses: the same, parted where marks and blanks stood.
+    signs: what its clauses begin with, and it ends with; in common with any like it.
     """
 
     source: Source
     start: int
     end: int
     bare: str
-    clauses: tuple[str, ...]
-
-    @property
-    def signs(self) -> list[str]:
-        """What its clauses begin with, and what it ends with."""
-        signs = [clause[:_SIGN] for clause in self.clauses if len(clause) >= _LEAST_SIGN]
-        signs.append(self.bare[-_SIGN:])
-        return signs
+    signs: tuple[str, ...]
 
     @property
     def shape(self) -> str:
@@ -82,7 +78,14 @@ def passages(text: str, source: Source, least: int) -> Iterator[Passage[Source]]
         if len(bare) >= least:
             start += len(found[0]) - len(found[0].lstrip())
             end = start + len(found[0].strip())
-            yield Passage(source, start, end, bare, tuple(clauses))
+            signs = [clause[:_SIGN] for clause in clauses if len(clause) >= _LEAST_SIGN]
+            yield Passage(source, start, end, bare, (*signs, clauses[-1][-_SIGN:]))
+
+
+def find_signs(text: str) -> list[str]:
+    """Find the signs of all sentences in a text: passages that have none in common aren't alike."""
+    folded = fold(text)
+    return _BEGINNING.findall(folded) + _END.findall(folded)
 
 
 class Seen(Generic[Source]):
@@ -128,6 +131,8 @@ class Seen(Generic[Source]):
     def _candidates(self, passage: Passage[Source]) -> list[Passage[Source]]:
         known = self._by_sign
         shared = [known[sign] for sign in dict.fromkeys(passage.signs) if sign in known]
+        if not shared:
+            return []
         return [self._passages[number] for number, _ in Counter(shared).most_common(_COMPARED)]
 
 

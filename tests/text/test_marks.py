@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.marks import find_mark_slips
+from drafter.text.marks import find_mark_slips, unpaired_lines
 
 CASES = {
     "学习《行政处罚法》，推行“综合查一次（含‘扫码’）”": [],
@@ -39,3 +39,14 @@ def test_each_slip_stands_where_it_says(text: str) -> None:
 @given(st.text("甲乙"), st.sampled_from(["“”", "《》", "（）", "【】"]))
 def test_a_pair_around_anything_plain_is_no_slip(text: str, pair: str) -> None:
     assert list(find_mark_slips(pair[0] + text + pair[1])) == []
+
+
+@given(st.lists(st.text("“”《》〈〉（）()甲，"), min_size=1, max_size=4))
+def test_every_line_with_a_slip_may_be_unpaired(lines: list[str]) -> None:
+    slipped = {number for number, line in enumerate(lines) if list(find_mark_slips(line))}
+    assert slipped <= set(unpaired_lines("\n".join(lines)))
+
+
+def test_pairs_in_order_are_passed_over() -> None:
+    text = "学习《行政处罚法》（含“一次查”）\n“一次查\n\n‘甲’（（乙））"
+    assert unpaired_lines(text) == [1]

@@ -60,7 +60,7 @@ def test_numbers_are_told_apart_from_the_shape() -> None:
 
 @given(HAN)
 def test_every_sentence_is_its_own_twin(text: str) -> None:
-    passage = Passage("x", 0, len(text), text)
+    passage = Passage("x", 0, len(text), text, (text[:6],))
     found = Seen([passage]).twin(passage, 1.0)
     assert found is not None
     assert found.first is passage

@@ -87,7 +87,7 @@ def _all(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         if len(sentence.matches) > 1 and not _CARRIED.search(sentence.text):
             yield from _done_of_got(sentence)
-    plain = [match for match in draft.matches if is_plain(match) and match.printed.kind == "count"]
+    plain = [m for m in draft.matches if m.printed.kind == "count" and is_plain(m)]
     yield from _kinds(plain, draft)
     yield from _all_kinds(plain)
     yield from _led(plain, draft)

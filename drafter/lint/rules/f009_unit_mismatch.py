@@ -29,7 +29,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
 from drafter.extraction.lexicon import Lexicon, lexicon_of
@@ -37,7 +37,6 @@ from drafter.extraction.match import Match
 from drafter.figure import unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-from drafter.lint.sentences import is_plain
 from drafter.text.fold import fold
 
 _LEAD = re.compile(r"^(?:开展|组织|举办|接待|接受|提供|群众|全年|共|累计|各类|各项|的)+")
@@ -65,7 +64,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             if match.key or not match.candidates:
                 yield from _unfit(match, before, lexicon, draft)
             before = match.printed.end
-    plain = [match for match in draft.matches if match.key and is_plain(match)]
+    plain = draft.plain_matches
     yield from _persons(plain, draft)
     yield from _cases(plain, draft)
 
@@ -117,7 +116,7 @@ def _named(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
-def _persons(plain: list[Match], draft: Draft) -> Iterator[Finding]:
+def _persons(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
     """Compare 人 with 人次 said of one thing in the same words."""
     seen: dict[tuple[str, str], Match] = {}
     told: list[Match] = []
@@ -132,7 +131,7 @@ def _persons(plain: list[Match], draft: Draft) -> Iterator[Finding]:
             yield _two_units(first, match, draft, None)
 
 
-def _cases(plain: list[Match], draft: Draft) -> Iterator[Finding]:
+def _cases(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
     """Compare 件 with 宗 and 起 said of one indicator."""
     seen: dict[str, Match] = {}
     for match in plain:

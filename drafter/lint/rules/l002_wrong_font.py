@@ -40,7 +40,8 @@ from collections.abc import Iterator
 
 from drafter.appearance import RunLook
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft, heading_end
+from drafter.lint.draft import Draft
+from drafter.lint.headings import heading_end
 from drafter.lint.looks import SetText
 from drafter.lint.rule import Finding, rule
 from drafter.pack.layout import Layout, TextStyle

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.own import Own, own_unit
+from drafter.lint.own import Own
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 
@@ -58,7 +58,7 @@ _SHORT = r"街(?=执法|综合执法|司法所|党工委|办事处|便民|社区
 @rule("N003", "self-name-mixed", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold what a draft calls its own unit against the unit's kind and name."""
-    own = own_unit(draft)
+    own = draft.own
     if own is None:
         return
     others = _other_names(own)

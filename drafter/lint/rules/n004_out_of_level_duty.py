@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.own import Own, own_unit
+from drafter.lint.own import Own
 from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Duty
 from drafter.report import Span
@@ -44,14 +44,12 @@ from drafter.report import Span
 @rule("N004", "out-of-level-duty", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Look for the pack's words of duties that a unit of this kind doesn't have."""
-    own = own_unit(draft) if draft.pack.calendar.duties else None
+    own = draft.own if draft.pack.calendar.duties else None
     if own is None:
         return
     duties = [duty for duty in draft.pack.calendar.duties if _applies(duty, own, draft)]
-    duties = [d for d in duties if any(word in draft.folded_text for word in d.words)]
-    for span, folded in draft.folded if duties else ():
-        if span.element not in ("heading", "body"):
-            continue
+    words = tuple(word for duty in duties for word in duty.words)
+    for span, folded in draft.folded.holding(words, "heading", "body"):
         for duty in duties:
             for word in duty.words:
                 start = folded.find(word)

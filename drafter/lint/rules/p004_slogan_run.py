@@ -50,10 +50,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find runs of phrases of four characters, most of them slogans, in paragraphs without a number."""
     least = draft.pack.thresholds.slogan_count
     slogans = word_slips(draft.pack.folder, *draft.pack.parents).slogans
-    for span in draft.spans:
-        if span.element != "body" or _DIGIT.search(span.text):
+    for span, text in draft.printed.holding(slogans, "body"):
+        if _DIGIT.search(text):
             continue
-        for found in _RUN.finditer(span.text):
+        for found in _RUN.finditer(text):
             phrases = _PART.split(found[0])
             known = sum(phrase in slogans for phrase in phrases)
             if len(phrases) >= least and 2 * known >= len(phrases):

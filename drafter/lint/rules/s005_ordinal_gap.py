@@ -39,7 +39,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft, heading_end
+from drafter.lint.draft import Draft
+from drafter.lint.headings import heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.report import Section, Span

@@ -39,7 +39,6 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import headings_of
 from drafter.lint.rule import Finding, rule
 from drafter.report import Paragraph, Section, Table
 
@@ -49,7 +48,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Measure the text of sections of the first two levels."""
     limits = draft.pack.thresholds
     loose, rest = draft.parts_for("problems", "plan", "rest"), draft.parts_for("rest")
-    for headed in headings_of(draft):
+    for headed in draft.headings:
         section, depth = headed.section, headed.depth
         if depth > 2 or section.sections or (depth > 1 and _is_in(headed.path, loose)):
             continue

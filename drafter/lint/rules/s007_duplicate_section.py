@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import Headed, headings_of
+from drafter.lint.headings import Headed
 from drafter.lint.rule import Finding, rule
 from drafter.text.fold import fold
 
@@ -55,7 +55,7 @@ _SHORTEST = 4
 def check(draft: Draft) -> Iterator[Finding]:
     """Look for headings said twice in one part."""
     first: dict[tuple[int, str, str], Headed] = {}
-    for headed in headings_of(draft):
+    for headed in draft.headings:
         words = _NOISE.sub("", fold(headed.section.heading))
         if len(words) < _SHORTEST or headed.depth > 2:
             continue

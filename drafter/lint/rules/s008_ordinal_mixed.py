@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import Headed, headings_of
+from drafter.lint.headings import Headed
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.text.ordinals import format_ordinal
@@ -59,7 +59,7 @@ _HALF_OPEN = frozenset({"N)", "N）"})
 def check(draft: Draft) -> Iterator[Finding]:
     """Compare how the ordinals of each level are written."""
     by_level: dict[int, list[Headed]] = {}
-    for headed in headings_of(draft):
+    for headed in draft.headings:
         if headed.section.ordinal:
             by_level.setdefault(headed.section.level, []).append(headed)
     for level, headings in by_level.items():

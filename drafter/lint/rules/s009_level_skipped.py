@@ -37,7 +37,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import Headed, headings_of
+from drafter.lint.headings import Headed
 from drafter.lint.rule import Finding, rule
 from drafter.text.ordinals import format_ordinal
 
@@ -47,7 +47,7 @@ _FEWEST = 2
 @rule("S009", "level-skipped", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Compare the level of each numbered heading with that of the one above it."""
-    headings = [headed for headed in headings_of(draft) if headed.section.ordinal]
+    headings = [headed for headed in draft.headings if headed.section.ordinal]
     yield from _start(headings)
     uses_second = any(_levels(headed) == (1, 2) for headed in headings)
     told: set[int] = set()

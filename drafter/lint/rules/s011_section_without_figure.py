@@ -37,7 +37,7 @@ from collections.abc import Iterator, Sequence
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
 from drafter.lint.draft import Draft
-from drafter.lint.headings import Headed, headings_of
+from drafter.lint.headings import Headed
 from drafter.lint.rule import Finding, rule
 from drafter.pack.indicators import Indicator
 from drafter.profile.profile import State
@@ -57,7 +57,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             headings = tuple(section.heading for section in match.span.path[:2])
             matches.setdefault(headings, []).append(match)
     done = draft.parts_for("done")
-    for headed in headings_of(draft):
+    for headed in draft.headings:
         if headed.depth != 2 or headed.path[0].part not in done:
             continue
         text = _text(headed)

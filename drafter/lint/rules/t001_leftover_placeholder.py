@@ -74,9 +74,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find every placeholder; those of one thing are one finding."""
     cells = _waiting_cells(draft)
     waiting = _waiting(draft)
-    for span, folded in draft.folded:
-        if not _TRIGGER.search(folded):
-            continue
+    for span, folded in draft.folded.where(_TRIGGER):
         cell = draft.form_cells.get(span.cell) if span.cell else None
         if cell is not None and "待填" in folded:
             if cell.key in cells:
@@ -121,8 +119,7 @@ def _waiting(draft: Draft) -> frozenset[str]:
     """Collect the names of everything the draft waits for."""
     named = (
         found[2].strip()
-        for _, folded in draft.folded
-        if "待填" in folded
+        for _, folded in draft.folded.holding(("待填",))
         for found in _MARKED.finditer(folded)
         if found[2]
     )

@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft, heading_end
+from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 
@@ -47,21 +47,20 @@ _WORDS = re.compile(
     r"上一年度(?!.{0,12}(?:问题|不足|整改|改进|考核|督察))|(?:本|某|你|填报)单位名称|\(?单位名称\)?"
     r"|(?:报告|填报)年度(?=推进|法治)|某[某]?年度?|某(?:街道|乡镇|镇|区|县)"
 )
-
-
+_MARK_SIGNS = ("{", "}", "<", "｛", "〈", *(f"[{word}" for word in "单街部年上日姓数名"))
 _NO_YEAR = re.compile(r"^(?:[一二三四五六七八九十]、)?(年度)(?=推进|法治|党政)")
 
 
 @rule("T002", "template-residue", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find template code anywhere and template words in title and headings."""
-    for span, folded in draft.folded:
-        for found in _MARKS.finditer(folded):
-            yield _finding(span, *found.span(), "有模板的记号“{}”没有换掉。")
-        lost = _NO_YEAR.match(folded, 0, heading_end(span))
+    for hit in draft.folded.find(_MARKS, _MARK_SIGNS):
+        yield _finding(hit.span, *hit.found.span(), "有模板的记号“{}”没有换掉。")
+    for span, folded in draft.headlines:
+        lost = _NO_YEAR.match(folded)
         if lost:
             yield _finding(span, *lost.span(1), "标题里的“{}”前面少了年份。")
-        for found in _WORDS.finditer(folded, 0, heading_end(span)):
+        for found in _WORDS.finditer(folded):
             yield _finding(span, *found.span(), "标题里的“{}”是模板的代用词。")
 
 

@@ -36,19 +36,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.places import is_word
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
-from drafter.text.passages import Seen, Twin, passages
+from drafter.text.doubled import find_doubled
+from drafter.text.passages import Seen, Twin, find_signs, passages
 
 # Two words that are one by mistake, unless they belong to what stands around: 博士博士后, 的的确确.
 _DOUBLED = re.compile(
     r"(?<![\u4e00-\u9fff]的)([\u4e00-\u9fff]{3,8})\1|([\u4e00-\u9fff]{2})\2|的的(?!确)"
 )
+_LENGTHS = range(2, 9)
 _SERIES = frozenset("一二两三四五六七八九十百千万每")
 _GOES_ON = ("后", "化", "性", "型", "组", "家", "会")  # 博士博士后, 中心中心组
 _MAY_STAND_TWICE = re.compile(
@@ -62,17 +66,26 @@ def check(draft: Draft) -> Iterator[Finding]:
     seen: Seen[Span] = Seen()
     limits = draft.pack.thresholds
     like = limits.repeated_percent / 100
-    for span in draft.spans:
-        if span.element != "body":
-            continue
+    for span in _worth_comparing(draft):
         for passage in passages(span.text, span, limits.repeated_characters):
             twin = seen.twin(passage, like)
             if twin and _is_repeated(twin, like) and not _is_parallel(twin):
                 yield _finding(twin)
             seen.add(passage)
-    for span in draft.spans:
-        if span.element in ("title", "heading", "body"):
+    lines = {draft.printed.line(at) for at in find_doubled(draft.printed.whole, _LENGTHS)}
+    for line, span in enumerate(draft.spans):
+        is_doubled = line in lines or "的的" in span.text
+        if is_doubled and span.element in ("title", "heading", "body"):
             yield from _doubled(span)
+
+
+def _worth_comparing(draft: Draft) -> Iterator[Span]:
+    """Yield the paragraphs with a sign that stands twice: what is said in no other ways is in none but them."""
+    signs = [(s, find_signs(folded)) for s, folded in draft.folded if s.element == "body"]
+    counted = Counter(chain.from_iterable(found for _, found in signs))
+    for span, found in signs:
+        if any(counted[sign] > 1 for sign in found):
+            yield span
 
 
 def _doubled(span: Span) -> Iterator[Finding]:

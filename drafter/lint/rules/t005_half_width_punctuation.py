@@ -33,7 +33,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft, heading_end
+from drafter.lint.draft import Draft
+from drafter.lint.headings import heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.text.half_width import find_half_width
 
@@ -41,21 +42,28 @@ from drafter.text.half_width import find_half_width
 _DOT = re.compile(r"\.(?<=[\u3400-\u9fff]\.)(?=[\u3400-\u9fff])")
 _QUOTE = re.compile(r"\"(?:(?<=[\u3400-\u9fff，。；：、（]\")|(?=[\u3400-\u9fff，。；：、）]))")
 _ANGLES = re.compile(r"<[\u4e00-\u9fff][^<>]{1,40}>")  # for 《》
-_ANY = re.compile(r"[,:;?!().\"<]")
+_ANY = re.compile(r"[,:;?!()\"<]|\.(?!\d)")
 _AROUND = 4
 _FULL = re.compile(r"[，：；？！（）]")
 _BLANK = re.compile(
     r"[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)[ \u2002\u3000\u00a0]?(?=[\u4e00-\u9fff“《（])(?![^“”]{0,12}”)"
 )
+_SPACE = re.compile("[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)")
 _WAITING = re.compile(r"【待填：[^】]*】")  # holds the name of a figure: 主题.指标
 
 
 @rule("T005", "half-width-punctuation", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find half-width marks beside Han; all are one finding."""
-    spans = [span for span in draft.spans if span.element != "table"]
-    found = [(span, at) for span in spans if _ANY.search(span.text) for at in _places(span.text)]
-    whole = bool(found) and not any(_FULL.search(span.text) for span in spans)
+    found = [
+        (span, at)
+        for span, text in draft.printed.where(_ANY)
+        if span.element != "table"
+        for at in _places(text)
+    ]
+    whole = bool(found) and not any(
+        _FULL.search(text) for span, text in draft.printed if span.element != "table"
+    )
     for span, at in found:
         around = span.text[max(0, at - _AROUND) : at + 1 + _AROUND]
         yield Finding(
@@ -81,16 +89,16 @@ def _places(text: str) -> list[int]:
 
 def _blanks(draft: Draft) -> Iterator[Finding]:
     """Find blanks inside sentences; all are one remark."""
-    for span in draft.spans:
-        if span.element != "body":
+    for hit in draft.printed.find(_BLANK, _SPACE, "body"):
+        start, end = hit.found.span()
+        if start < heading_end(hit.span):
             continue
-        for blank in _BLANK.finditer(span.text, heading_end(span)):
-            around = span.text[max(0, blank.start() - _AROUND) : blank.end() + _AROUND]
-            yield Finding(
-                f"句子中间多了空格，如“{around}”。",
-                "请删去空格。",
-                span.place(*blank.span()),
-                quote=blank[0],
-                severity=Severity.INFO,
-                group="blanks",
-            )
+        around = hit.span.text[max(0, start - _AROUND) : end + _AROUND]
+        yield Finding(
+            f"句子中间多了空格，如“{around}”。",
+            "请删去空格。",
+            hit.place(),
+            quote=hit.quote,
+            severity=Severity.INFO,
+            group="blanks",
+        )

@@ -36,9 +36,11 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import Hit
 from drafter.report import Span
-from drafter.text.marks import PAIRS, MarkSlip, find_mark_slips
+from drafter.text.marks import PAIRS, MarkSlip, find_mark_slips, unpaired_lines
 
+_TWO_MARKS = tuple(f"{first}{second}" for first in "。，、；：" for second in "。，、；：")
 _DOUBLED = re.compile(r"([。，、；：])[。，、；：]+|[，、；：]。|。{2,}(?!。*$)")
 # 、 goes with no further 和; but 、和谐, 、及时, 、或许 are words of their own.
 _AND_TWICE = re.compile(
@@ -51,8 +53,9 @@ _DOINGS = (
 _ROW_GOES_ON = re.compile(
     rf"[一-龥]{{2}}([一-龥]{{2}})、[一-龥]{{2}}\1(?:、[一-龥]{{2}}\1)*(、)(?:{_DOINGS})[一-龥]{{4}}"
 )
-_ROW_WITH_DOING = re.compile(rf"、(?:{_DOINGS})")  # stands wherever the row above does
+_ROW_SIGNS = tuple(f"、{doing}" for doing in _DOINGS.split("|"))
 _EMPTY = re.compile(r"《[ \u3000]*》|“[ \u3000]*”|〔[ \u3000]*〕")
+_EMPTY_SIGNS = tuple(f"{mark}{end}" for mark in "《“〔" for end in " \u3000》”〕")
 _COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 _WORDS, _NEAR = 10, 4
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
@@ -74,41 +77,36 @@ _NAMES = {
 @rule("T007", "paired-marks", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find unpaired, nested and doubled marks, and 、 where another mark or none should stand."""
-    for span in draft.spans:
+    for line in unpaired_lines(draft.printed.whole):
+        span = draft.spans[line]
         for slip in find_mark_slips(span.text):
             yield _unpaired(span, slip)
-        for found in _DOUBLED.finditer(span.text):
-            yield _at(span, found.span(), f"标点重叠了：“{found[0]}”。", "请只留一个。")
-        for found in _EMPTY.finditer(span.text):
-            mend = "请补上内容，或删去这一对符号。"
-            yield _at(span, found.span(), f"{found[0]}里面是空的。", mend)
-        yield from _commas(span)
+    for hit in draft.printed.find(_DOUBLED, _TWO_MARKS):
+        yield _at(hit, f"标点重叠了：“{hit.quote}”。", "请只留一个。")
+    for hit in draft.printed.find(_EMPTY, _EMPTY_SIGNS):
+        yield _at(hit, f"{hit.quote}里面是空的。", "请补上内容，或删去这一对符号。")
+    yield from _commas(draft)
 
 
-def _commas(span: Span) -> Iterator[Finding]:
+def _commas(draft: Draft) -> Iterator[Finding]:
     """Remark on 、 before 和, before another doing, between quoted names."""
-    text, remark = span.text, Severity.INFO
-    for found in _AND_TWICE.finditer(text):
-        message = f"“{found[0]}”重复了，顿号后面不再写“{found[0][1:]}”。"
-        yield _at(span, found.span(), message, "请删去一个。", remark)
-    for found in _ROW_GOES_ON.finditer(text) if _ROW_WITH_DOING.search(text) else ():
-        message = f"顿号后面是另一件事，如“{_around(text, found.start(2))}”。"
-        yield _at(span, found.span(2), message, "请改成逗号。", remark)
-    for found in _COMMA_BETWEEN.finditer(text):
-        message = f"并列的引号、书名号之间不用顿号，如“{_around(text, found.start())}”。"
-        yield _at(span, found.span(), message, "请删去中间的顿号。", remark, "commas")
+    remark = Severity.INFO
+    for hit in draft.printed.find(_AND_TWICE, ("、和", "、及", "、或")):
+        message = f"“{hit.quote}”重复了，顿号后面不再写“{hit.quote[1:]}”。"
+        yield _at(hit, message, "请删去一个。", remark)
+    for hit in draft.printed.find(_ROW_GOES_ON, _ROW_SIGNS):
+        message = f"顿号后面是另一件事，如“{_around(hit, 2)}”。"
+        place = hit.place(2)
+        yield Finding(message, "请改成逗号。", place, quote=hit.found[2], severity=remark)
+    for hit in draft.printed.find(_COMMA_BETWEEN, ("》、《", "”、“")):
+        message = f"并列的引号、书名号之间不用顿号，如“{_around(hit)}”。"
+        yield _at(hit, message, "请删去中间的顿号。", remark, "commas")
 
 
 def _at(
-    span: Span,
-    at: tuple[int, int],
-    message: str,
-    mend: str,
-    severity: Severity | None = None,
-    group: str = "",
+    hit: Hit, message: str, mend: str, severity: Severity | None = None, group: str = ""
 ) -> Finding:
-    quote = span.text[slice(*at)]
-    return Finding(message, mend, span.place(*at), quote=quote, severity=severity, group=group)
+    return Finding(message, mend, hit.place(), quote=hit.quote, severity=severity, group=group)
 
 
 def _unpaired(span: Span, slip: MarkSlip) -> Finding:
@@ -128,5 +126,6 @@ def _unpaired(span: Span, slip: MarkSlip) -> Finding:
     return Finding(message, mend, span.place(slip.start, slip.end), quote=quote)
 
 
-def _around(text: str, at: int) -> str:
-    return text[max(0, at - _NEAR) : at + _NEAR + 1]
+def _around(hit: Hit, group: int = 0) -> str:
+    at = hit.found.start(group)
+    return hit.span.text[max(0, at - _NEAR) : at + _NEAR + 1]

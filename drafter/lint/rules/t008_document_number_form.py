@@ -39,9 +39,10 @@ from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 
 _NUMBER = re.compile(
-    r"(?P<organ>[\u3400-\u9fff])(?P<open>[〔\[【(（［﹝<〈])\s*(?P<year>\d{2}|\d{4})\s*年?"
+    r"(?P<open>[〔\[【(（［﹝<〈])(?<=[\u3400-\u9fff].)\s*(?P<year>\d{2}|\d{4})\s*年?"
     r"(?P<close>[〕\]】)）］﹞>〉])\s*(?P<the>第?)\s*(?P<number>\d{1,5})\s*号"
 )
+_SIGN = re.compile(r"号(?<=[\d\s].)")
 
 
 @rule("T008", "document-number-form", severity=Severity.ERROR)
@@ -51,10 +52,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     if own:
         for found in _NUMBER.finditer(own):
             yield from _judge(found, Place(None))
-    for span in draft.spans:
-        if "号" in span.text:
-            for found in _NUMBER.finditer(span.text):
-                yield from _judge(found, span.place(found.start() + 1, found.end()))
+    for hit in draft.printed.find(_NUMBER, _SIGN):
+        yield from _judge(hit.found, hit.place())
 
 
 def _judge(found: re.Match[str], place: Place) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _judge(found: re.Match[str], place: Place) -> Iterator[Finding]:
         slips.append("序号不编虚位")
     if not slips:
         return
-    printed = found[0][1:]
+    printed = found[0]
     year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
     right = f"〔{year}〕{int(found['number'])}号"
     yield Finding(

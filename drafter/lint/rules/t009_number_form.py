@@ -54,37 +54,31 @@ _NEXT = {
     "七": "八",
     "八": "九",
 }
-_PAIRS = "|".join(f"{first}、[{then}]" for first, then in _NEXT.items())
-_PAIR = re.compile(rf"(?:{_PAIRS})(?=[次天个名件户位周](?!级|季|批|期|轮))")
-_DIGIT = re.compile(r"\d")
+_PAIR_SIGNS = tuple(f"{first}、{second}" for first, then in _NEXT.items() for second in then)
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One wrong form. signs: what a text must hold one of before the pattern is tried at all."""
+    """One wrong form."""
 
     pattern: re.Pattern[str]
     message: str
     mend: str
-    signs: tuple[str, ...]
 
 
+_PAIR = _Form(
+    re.compile(rf"(?:{'|'.join(_PAIR_SIGNS)})(?=[次天个名件户位周](?!级|季|批|期|轮))"),
+    "表示概数的“{}”中间不用顿号。",
+    "请写成“三五天”的样子。",
+)
 # Where a number begins. What is looked for begins with a sign, not with a look behind: so it is tried only where
 # the sign stands.
 _NUMBER = r"\d(?<![\d.]\d)\d*"
-_DASH_MEND = "请用一字线：2021—2025年。"
 _FORMS = (
     _Form(
         re.compile(rf"{_NUMBER}(?:\.\d+)?[-~－—～–至到]{{1,2}}\d+(?:\.\d+)?[%％](?!%)"),
         "百分数的范围“{}”前一个数也要写百分号。",
         "请写成“15%—30%”的样子。",
-        ("%", "％"),
-    ),
-    _Form(
-        _PAIR,
-        "表示概数的“{}”中间不用顿号。",
-        "请写成“三五天”的样子。",
-        tuple(f"{first}、" for first in _NEXT),
     ),
     _Form(
         re.compile(
@@ -92,7 +86,6 @@ _FORMS = (
         ),
         "“{}”把阿拉伯数字和千、百混着写了。",
         "请全用阿拉伯数字，或以万、亿为单位。",
-        ("千", "百"),
     ),
     _Form(
         re.compile(
@@ -100,19 +93,16 @@ _FORMS = (
         ),
         "年份“{}”要写全四位。",
         "请写成“2026年”的样子。",
-        ("年",),
     ),
     _Form(
         re.compile(r"(?:19|20)(?<!\d\d\d)\d{2}\s?[-－–]{1,2}\s?(?:19|20)\d{2}(?=年)"),
         "起止年份“{}”之间用了短横线。",
-        _DASH_MEND,
-        ("-", "－", "–"),
+        "请用一字线：2021—2025年。",
     ),
     _Form(
         re.compile(r"20(?<!\d20)[0-4]\d20[0-4]\d(?=年)"),
         "起止年份“{}”中间的连接号丢了。",
         "请补上一字线：2021—2025年。",
-        ("年",),
     ),
     _Form(
         re.compile(
@@ -121,43 +111,36 @@ _FORMS = (
         ),
         "纪念日“{}”的月、日之间应当用间隔号。",
         "请写成“12·4”的样子。",
-        (".",),
     ),
     _Form(
         re.compile(r"(?<=\d)[ \u3000\u00a0]+[%％]"),
         "百分号前有空格。",
         "请删去空格。",
-        (" %", "\u3000%", "\u00a0%", " ％"),
     ),
     _Form(
         re.compile(r"(?<=年)0\d月|(?<=月)0\d日"),
         "“{}”补了零。",
         "月、日不补零：2026年1月8日。",
-        ("年0", "月0"),
     ),
     _Form(
         re.compile(r"\d(?<![\d.]\d)\d{0,2}[，。]\d{1,2}(?=[%％])"),
         "“{}”的小数点写成了别的标点。",
         "请写成98.5%的样子。",
-        ("%", "％"),
     ),
     _Form(
         re.compile(rf"(?<![A-Za-z0-9])\d+[OoＯlI]\d*(?=[余多]?[{_UNITS}%％])"),
         "数字“{}”里夹了字母。",
         "请把字母改成数字0或者1。",
-        ("O", "o", "Ｏ", "l", "I"),
     ),
     _Form(
         re.compile(r"20(?<!\d20)\d{3}(?=年(?!产))"),
         "年份“{}”多了一位。",
         "请写成四位的年份。",
-        ("年",),
     ),
     _Form(
         re.compile(rf"[-－](?<=[\u4e00-\u9fff].)\d+(?:\.\d+)?(?=[{_UNITS}])"),
         "数字“{}”前面多了一横。",
         "请删去；表示减少的，写“减少”。",
-        ("-", "－"),
     ),
 )
 # 开展培训9。 A number that ends a clause and counts nothing; names of hotlines and what is numbered apart.
@@ -165,9 +148,15 @@ _BARE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第占附件表图型号])(?<!拨打)(?<!热线)(?<!电话)(?<!平台)"
     r"(?!20\d\d\D|1[12]\d[，。；]|12\d{3}\D)\d{1,6}(?=[，。；](?!\d+[%％])|[,;](?!\d))"
 )
-_BEFORE_MARK = re.compile(r"\d[，。；,;]")  # stands wherever the pattern above does
 _DATE = re.compile(r"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# One of these stands in every text that a pattern above finds something in: few do.
+_ODD = re.compile(
+    r"[\d年月－-](?:(?<=\d)(?:[-－~～—–至到千百，。；,;OoＯlI \t\u2002\u2003\u3000\u00a0]|万\d|\d{4}年|(?<!\d\d)\d年"
+    r"|\.\d{1,2}(?:[”\"]|[\u3400-\u9fff]{2,8}[日节])|(?<=[2-9])\d月|(?<=1)[3-9]月|(?<=[3-9])\d日|(?<=2)9日"
+    r"|(?<=0)(?<!\d0)0?[月日])|(?<=[年月])0\d|(?<=[-－])\d|(?<=[^0-9年月－-]))"
+)
+_SEPARATOR = re.compile(r",(?<=\d,)\d{3}")  # stands in each of these
 _GROUPED = re.compile(r"(?<![\d.,，])\d{2,3}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(
     r"(?<![\d.,〔\[+-])[1-9]\d{4,7}(?![\d,])(?=\.\d|[余多]?(?:万|[" + _UNITS + r"]|平方))"
@@ -177,32 +166,25 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    forms = [form for form in _FORMS if any(sign in draft.text for sign in form.signs)]
-    of_words = [form for form in forms if form.pattern is _PAIR]
-    for span in draft.spans:
-        for form in forms if _DIGIT.search(span.text) else of_words:
-            if any(sign in span.text for sign in form.signs):
-                yield from _find(span, form)
+    for hit in draft.printed.find(_PAIR.pattern, _PAIR_SIGNS):
+        yield _finding(hit.span, hit.found, _PAIR)
+    for span, text in draft.printed.where(_ODD):
+        for form in _FORMS:
+            for found in form.pattern.finditer(text):
+                yield _finding(span, found, form)
         if span.element in ("heading", "body"):
             yield from _bare(span)
-        if "月" in span.text:
-            yield from _dates(span)
+        yield from _dates(span)
     yield from _separators(draft)
 
 
-def _find(span: Span, form: _Form) -> Iterator[Finding]:
-    for found in form.pattern.finditer(span.text):
-        yield Finding(
-            form.message.format(found[0]),
-            form.mend,
-            span.place(*found.span()),
-            quote=found[0],
-            group=form.message,
-        )
+def _finding(span: Span, found: re.Match[str], form: _Form) -> Finding:
+    message, place = form.message.format(found[0]), span.place(*found.span())
+    return Finding(message, form.mend, place, quote=found[0], group=form.message)
 
 
 def _bare(span: Span) -> Iterator[Finding]:
-    for found in _BARE.finditer(span.text) if _BEFORE_MARK.search(span.text) else ():
+    for found in _BARE.finditer(span.text):
         words = re.split(r"[，。；：、]", span.text[max(0, found.start() - 6) : found.end()])[-1]
         message = f"“{words}”的数字后面没有单位。"
         yield Finding(message, "请补上单位。", span.place(*found.span()), quote=found[0])
@@ -229,17 +211,8 @@ def _last_day(year: str | None, month: int) -> int:
 
 def _separators(draft: Draft) -> Iterator[Finding]:
     """Find numbers with separators where others as long have none."""
-    grouped = [
-        (span, found)
-        for span in draft.spans
-        if "," in span.text
-        for found in _GROUPED.finditer(span.text)
-    ]
-    if grouped and any(_PLAIN.search(span.text) for span in draft.spans):
-        for span, found in grouped:
-            yield Finding(
-                "五位以上的数有的加分节号、有的不加。",
-                "请全文统一。",
-                span.place(*found.span()),
-                quote=found[0],
-            )
+    grouped = list(draft.printed.find(_GROUPED, _SEPARATOR))
+    if grouped and any(_PLAIN.search(text) for _, text in draft.printed):
+        for hit in grouped:
+            message = "五位以上的数有的加分节号、有的不加。"
+            yield Finding(message, "请全文统一。", hit.place(), quote=hit.quote)

@@ -36,20 +36,18 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.pack.word_slips import word_slips
 
-_TITLES = re.compile(r"《[^》]*》")
+_TITLES = re.compile(r"《[^》]{0,100}》")
 
 
 @rule("T010", "wrong-word", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find wrong words outside the names of documents."""
     slips = word_slips(draft.pack.folder, *draft.pack.parents)
-    for span in draft.spans:
-        named: list[tuple[int, int]] | None = None
-        for slip, start in slips.find(span.text):
+    for span, text in draft.printed.holding(slips.words):
+        named = [found.span() for found in _TITLES.finditer(text)]
+        for slip, start in slips.find(text):
             if slip.since and draft.year and draft.year < slip.since:
                 continue
-            if named is None:
-                named = [found.span() for found in _TITLES.finditer(span.text)]
             if any(begin <= start < end for begin, end in named):
                 continue
             yield Finding(

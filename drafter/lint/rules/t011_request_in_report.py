@@ -48,6 +48,12 @@ _REQUEST = re.compile(
     r"|解决|批准|批复|协调|支持|倾斜|配备)"
     rf"|(?:建议|希望|盼望|望|请){_ABOVE}(?:[、和及]{_ABOVE})*[^。；;，,]{{0,14}}?{_GIVE}"
 )
+# What stands in each of these: 请 or 望 with those above it speaks to, or what is asked.
+_SIGNS = (
+    *("妥否", "当否", "可否", "是否妥当", "请示", "恳请", "敬请", "恳求", "请求", "提请"),
+    *(f"请{word}" for word in ("予", "批", "审批", "核批", *" \u3000\u00a0\t")),
+    *(f"{asks}{above}" for asks in ("建议", "望", "请") for above in "上市区县有贵"),
+)
 _TELLING = re.compile(
     r"群众|居民|村民|企业|当事人|商户|申请人|代表|法院|向[^。；，]{0,12}$|已[经]?$|受理|收到|答复|办理|审议|人大常委会"
 )
@@ -56,17 +62,15 @@ _TELLING = re.compile(
 @rule("T011", "request-in-report", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find requests to those above."""
-    for span in draft.spans:
-        if span.element not in ("body", "heading"):
+    for hit in draft.printed.find(_REQUEST, _SIGNS, "body", "heading"):
+        text, at = hit.span.text, hit.found.start()
+        start = max(text.rfind(mark, 0, at) for mark in "。；，,;") + 1
+        if _TELLING.search(text[start:at]):
             continue
-        for found in _REQUEST.finditer(span.text):
-            start = max(span.text.rfind(mark, 0, found.start()) for mark in "。；，,;") + 1
-            if _TELLING.search(span.text[start : found.start()]):
-                continue
-            yield Finding(
-                f"报告里夹带了请示的话“{found[0]}”。",
-                "请删去；确需请示的，另写一份请示。",
-                span.place(*found.span()),
-                quote=found[0],
-                group="request",
-            )
+        yield Finding(
+            f"报告里夹带了请示的话“{hit.quote}”。",
+            "请删去；确需请示的，另写一份请示。",
+            hit.place(),
+            quote=hit.quote,
+            group="request",
+        )

@@ -42,11 +42,9 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ue000-\uf8f
 @rule("T012", "rare-character", severity=Severity.INFO)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find Han that GB2312 lacks, unless the file says they are set in a larger font."""
-    if _is_common("".join(_HAN.findall("".join(set(draft.text))))):
+    if _is_common("".join(_HAN.findall(draft.printed.whole))):
         return
     for span in draft.spans:
-        if _is_common("".join(_HAN.findall(span.text))):
-            continue
         for run in _HAN.finditer(span.text):
             for offset, character in enumerate(run[0]):
                 if not _is_common(character):

@@ -46,7 +46,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.diagnostic import Severity
-from drafter.lint.draft import Draft, heading_end
+from drafter.lint.draft import Draft
+from drafter.lint.headings import heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 from drafter.text.fold import fold

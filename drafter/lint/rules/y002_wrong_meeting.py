@@ -64,7 +64,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     meetings = draft.pack.calendar.meetings
     sessions = _sessions(meetings)
     wrong = [
-        (name, meeting) for meeting in meetings for name in meeting.wrong if name in draft.text
+        (name, meeting) for meeting in meetings for name in meeting.wrong if name in draft.printed
     ]
     cited: list[tuple[str, int, Span, int, int]] = []
     for span in draft.spans:

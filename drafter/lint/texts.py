@@ -1,0 +1,140 @@
+"""The texts of a draft as one string: what a rule looks for is looked for once, not in each text.
+
+Trying a pattern on each of many short texts costs more than what it finds. Here rules ask the whole, and
+then look at the texts alone that hold something: which of many words stand anywhere is told by the pairs
+of neighbouring characters, collected once for all rules; what begins with one of a few characters is
+found by one run over all texts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from drafter.location import Element, Place
+from drafter.report import Span
+
+Words = tuple[str, ...]
+_SIGNS = re.compile(r"[\x00-\x7f]+")
+
+
+class Hit(NamedTuple):
+    """Where a pattern stands in a text; found: half-open there."""
+
+    span: Span
+    found: re.Match[str]
+
+    @property
+    def quote(self) -> str:
+        """The words as printed."""
+        return self.span.text[self.found.start() : self.found.end()]
+
+    def place(self, group: int | str = 0) -> Place:
+        """Name the stretch, or that of a group."""
+        return self.span.place(*self.found.span(group))
+
+
+class Texts:
+    """Texts with their spans, in reading order; whole: all of them, each on a line of its own."""
+
+    def __init__(
+        self, spans: Sequence[Span], texts: Sequence[str], printed: Texts | None = None
+    ) -> None:
+        """Join the texts; each is as long as its span's own.
+
+        printed: of folded texts, the same as they stand.
+        """
+        self._spans, self._texts, self._printed = spans, texts, printed
+        self.whole = "\n".join(texts)
+
+    def __iter__(self) -> Iterator[tuple[Span, str]]:
+        """Yield each span with its text."""
+        return zip(self._spans, self._texts, strict=True)
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a word stands anywhere."""
+        return word in self.whole
+
+    def present(self, words: Words) -> list[str]:
+        """Return those of many words that stand anywhere, in their order."""
+        pairs, whole = self._pairs, self.whole
+        return [word for word, own in _by_pairs(words) if own <= pairs and word in whole]
+
+    def holding(self, words: Words, *elements: Element) -> Iterator[tuple[Span, str]]:
+        """Yield each text of these elements (of all, if none is named) that holds one of the words."""
+        present = self.present(words)
+        for span, text in self if present else ():
+            if (not elements or span.element in elements) and any(w in text for w in present):
+                yield span, text
+
+    def where(self, sign: re.Pattern[str], *elements: Element) -> Iterator[tuple[Span, str]]:
+        """Yield each text of these elements that a pattern stands in.
+
+        The pattern runs over all texts at once: `^` and `$` want re.MULTILINE. It is fast if it
+        begins with one of a few characters, and looks at what stands before them behind them.
+        """
+        at = 0
+        while found := sign.search(self.whole, at):
+            line = self.line(found.start())
+            span = self._spans[line]
+            if not elements or span.element in elements:
+                yield span, self._texts[line]
+            at = self._starts[line] + len(self._texts[line]) + 1
+
+    def find(
+        self, pattern: re.Pattern[str], signs: Words | re.Pattern[str], *elements: Element
+    ) -> Iterator[Hit]:
+        """Yield where a pattern stands, in texts of these elements.
+
+        signs: one of these words, or this simpler pattern, stands in every text that the pattern stands in.
+        """
+        for span, text in self._with(signs, *elements):
+            for found in pattern.finditer(text):
+                yield Hit(span, found)
+
+    def _with(
+        self, signs: Words | re.Pattern[str], *elements: Element
+    ) -> Iterator[tuple[Span, str]]:
+        if isinstance(signs, tuple):
+            return self.holding(signs, *elements)
+        return self.where(signs, *elements)
+
+    def locate(self, at: int) -> tuple[Span, int]:
+        """Find the text that a character of the whole belongs to, and where that begins in the whole."""
+        line = self.line(at)
+        return self._spans[line], self._starts[line]
+
+    def line(self, at: int) -> int:
+        """Return the number of the text, from 0, that a character of the whole belongs to."""
+        return bisect_right(self._starts, at) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for text in self._texts:
+            starts.append(at)
+            at += len(text) + 1
+        return starts
+
+    @cached_property
+    def _pairs(self) -> frozenset[int]:
+        return self._printed._pairs if self._printed else pairs_of(self.whole)
+
+
+def pairs_of(text: str) -> frozenset[int]:
+    """Return the pairs of neighbouring characters, each as one number: a third of the time that strings take.
+
+    A character beyond U+FFFF counts as the two units of its UTF-16.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    first, second = units[: len(units) // 4 * 4], units[2:]
+    return frozenset(memoryview(first + second[: len(second) // 4 * 4]).cast("I"))
+
+
+@cache
+def _by_pairs(words: Words) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return words with their pairs, but for those of signs that folding makes of others."""
+    return tuple((word, frozenset().union(*map(pairs_of, _SIGNS.split(word)))) for word in words)
