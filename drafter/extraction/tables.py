@@ -17,6 +17,7 @@ from drafter.extraction.choosing import TARGETS
 from drafter.extraction.forms import FormCell, read_form
 from drafter.extraction.match import Match
 from drafter.figure import MAGNITUDES, Figure, split_magnitude
+from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.pack.tables import Form, cell_name
 from drafter.report import Span
@@ -71,25 +72,17 @@ def _match_cell(cell: FormCell, form: Form, pack: Pack) -> Iterator[Match]:
         )
 
 
+@once_for
 def _names(pack: Pack) -> Mapping[str, str | None]:
     """Map every label, name and alias to its key; None where two indicators share it.
 
     What the plan aims at is left out: a table of figures shows what was done.
     """
-    return _map_names(
-        tuple(
-            (key, (indicator.label, indicator.name, *indicator.aliases))
-            for key, indicator in pack.indicators.by_key.items()
-            if not key.startswith(TARGETS)
-        )
-    )
-
-
-@cache
-def _map_names(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str | None]:
     found: dict[str, str | None] = {}
-    for key, words in entries:
-        for plain in dict.fromkeys(map(_plain, words)):
+    for key, indicator in pack.indicators.by_key.items():
+        if key.startswith(TARGETS):
+            continue
+        for plain in map(_plain, (indicator.label, indicator.name, *indicator.aliases)):
             found[plain] = key if found.get(plain, key) == key else None
     return found
 

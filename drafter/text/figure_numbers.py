@@ -56,7 +56,7 @@ _PERCENT = re.compile(
 )
 _YEARS_ON_END = re.compile(rf"(?<=连续)(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}})年")
 _TENTHS = re.compile(
-    r"(?<=[占了达近约超过逾降升长少])(?P<number>[一二三四五六七八九])成(?P<behind>以上|左右|多)?"
+    r"(?P<number>[一二三四五六七八九])(?<=[占了达近约超过逾降升长少].)成(?P<behind>以上|左右|多)?"
     r"(?=[,;。、)]|以|的)"
 )
 _ZERO = re.compile(
@@ -113,6 +113,8 @@ def find_numbers(folded: str, printed: str) -> list[Number]:
     folded: `fold(printed)`; `Figure.text` is taken from `printed`.
     """
     found = [*_find_counts(folded, printed), *_find_special(folded, printed)]
+    if len(found) < 2:
+        return found
     found.sort(key=_by_place)
     kept: list[Number] = []
     for number in found:
