@@ -9,6 +9,7 @@ import click
 
 from drafter.cli import asking
 from drafter.cli.asking import BACK, HELP, QUIT, Desk
+from drafter.cli.fill_head import ask_head
 from drafter.cli.fill_texts import TextDialogue
 from drafter.collecting.answers import Answer, answer_of, read_answer
 from drafter.collecting.fill import (
@@ -19,6 +20,7 @@ from drafter.collecting.fill import (
     find_questions,
     open_texts,
 )
+from drafter.collecting.fill_head import HeadField, open_head
 from drafter.collecting.fill_texts import find_lists
 from drafter.collecting.offices import offices_of
 from drafter.figure import ValueProblem
@@ -38,22 +40,29 @@ _KEYS = (
 @click.option("--office", metavar="科室", help="只问由这个科室提供的数。")
 @click.option("--optional", is_flag=True, help="没有列的选报项、已有的文字和各节的做法也问。")
 def command(profile: Path, section: str | None, office: str | None, optional: bool) -> None:
-    """按章节逐项问还缺的数，再问还没有写的文字（模板要的清单，如问题、案例）；答一项，存一项。
+    """先问单位和文件里空着的，再按章节逐项问还缺的数，最后问还没有写的文字（模板要的清单，如问题、案例）。
 
-    数当场核对，说明单位、口径和上年的数；文字照原样记，已有的只显示，不改动。随时可以停下（q、
+    答一项，存一项。数当场核对，说明单位、口径和上年的数；文字照原样记，已有的只显示，不改动。随时可以停下（q、
     Ctrl-C、关掉窗口都行），已答的都在；再运行一次就从没填的接着问。
     """
     desk = Desk(profile)
     choice = Choice(section, office, optional)
-    questions = find_questions(desk.profile, choice)
+    questions, head = find_questions(desk.profile, choice), _head(desk, choice)
     click.echo(_opening(profile, len(questions)))
     try:
-        if _Dialogue(desk).run(questions):
-            TextDialogue(desk).run(find_lists(desk.profile, desk.file, choice))
+        if ask_head(desk, head):
+            questions = find_questions(desk.profile, choice)
+            if _Dialogue(desk).run(questions):
+                TextDialogue(desk).run(find_lists(desk.profile, desk.file, choice))
     except click.Abort:
         click.echo()
     for line in _summary(desk, choice):
         click.echo(line)
+
+
+def _head(desk: Desk, choice: Choice) -> tuple[HeadField, ...]:
+    """The fields of 单位 and 文件 are nobody's section and no office's."""
+    return () if choice.section or choice.office else open_head(desk.profile)
 
 
 def _opening(path: Path, count: int) -> str:
