@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["left", "center", "right", "both"]
 Origin = Literal["body", "box", "note", "header", "footer"]
@@ -38,8 +38,7 @@ class Hints:
 PLAIN = Hints()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph as the file holds it: text without newline, blanks at its ends stripped."""
 
     text: str

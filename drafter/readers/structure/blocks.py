@@ -240,11 +240,11 @@ def _unclosed(text: str) -> bool:
     tail = text[-60:]
     if "《" in tail and tail.count("《") > tail.count("》"):
         return True
-    opened = sum(map(tail.count, "(（﹙"))
-    return opened > 0 and opened > sum(map(tail.count, ")）﹚"))
+    opened = tail.count("（") + tail.count("(") + tail.count("﹙")
+    return opened > 0 and opened > tail.count("）") + tail.count(")") + tail.count("﹚")
 
 
 def _joined(before: Line, after: Line) -> Line:
     shift = len(before.text)
     bold = before.hints.bold + tuple((s + shift, e + shift) for s, e in after.hints.bold)
-    return replace(before, text=before.text + after.text, hints=replace(before.hints, bold=bold))
+    return before._replace(text=before.text + after.text, hints=replace(before.hints, bold=bold))

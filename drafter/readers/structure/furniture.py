@@ -80,7 +80,7 @@ class Surroundings:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page around a report."""
-    if len(text) > _MOST:
+    if len(text) > _MOST or text.endswith("。"):
         return False
     folded = fold(text).strip()
     if folded.endswith("。"):
@@ -128,7 +128,7 @@ def remove_furniture(
 
 def parted_line(line: Line) -> Line:
     """Note that something stood between a line and the one before."""
-    return replace(line, hints=replace(line.hints, rule=True))
+    return line._replace(hints=replace(line.hints, rule=True))
 
 
 def _running_heads(lines: Lines) -> frozenset[str]:

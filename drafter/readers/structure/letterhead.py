@@ -26,7 +26,7 @@ _NAME_GAP = re.compile(rf"[{BLANKS}、，,]+")
 
 def find_number(text: str) -> str | None:
     """Find a 文号 (青政〔2026〕3号) in a line."""
-    found = _NUMBER.search(fold(text))
+    found = _NUMBER.search(fold(text)) if "号" in text else None
     return text[found.start() : found.end()] if found else None
 
 
