@@ -59,7 +59,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         own: dict[str, list[Match]] = {}
         for match in sentence.matches:
             if match.key and is_plain(match) and not is_rest_or_total(match):
-                own.setdefault(match.key, []).append(match)
+                before = own.setdefault(match.key, [])
+                if not any(_is_share(match, one) for one in before):
+                    before.append(match)
         for key, found in own.items():
             if not _are_parts(found, sentence):
                 by_key.setdefault(key, []).extend(found)
@@ -70,6 +72,15 @@ def check(draft: Draft) -> Iterator[Finding]:
         values = _disagreeing(found)
         if values:
             yield _finding(key, values, draft)
+
+
+def _is_share(match: Match, whole: Match) -> bool:
+    """Tell whether a figure has no noun but that of a larger one before it: 收到申请133件，121件已答复."""
+    own, others = match.printed.phrases, whole.printed.phrases
+    is_smaller = match.figure.value < whole.figure.value
+    return (
+        bool(own) and own[-1:] == others[-1:] and own[-1].end <= whole.printed.start and is_smaller
+    )
 
 
 def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:

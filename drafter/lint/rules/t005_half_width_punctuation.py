@@ -45,8 +45,10 @@ _ANGLES = re.compile(r"<[\u4e00-\u9fff][^<>]{1,40}>")  # for 《》
 _ANY = re.compile(r"[,:;?!()\"<]|\.(?!\d)")
 _AROUND = 4
 _FULL = re.compile(r"[，：；？！（）]")
+# A title or a slogan of two lines stands with a blank between them, and so do 中共中央 国务院.
 _BLANK = re.compile(
-    r"[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)[ \u2002\u3000\u00a0]?(?=[\u4e00-\u9fff“《（])(?![^“”]{0,12}”)"
+    r"[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)[ \u2002\u3000\u00a0]?(?=[\u4e00-\u9fff“《（])"
+    r"(?!国务院|[^“”]{0,30}”|[^《》]{0,60}》)"
 )
 _SPACE = re.compile("[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)")
 _WAITING = re.compile(r"【待填：[^】]*】")  # holds the name of a figure: 主题.指标
