@@ -7,7 +7,8 @@
 6. 节日、纪念日的数字之间用了小数点（“12.4”国家宪法日）；
 7. 百分号、单位前有空格（90 %）；8. 月、日补了零（2026年01月08日）；9. 五位以上的数有的加分节号、有的不加；
 10. 小数点写成逗号（98，5%），数字里夹了字母（1O36次），前面多了一横；11. 年份多了一位（20226年）；
-12. 没有的日子（13月、9月31日）；13. 句子里的数字后面没有单位（开展培训9。）。
+12. 没有的日子（13月、9月31日），日期与星期对不上；13. 句子里的数字后面没有单位（开展培训9。）；
+14. 引用法条，把“项”写成了“款”（第二十条第（二）款）。
 
 为什么
 数字是报告里最常被引用的内容，写法不合规定容易看错，转抄时也容易出错。
@@ -36,6 +37,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -70,6 +72,11 @@ _PAIR = _Form(
     re.compile(rf"(?:{'|'.join(_PAIR_SIGNS)})(?=[次天个名件户位周](?!级|季|批|期|轮))"),
     "表示概数的“{}”中间不用顿号。",
     "请写成“三五天”的样子。",
+)
+_ITEM = _Form(
+    re.compile(r"第[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]款"),
+    "“{}”：法条里带括号的序号是“项”，不是“款”。",
+    "请写成“第（二）项”的样子。",
 )
 # Where a number begins. What is looked for begins with a sign, not with a look behind: so it is tried only where
 # the sign stands.
@@ -149,6 +156,12 @@ _BARE = re.compile(
     r"(?!20\d\d\D|1[12]\d[，。；]|12\d{3}\D)\d{1,6}(?=[，。；](?!\d+[%％])|[,;](?!\d))"
 )
 _DATE = re.compile(r"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?")
+_WEEKDAYS = "一二三四五六日"
+_WEEKDAY = re.compile(
+    rf"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日[（(]?(?:星期|周)([{_WEEKDAYS}天])"
+    rf"(?![{_WEEKDAYS}天至到、])[)）]?"
+)
+_WEEKDAY_SIGNS = tuple(f"日{mark}{word}" for mark in ("", "（", "(") for word in ("星期", "周"))
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # One of these stands in every text that a pattern above finds something in: few do.
 _ODD = re.compile(
@@ -166,8 +179,11 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    for hit in draft.printed.find(_PAIR.pattern, _PAIR_SIGNS):
-        yield _finding(hit.span, hit.found, _PAIR)
+    for form, signs in ((_PAIR, _PAIR_SIGNS), (_ITEM, ("）款", ")款"))):
+        for hit in draft.printed.find(form.pattern, signs):
+            yield _finding(hit.span, hit.found, form)
+    for hit in draft.printed.find(_WEEKDAY, _WEEKDAY_SIGNS):
+        yield from _weekday(hit.span, hit.found, draft.year)
     for span, text in draft.printed.where(_ODD):
         for form in _FORMS:
             for found in form.pattern.finditer(text):
@@ -200,6 +216,19 @@ def _dates(span: Span) -> Iterator[Finding]:
         yield Finding(
             f"没有“{quote}”这个日期。", "请核对日期。", span.place(*found.span()), quote=quote
         )
+
+
+def _weekday(span: Span, found: re.Match[str], year: int | None) -> Iterator[Finding]:
+    """Hold a day of the week against the calendar; without a year it may be the report year's or the next's."""
+    month, day = int(found[2]), int(found[3])
+    years = [int(found[1])] if found[1] else [year, year + 1] if year else []
+    if not 1 <= month <= len(_DAYS) or not 1 <= day <= _last_day(found[1], month):
+        return
+    days = [date(one, month, min(day, _last_day(str(one), month))).weekday() for one in years]
+    if days and _WEEKDAYS.index(found[4].replace("天", "日")) not in days:
+        right = f"{years[0]}年{month}月{day}日是星期{_WEEKDAYS[days[0]]}"
+        message = f"“{found[0]}”的星期不对：{right}。"
+        yield Finding(message, "请核对日期。", span.place(*found.span()), quote=found[0])
 
 
 def _last_day(year: str | None, month: int) -> int:
