@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from drafter.pack.calendar import Law
+from drafter.pack.once import once_for
 from drafter.text.fold import fold
 
 STATE = "中华人民共和国"
@@ -65,7 +65,7 @@ def bare_name(name: str) -> str:
     return _SUFFIX.sub("", fold(name).replace(" ", "")).removeprefix(STATE)
 
 
-@cache
+@once_for
 def law_names(laws: tuple[Law, ...]) -> LawNames:
     """Index a pack's laws (the same laws give the same object)."""
     known = {bare_name(n): law for law in laws for n in (law.name, *law.short)}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 SUFFIXES = ("街道", "镇", "乡", "县", "区")
 TOWN_SUFFIXES = SUFFIXES[:3]
@@ -37,8 +37,7 @@ _LONGEST_KNOWN = 10
 _ORGANS = ("办事处", "党工委", "人民政府", "党委", "司法所")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A name in a text: half-open place, the name itself and its ending."""
 
     name: str
@@ -75,7 +74,7 @@ def find_places(text: str) -> Iterator[PlaceName]:
 
 def _known(text: str, at: int, suffix: str) -> str:
     """Return the longest listed name that ends here; one of two characters has to stand apart."""
-    if suffix not in ("县", "区"):
+    if suffix not in ("县", "区") or _tails().isdisjoint((text[max(0, at - 2) : at], text[at - 1])):
         return ""
     places = _list("places.txt")
     for length in range(min(_LONGEST_KNOWN, at), 0, -1):
@@ -87,21 +86,31 @@ def _known(text: str, at: int, suffix: str) -> str:
 
 def _new(text: str, at: int, suffix: str) -> str:
     """Return an unlisted name that stands apart, "" if there is none."""
-    if suffix != "街道" and text[at - 1] in _COMMON_BEFORE:
+    last = text[max(0, at - 2) : at]
+    if suffix != "街道" and last[-1] in _COMMON_BEFORE:
         return ""
     words, nouns = _list("words.txt"), _list("nouns.txt")
-    for length in range(2, min(_LONGEST, at) + 1):
-        start = at - length
+    if last in words or last[-1] in _NUMERALS or not _may_be_in_name(last[-1]):  # 三镇, 两县
+        return ""
+    for start in range(at - 2, max(0, at - _LONGEST) - 1, -1):
+        if not _may_be_in_name(text[start]):
+            return ""
         stem = text[start:at]
-        if not all(map(_HAN.match, stem)) or _STOP & set(stem) or stem[-2:] in words:
-            return ""
-        if stem[-1] in _NUMERALS:  # 三镇, 两县
-            return ""
         if stem[:2] in words or not _stands_apart(text, start, _common()):
             continue
-        if stem[-2:] not in nouns or _is_organ(text, start, at + len(suffix)):
+        if last not in nouns or _is_organ(text, start, at + len(suffix)):
             return stem + suffix
     return ""
+
+
+def _may_be_in_name(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" and character not in _STOP
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the one or two characters that may stand before the ending of a listed name."""
+    return frozenset(name[:-1][-2:] for name in _list("places.txt"))
 
 
 def _is_organ(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from drafter.errors import PackProblem, Problem
 from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
+from drafter.pack.once import once_for
+from drafter.pack.pack import Pack
 from drafter.yamlfile import read, read_text
 
 FILE = "wording.yaml"
@@ -57,6 +59,12 @@ class WordSlips:
             last = end
             if not any(begin < end and start < stop for begin, stop in excused):
                 yield self.by_wrong[text[start:end]], start
+
+
+@once_for
+def slips_of(pack: Pack) -> WordSlips:
+    """Load the wrong wordings of a pack. Errors: PackProblem."""
+    return word_slips(pack.folder, *pack.parents)
 
 
 def word_slips(*folders: Path) -> WordSlips:

@@ -55,8 +55,8 @@ _NUMBER = re.compile(r"%|百分|[\d一二三四五六七八九]成|全覆盖|全
 def check(draft: Draft) -> Iterator[Finding]:
     """Find rates of this genre that are said to move, in sentences that never give them."""
     told = draft.parts_for("done", "principals")
-    for span, folded in draft.folded:
-        if span.element != "body" or span.part not in told or not _MOVES.search(folded):
+    for span, folded in draft.folded.where(_MOVES, "body"):
+        if span.part not in told:
             continue
         for start, end in split_sentences(span.text):
             for found in _SAID.finditer(folded, start, end):

@@ -45,7 +45,7 @@ from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 
-_TITLES = re.compile(r"《[^》]*》")
+_TITLES = re.compile(r"《[^》\n]{0,100}》")
 _AWARD = re.compile(r"授予|荣获|获评|评为|评选|表彰|命名|获得|获颁|颁发|入选|通报表扬|称号")
 _TOWN = re.compile(r"(?:街道|镇|乡)")
 _COUNTY = re.compile(r"[区县](?!域)|自治县|旗")
@@ -69,12 +69,7 @@ class _Own:
 @rule("N001", "foreign-organ-name", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold each name of a place against the unit's own names."""
-    named = [
-        (span, place)
-        for span in draft.spans
-        if span.element != "table"
-        for place in find_places(_TITLES.sub(_blank, span.text))
-    ]
+    named = list(_named(draft))
     own = _own_of_profile(draft) if draft.profile else _own_of_text(draft, named)
     if own is None:
         return
@@ -89,6 +84,14 @@ def check(draft: Draft) -> Iterator[Finding]:
             span.place(place.start, place.end),
             quote=place.name,
         )
+
+
+def _named(draft: Draft) -> Iterator[tuple[Span, PlaceName]]:
+    """Yield the names of places outside 《》 and tables, with the texts they stand in."""
+    for place in find_places(_TITLES.sub(_blank, draft.printed.whole)):
+        span, begin = draft.printed.locate(place.start)
+        if span.element != "table":
+            yield span, place._replace(start=place.start - begin, end=place.end - begin)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -129,7 +132,7 @@ def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | No
     主送 and 抄送 are above the unit. A 署名 that names another place than the title isn't its own.
     """
     report = draft.report
-    openings = [span.text for span in draft.spans if not span.path and span.element == "body"][:1]
+    openings = [draft.opening.text] if draft.opening else []
     signed = [text for text in (*report.organs, report.red_head) if text]
     titled = [place.name for place in find_places(report.title or "")]
     if titled:

@@ -49,6 +49,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Law
 from drafter.report import Span
 
+_TITLE = re.compile("《")
 _NO_LAW = re.compile(
     r"(?:[办方做执普司说想的看用学立守违依护宣书魔兵手技文算疗枪佛合非]|与|和|及|之)法$|立法法{2}|修正案"
 )
@@ -63,12 +64,11 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not draft.pack.calendar.laws:
         return
     names = law_names(draft.pack.calendar.laws)
-    for span, folded in draft.folded:
-        if "法" not in folded and "条例" not in folded:
-            continue
-        if "《" in folded:
+    for span, folded in draft.folded.where(_TITLE):
+        if "法" in folded or "条例" in folded:
             for cited in find_titles(folded):
                 yield from _title(cited, span, names, draft)
+    for span, folded in draft.folded.holding(tuple(names.judged)):
         for cited in find_bare(blank_titles(folded), names):
             if cited.name.endswith("法") or not _is_enacted(cited, folded):
                 yield from _judge(cited, cited.name, span, names, draft)

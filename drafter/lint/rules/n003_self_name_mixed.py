@@ -38,13 +38,19 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.own import Own
 from drafter.lint.rule import Finding, rule
+from drafter.location import Element
 from drafter.report import Span
 
 _SELF = re.compile(
     r"(?<![根基成资日版文剧原书自])(?:(?:本|我)(?P<what>街道|乡镇|镇街|镇|乡|县|局)|全(?P<all>街道|乡镇|镇|乡))"
     r"(?!村|土|镇|级|域|愁|情|音|属|直|街|面|限|部|势|长|委|办|里)"
 )
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_SELF_SIGNS = (
+    *(f"{who}{what}" for who in "本我" for what in ("街道", *"镇乡县局")),
+    *(f"全{what}" for what in ("街道", "镇", "乡")),
+)
+_QUOTED = re.compile(r"“[^”]{0,200}”|《[^》]{0,100}》|\"[^\"]*\"")
+_TOLD: tuple[Element, ...] = ("title", "heading", "body")
 _WRONG = {
     "街道": frozenset({"镇", "乡", "乡镇", "局"}),
     "镇": frozenset({"街道", "乡", "乡镇", "局"}),
@@ -62,15 +68,14 @@ def check(draft: Draft) -> Iterator[Finding]:
     if own is None:
         return
     others = _other_names(own)
-    for span, folded in draft.folded:
-        if span.element not in ("title", "heading", "body"):
-            continue
-        bare = _QUOTED.sub(lambda found: "\0" * len(found[0]), span.text)
+    for span, text in draft.printed.holding(_SELF_SIGNS, *_TOLD):
+        bare = _QUOTED.sub(lambda found: "\0" * len(found[0]), text)
         for found in _SELF.finditer(bare):
             if (found["what"] or found["all"]) in _WRONG.get(own.kind, ()):
                 yield _finding(span, found, f"自称“{found[0]}”，本单位是{_kind(own)}")
-        for found in others.finditer(folded) if others else ():
-            yield _finding(span, found, f"“{found[0]}”与本单位的名称“{own.stem}{own.suffix}”不一致")
+    for hit in draft.folded.find(others, others, *_TOLD) if others else ():
+        name = f"{own.stem}{own.suffix}"
+        yield _finding(hit.span, hit.found, f"“{hit.found[0]}”与本单位的名称“{name}”不一致")
 
 
 def _kind(own: Own) -> str:

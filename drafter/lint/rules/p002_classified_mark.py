@@ -49,7 +49,26 @@ _MARK = re.compile(
 _SECRET_NUMBER = re.compile(r"[\u3400-\u9fff]{1,8}密[〔\[【(（]20\d\d[〕\]】)）]\s*第?\d+号")
 _INTERNAL_NUMBER = re.compile(r"白头[〔\[【(（]20\d\d[〕\]】)）]\s*第?\d+号")
 _BRACKETS = "，,（）()【】[]。"
-_TRIGGER = re.compile(r"密|内部|公开|外传|翻印|复印|保存|白头")
+# One of these stands in each mark, and in each number.
+_SIGNS = (
+    *(
+        "绝密",
+        "机密",
+        "秘密",
+        "密级",
+        "意保",
+        "善保",
+        "件不",
+        "供内部",
+        "限内部",
+        "白头",
+        "不予公开",
+    ),
+    *("内部资料", "内部文件", "内部使用"),
+    *(f"{first}{second}" for first in "得禁勿" for second in "外翻复公"),
+    *(f"{first}{second}" for first in "[【(（" for second in "内不涉"),
+    *(f"密{bracket}" for bracket in "〔[【(（"),
+)
 
 
 @rule("P002", "classified-mark", severity=Severity.ERROR)
@@ -57,10 +76,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find the 密级 before the title, marks in any text, and numbers of secret files."""
     if draft.report.secrecy:
         yield _finding(draft.report.secrecy, Place(None))
-    for span in draft.spans:
-        text = span.text
-        if not _TRIGGER.search(text):
-            continue
+    for span, text in draft.printed.holding(_SIGNS):
         for found in (*_MARK.finditer(text), *_SECRET_NUMBER.finditer(text)):
             words = found[0].strip(_BRACKETS)
             start = text.index(words, found.start())

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-from drafter.pack.word_slips import word_slips
+from drafter.pack.word_slips import slips_of
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _RUN = re.compile(
@@ -49,7 +49,7 @@ _PART = re.compile(r"[，、,]")
 def check(draft: Draft) -> Iterator[Finding]:
     """Find runs of phrases of four characters, most of them slogans, in paragraphs without a number."""
     least = draft.pack.thresholds.slogan_count
-    slogans = word_slips(draft.pack.folder, *draft.pack.parents).slogans
+    slogans = slips_of(draft.pack).slogans
     for span, text in draft.printed.holding(slogans, "body"):
         if _DIGIT.search(text):
             continue

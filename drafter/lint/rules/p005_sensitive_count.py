@@ -38,13 +38,16 @@ from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 
 _PEOPLE = (
-    r"刑满释放|刑释|安置帮教|社区矫正(?:对象|人员)|矫正对象|精神障碍|精神病|肇事肇祸|吸毒|戒毒|涉毒|艾滋病"
-    r"|邪教|涉稳|重点人员|重点人群|重点对象|上访人员|缠访|闹访|涉军|退役军人上访|信教|宗教活动场所|失足|未成年人犯罪|不良行为青少年|困境儿童|留守儿童|家暴"
-)
+    "刑满释放", "刑释", "安置帮教", "社区矫正对象", "社区矫正人员", "矫正对象", "精神障碍", "精神病",
+    "肇事肇祸", "吸毒", "戒毒", "涉毒", "艾滋病", "邪教", "涉稳", "重点人员", "重点人群", "重点对象",
+    "上访人员", "缠访", "闹访", "涉军", "退役军人上访", "信教", "宗教活动场所", "失足", "未成年人犯罪",
+    "不良行为青少年", "困境儿童", "留守儿童", "家暴",
+)  # fmt: skip
 _CASES = (
-    r"立案审查|留置|处分|信访举报|问题线索|监委立案|严重违纪|维稳|非正常上访|进京(?:上)?访|敏感案件"
-)
-_TERM = re.compile(rf"(?P<people>{_PEOPLE})|(?P<cases>{_CASES})")
+    "立案审查", "留置", "处分", "信访举报", "问题线索", "监委立案", "严重违纪", "维稳", "非正常上访",
+    "进京上访", "进京访", "敏感案件",
+)  # fmt: skip
+_TERM = re.compile(rf"(?P<people>{'|'.join(_PEOPLE)})|(?P<cases>{'|'.join(_CASES)})")
 _CLAUSE = re.compile(r"[，；。,;]")
 _EVENTS = frozenset({"场", "场次", "期", "堂", "%", "份", "册", "张", "万元", "元"})
 _NEAR = 24
@@ -53,12 +56,10 @@ _NEAR = 24
 @rule("P005", "sensitive-count", severity=Severity.INFO)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find figures whose clause speaks of people or matters that are kept inside."""
-    telling: dict[int, bool] = {}
-    for found in draft.matches:
+    telling = {text for _, text in draft.printed.holding(_PEOPLE + _CASES)}
+    for found in draft.matches if telling else ():
         printed, span = found.printed, found.span
-        if id(span) not in telling:
-            telling[id(span)] = bool(_TERM.search(span.text))
-        if not telling[id(span)]:
+        if span.text not in telling:
             continue
         if printed.kind != "count" or printed.target or printed.figure.unit in _EVENTS:
             continue

@@ -41,7 +41,7 @@ _NONE = re.compile(
     rf"零{_RIGHT}|(?:不发生|杜绝|不出现|避免(?:发生)?|消除)(?:一[件起例])?{_RIGHT}(?:(?:和|、|或){_RIGHT})?(?:案件)?"
     rf"(?=[,;。、\"”]|$)|{_RIGHT}(?:案件)?(?:为零|归零|清零)"
 )
-_SIGN = re.compile(r"零|不发生|杜绝|不出现|避免|消除")  # stands wherever the pattern above does
+_SIGNS = ("零", "不发生", "杜绝", "不出现", "避免", "消除")  # one stands in each of these
 _GOAL = re.compile(r"力争|确保|争取|坚决|目标|追求|务求|做到|下一步|明年|来年")
 _REACH = 30
 
@@ -50,18 +50,13 @@ _REACH = 30
 def check(draft: Draft) -> Iterator[Finding]:
     """Find aims that nobody should sue, appeal or petition."""
     plan = draft.parts_for("plan")
-    for span, folded in draft.folded:
-        if span.element not in ("heading", "body"):
-            continue
-        for found in _NONE.finditer(folded) if _SIGN.search(folded) else ():
-            if span.part not in plan and not _is_aim(folded, found.start()):
-                continue
-            quote = span.text[found.start() : found.end()]
+    for hit in draft.folded.find(_NONE, _SIGNS, "heading", "body"):
+        if hit.span.part in plan or _is_aim(hit.found.string, hit.found.start()):
             yield Finding(
-                f"把“{quote}”当成了目标。",
+                f"把“{hit.quote}”当成了目标。",
                 "请改成机关自己能做到的目标，如降低败诉率、提高实质性化解率。",
-                span.place(*found.span()),
-                quote=quote,
+                hit.place(),
+                quote=hit.quote,
                 group="goals",
             )
 

@@ -36,6 +36,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
@@ -45,9 +46,17 @@ from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.report import Section, Span
 from drafter.text.numerals import to_chinese
-from drafter.text.ordinals import Ordinal, PointMarker, find_points, format_ordinal, parse_ordinal
+from drafter.text.ordinals import (
+    HAN,
+    Ordinal,
+    PointMarker,
+    find_points,
+    format_ordinal,
+    parse_ordinal,
+)
 
 _ARABIC_LEVEL = 3
+_SIGN = re.compile(rf"是(?:(?<=[{HAN}]是)|(?<=[{HAN}] 是))")  # stands wherever a point does
 
 
 @rule("S005", "ordinal-gap", severity=Severity.ERROR)
@@ -73,20 +82,18 @@ def _headings(draft: Draft) -> Iterator[Finding]:
                 last[level] = running[level] = ordinal.number
             yield from below(section.sections)
 
-    places = _heading_places(draft)
-    opening = _numbered_paragraphs(draft)
     for section, before, runs_on, ordinal in below(draft.report.sections):
         if ordinal.number == before + 1 or (runs_on and ordinal.number == 1):
             continue
         missing = {(ordinal.level, number) for number in range(before + 1, ordinal.number)}
-        if missing and missing <= opening:
+        if missing and missing <= _numbered_paragraphs(draft):
             continue  # it is there, but too long to be read as a heading
         is_first = runs_on or before == 0
         form = format_ordinal(ordinal.level, 1 if is_first else before + 1)
         yield Finding(
             _message(section.line, ordinal.number, 0 if is_first else before, form),
             "请看是否漏了内容；没有漏的，改成连续的序号。",
-            places[id(section)],
+            _place(section, draft),
             quote=section.ordinal,
             group=f"{section.line}{id(section)}",
         )
@@ -103,14 +110,10 @@ def _numbered_paragraphs(draft: Draft) -> set[tuple[int, int]]:
     return found
 
 
-def _heading_places(draft: Draft) -> dict[int, Place]:
-    """Find the ordinal of each section, also where the heading runs into its paragraph."""
-    places: dict[int, Place] = {}
-    for span in draft.spans:
-        section = span.section
-        if section is not None and id(section) not in places and span.element != "table":
-            places[id(section)] = span.place(0, len(section.ordinal))
-    return places
+def _place(section: Section, draft: Draft) -> Place:
+    """Find the ordinal of a section, also where the heading runs into its paragraph."""
+    own = (s for s in draft.spans if s.section is section and s.element != "table")
+    return next(own).place(0, len(section.ordinal))
 
 
 def _message(line: str, number: int, before: int, expected: str) -> str:
@@ -125,12 +128,13 @@ def _message(line: str, number: int, before: int, expected: str) -> str:
 def _points(draft: Draft) -> Iterator[Finding]:
     series: list[tuple[int, bool]] = []
     path: tuple[Section, ...] | None = None
+    pointed = {id(span) for span, _ in draft.printed.where(_SIGN)}
     for span in draft.spans:
         if span.element != "body":
             continue
-        if span.path != path:
+        if span.path is not path and span.path != path:
             series, path = [], span.path
-        for point in find_points(span.text):
+        for point in find_points(span.text) if id(span) in pointed else ():
             if span.text.startswith(point.text[:-1], point.end):  # 一是一、二是二
                 continue
             expected = _step(series, point)

@@ -65,7 +65,8 @@ _OTHER = re.compile(
 )
 # One look at a text tells most of them to hold no placeholder of any form.
 _TRIGGER = re.compile(
-    r"[\[XxN×✕＊*□■☐▢_?〇○]|TODO|TBD|FIXME| {2}|\((?=[ )此这待请填插补核确完更定])|待[核补定填查更确]|未核实|存疑"
+    r"[\[XxN×✕＊*□■☐▢_?〇○TF (待未存](?:(?<![TF (待未存])|(?<=[TF])(?:ODO|BD|IXME)|(?<= ) |(?<=未)核实|(?<=存)疑"
+    r"|(?<=\()(?=[ )此这待请填插补核确完更定])|(?<=待)[核补定填查更确])"
 )
 
 

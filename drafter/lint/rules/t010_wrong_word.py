@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-from drafter.pack.word_slips import word_slips
+from drafter.pack.word_slips import slips_of
 
 _TITLES = re.compile(r"《[^》]{0,100}》")
 
@@ -42,7 +42,7 @@ _TITLES = re.compile(r"《[^》]{0,100}》")
 @rule("T010", "wrong-word", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find wrong words outside the names of documents."""
-    slips = word_slips(draft.pack.folder, *draft.pack.parents)
+    slips = slips_of(draft.pack)
     for span, text in draft.printed.holding(slips.words):
         named = [found.span() for found in _TITLES.finditer(text)]
         for slip, start in slips.find(text):

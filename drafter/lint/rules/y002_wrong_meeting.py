@@ -41,6 +41,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.calendar import Meeting
+from drafter.pack.once import once_for
 from drafter.pack.outline import Role
 from drafter.report import Span
 from drafter.text.numerals import from_chinese, to_chinese
@@ -49,6 +50,7 @@ _ONE = "[一二三四五六七八九]"
 _NAME = re.compile(rf"党的([一二三]?十{_ONE}?)届({_ONE})中全会")
 _CONGRESS = re.compile(r"党的([一二三]?十[一二三四五六七八九]?)大")
 _NUMERAL = "[一二三四五六七八九十]"
+_SIGN = re.compile("全(?:体)?会")
 _MOST = 7  # a congress has had seven sessions at most
 _LATEST_MONTH, _LATEST_DAY = 11, 30  # sessions later in the year can't be asked of its report
 # Parts that only an annual report on the rule of law has.
@@ -63,25 +65,31 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Hold the printed names of meetings against the calendar."""
     meetings = draft.pack.calendar.meetings
     sessions = _sessions(meetings)
-    wrong = [
-        (name, meeting) for meeting in meetings for name in meeting.wrong if name in draft.printed
-    ]
+    yield from _misnamed(meetings, draft)
     cited: list[tuple[str, int, Span, int, int]] = []
-    for span in draft.spans:
-        if "会" not in span.text:
-            continue
-        for name, meeting in wrong:
-            start = span.text.find(name)
-            if start >= 0:
-                right = (*meeting.aliases, meeting.name)[0]
-                yield _finding(span, start, start + len(name), "名称不对", f"应为“{right}”。")
-        if sessions and "全" in span.text:
-            yield from _in_text(span, sessions, draft, cited)
+    for span, _ in draft.printed.where(_SIGN) if sessions else ():
+        yield from _in_text(span, sessions, draft, cited)
     yield from _latest(cited, sessions, draft)
     yield from _congress(meetings, draft)
 
 
-@cache
+def _misnamed(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
+    """Find the names that the calendar lists as wrong."""
+    wrong = _wrong_names(meetings)
+    for span, text in draft.printed.holding(tuple(wrong)):
+        for name, meeting in wrong.items():
+            start = text.find(name)
+            if start >= 0:
+                right = (*meeting.aliases, meeting.name)[0]
+                yield _finding(span, start, start + len(name), "名称不对", f"应为“{right}”。")
+
+
+@once_for
+def _wrong_names(meetings: tuple[Meeting, ...]) -> Mapping[str, Meeting]:
+    return {name: meeting for meeting in meetings for name in meeting.wrong}
+
+
+@once_for
 def _sessions(meetings: tuple[Meeting, ...]) -> Sessions:
     found: dict[tuple[str, int], date] = {}
     for meeting in meetings:
@@ -156,7 +164,7 @@ def _latest(
     own = [one for one in cited if one[0] == congress]
     if not own or any(one[1] >= session for one in own):
         return
-    if any(f"{congress}届历次全会" in span.text for span in draft.spans):
+    if f"{congress}届历次全会" in draft.printed:
         return
     _, _, span, start, end = own[0]
     name = f"{congress}届{to_chinese(session)}中全会"
@@ -183,9 +191,9 @@ def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
     if not held:
         return
     _, name = max(held)
-    if any(f"{name}大" in span.text or f"{name}届" in span.text for span in draft.spans):
+    if f"{name}大" in draft.printed or f"{name}届" in draft.printed:
         return
-    opening = next((s for s in draft.spans if s.element == "body" and not s.path), None)
+    opening = draft.opening
     yield Finding(
         f"通篇没有写到党的{name}大。",
         f"请在开头的指导思想里写上党的{name}大和{name}届历次全会精神。",

@@ -33,12 +33,14 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import Hit
+from drafter.location import Element
 from drafter.pack.calendar import Framework
+from drafter.pack.once import once_for
 from drafter.report import Span
 from drafter.text.fold import fold
 
@@ -47,11 +49,15 @@ _PRINTED = re.compile(
     r">?》?\(? ?(?P<first>20\d\d)年?(?P<mark> ?(?:-{1,2}|~|至|到)? ?)(?P<last>20\d\d)年? ?\)?"
 )
 _TITLE = re.compile(r"[《<]([^《》<>]{4,40})[》>]")
+_TITLE_END = re.compile(
+    r"[》>](?<=[要划案)].)"
+)  # of those that end in one of these kinds, or its period
 _KINDS = ("纲要", "规划", "计划", "方案")
 _PAST = re.compile(
     r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束"
 )
 _CLOSE = 0.86
+_TOLD: tuple[Element, ...] = ("title", "heading", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class _Names:
     by_short: dict[str, Framework]
 
 
-@cache
+@once_for
 def _names(frameworks: tuple[Framework, ...]) -> _Names:
     by_base: dict[str, tuple[Framework, ...]] = {}
     by_short: dict[str, Framework] = {}
@@ -80,17 +86,16 @@ def _names(frameworks: tuple[Framework, ...]) -> _Names:
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold the plans that a text cites against their periods."""
     names = _names(draft.pack.calendar.frameworks)
-    for span, folded in draft.folded:
-        if span.element not in ("title", "heading", "body"):
-            continue
+    for span, folded in draft.folded.holding(tuple(names.by_base), *_TOLD):
         for base, frameworks in names.by_base.items():
             start = folded.find(base)
             while start >= 0:
                 yield from _cited(span, folded, start, base, frameworks, draft)
                 start = folded.find(base, start + 1)
+    for span, folded in draft.folded.holding(tuple(names.by_short), *_TOLD):
         yield from _shortly(span, folded, names, draft)
-        if "《" in folded or "<" in folded:
-            yield from _misnamed(span, folded, names)
+    for hit in draft.folded.find(_TITLE, _TITLE_END, *_TOLD):
+        yield from _misnamed(hit, names)
 
 
 def _shortly(span: Span, folded: str, names: _Names, draft: Draft) -> Iterator[Finding]:
@@ -164,18 +169,18 @@ def _expired(
     )
 
 
-def _misnamed(span: Span, folded: str, names: _Names) -> Iterator[Finding]:
-    """Find titles that are almost, but not quite, one of the names."""
-    for found in _TITLE.finditer(folded):
-        base = _PERIOD.sub("", found[1])
-        if not base.endswith(_KINDS) or any(known in base for known in names.by_base):
-            continue
-        close = difflib.get_close_matches(base, names.by_base, n=1, cutoff=_CLOSE)
-        if close:
-            right = names.by_base[close[0]][-1].name
-            quote = span.text[found.start(1) : found.end(1)]
-            message, mend = f"“{quote}”的名称不对。", f"是否为《{right}》？"
-            yield _finding(span, found.span(1), message, mend, Severity.ERROR)
+def _misnamed(hit: Hit, names: _Names) -> Iterator[Finding]:
+    """Tell a title that is almost, but not quite, one of the names."""
+    base = _PERIOD.sub("", hit.found[1])
+    if not base.endswith(_KINDS) or any(known in base for known in names.by_base):
+        return
+    close = difflib.get_close_matches(base, names.by_base, n=1, cutoff=_CLOSE)
+    if close:
+        right = names.by_base[close[0]][-1].name
+        place = hit.found.span(1)
+        quote = hit.span.text[slice(*place)]
+        message, mend = f"“{quote}”的名称不对。", f"是否为《{right}》？"
+        yield _finding(hit.span, place, message, mend, Severity.ERROR)
 
 
 def _finding(
