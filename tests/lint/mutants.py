@@ -21,10 +21,10 @@ PARTS = {
 }
 
 
-def hold(found: frozenset[str], must: frozenset[str], may: frozenset[str]) -> None:
+def hold(found: frozenset[str], must: frozenset[str], may: frozenset[str], where: str = "") -> None:
     """Assert that a mutant's defect was found, and nothing but what follows from it."""
-    assert must - found == frozenset(), "not found"
-    assert found - must - may == frozenset(), "false alarm"
+    assert must - found == frozenset(), f"not found {where}"
+    assert found - must - may == frozenset(), f"false alarm {where}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ through plain text and through Word with every run split in two.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -35,12 +36,6 @@ WITH_LAST_YEAR = ("T004", "P003")  # tests/lint/test_last_year.py
 YEARS = (2025, 2026)
 # One mutant of each of these rules in one draft: what must survive LibreOffice.
 TOGETHER = ("F001", "F002", "F003", "N001", "S003", "S004", "S005", "T001", "T002", "Y001")
-RUNS = [
-    pytest.param(mutant, form, id=f"{mutant.rule}: {mutant.name} ({form})")
-    for mutant in MUTANTS
-    for form in FORMS
-    if not (form == "txt" and mutant.in_table) and not (form == "docx" and mutant.lost_in_word)
-]
 
 
 @cache
@@ -66,10 +61,23 @@ def test_the_samples_are_clean(form: str, year: int, tmp_path: Path) -> None:
     assert codes(report, None) == frozenset()
 
 
-@pytest.mark.parametrize(("mutant", "form"), RUNS)
-def test_mutant_is_found_and_nothing_else(mutant: Mutant, form: str, tmp_path: Path) -> None:
-    found = codes(FORMS[form](mutant.change(sample()), tmp_path), profile())
-    hold(found, mutant.must, mutant.may)
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: f"{mutant.rule}: {mutant.name}")
+def test_mutant_is_found_and_nothing_else(mutant: Mutant, tmp_path: Path) -> None:
+    text = mutant.change(sample())
+    found: dict[str, frozenset[str]] = {}
+    for form in forms_of(mutant):
+        report = FORMS[form](text, tmp_path)
+        exact = repr(report)  # forms that read alike to the last mark are judged once
+        found[exact] = found.get(exact) or codes(report, profile())
+        hold(found[exact], mutant.must, mutant.may, form)
+
+
+def forms_of(mutant: Mutant) -> Iterator[str]:
+    """Name the forms that can carry a defect."""
+    for form in FORMS:
+        is_lost = mutant.in_table if form == "txt" else mutant.lost_in_word and form == "docx"
+        if not is_lost:
+            yield form
 
 
 @pytest.mark.parametrize("edit", HARMLESS)
