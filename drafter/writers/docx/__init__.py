@@ -18,7 +18,8 @@ What a reader of drafter's own files may rely on (style ids; `styles.py` has the
 
 A run-in heading is the first stretch of its BodyText paragraph, end mark included, in the
 character style RunInHeading1 … 4; 【待填：…】 has the character style Placeholder. A title too wide
-for one line has soft breaks. The paragraph behind a table that ends the document is empty. An annex
+for one line has soft breaks; a heading whose last character would stand alone has its characters
+drawn together (`tightening.py`). The paragraph behind a table that ends the document is empty. An annex
 of which only the name is known stands in the 附件说明 alone. Figures lie between bookmarks: see
 `marks.py`.
 """
