@@ -132,6 +132,8 @@ class Chooser(NamedTuple):
         window: Window,
     ) -> bool:
         """Tell whether a word alone names the figure."""
+        if word.word in self.lexicon.parts:
+            return False
         tail = window.text[word.end : window.tail]
         topic = word.keys[0].partition(".")[0]
         if _TAIL.fullmatch(tail.replace(topic, "")) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 
+# What a joint word is made of: a figure of one of them is a part (财政部《罚没财物管理办法》).
+_JOINED = {"罚没": ("罚款", "没收", "处罚")}
 _REFUSALS = ("不予", "免予", "免于", "未予", "暂不")
 
 
@@ -31,7 +33,7 @@ class Lexicon:
     by_head: words by their first two characters, the longest first. groups: unit groups of each
     indicator. modifiers: groups of words that keep indicators apart; any_modifier finds one of them.
     own: what the words of each indicator hold themselves, joined. names: the folded label and name of
-    each indicator, by topic.
+    each indicator, by topic. parts: the words that name a part of their indicator only.
     """
 
     by_head: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
@@ -40,6 +42,7 @@ class Lexicon:
     any_modifier: re.Pattern[str]
     own: Mapping[str, str]
     names: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]
+    parts: frozenset[str]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Occurrence]:
         """Find every word in a stretch, overlapping ones and shorter ones at the same place too.
@@ -136,4 +139,14 @@ def _build(
         re.compile("|".join(re.escape(word) for words in modifiers for word in words) or "(?!)"),
         {key: "\n".join(words) for key, words, _ in entries},
         {topic: tuple(found) for topic, found in topics.items()},
+        frozenset(_parts(entries)),
     )
+
+
+def _parts(entries: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> Iterator[str]:
+    """Yield the words that name one of the things which their indicator's label joins."""
+    for _, (label, *others), _ in entries:
+        for joint, members in _JOINED.items():
+            if joint in label:
+                told = (word for word in others if joint not in word)
+                yield from (word for word in told if any(one in word for one in members))

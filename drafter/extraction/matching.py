@@ -17,7 +17,7 @@ from drafter.extraction.choosing import TARGETS, Choice, Chooser
 from drafter.extraction.frames import Frames, frames_of
 from drafter.extraction.lexicon import lexicon_of
 from drafter.extraction.match import Certainty, Match, Scope
-from drafter.extraction.scope import scope_of
+from drafter.extraction.scope import is_of_some, scope_of
 from drafter.extraction.sections import headings_of, outline_keys
 from drafter.extraction.tables import match_table
 from drafter.extraction.windows import window_behind, window_of, window_of_item
@@ -154,6 +154,8 @@ class _Text(NamedTuple):
             choices[0].keys[0] == other.key and other.printed.start >= sentence for other in earlier
         ):
             scope = "part"
+        if scope == "whole" and is_of_some(folded, printed):
+            scope = "part"
         return self._decided(printed, scope, choices)
 
     def _choices(
@@ -174,6 +176,8 @@ class _Text(NamedTuple):
             choice = choose(window_behind(folded, printed, after), printed, earlier)
             if choice and unit_group(printed.figure.unit) not in _PERSONS:
                 choice = choice._replace(is_sure=False)
+        elif choice.is_sure and _is_bare_noun(printed):
+            choice = choice._replace(is_sure=False)
         return [choice] if choice else ()
 
     def _continued(self, printed: PrintedFigure, earlier: Sequence[Match]) -> tuple[Choice, ...]:
@@ -208,3 +212,9 @@ class _Text(NamedTuple):
         also = tuple([c.keys[0] for c in sure if c.keys[0] != key])
         certainty: Certainty = "certain" if is_certain else "possible"
         return Match(self.span, printed, key, certainty, first.keys, also, scope, outline)
+
+
+def _is_bare_noun(printed: PrintedFigure) -> bool:
+    """Tell whether one character behind a figure says what it counts: 15个村 may be one item of a sum."""
+    noun = printed.phrases[-1] if printed.phrases else None
+    return noun is not None and noun.start >= printed.end and len(noun.text) == 1

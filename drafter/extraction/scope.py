@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.extraction.match import Scope
+from drafter.text.figures import PrintedFigure
 
 _EACH = re.compile(r"每(?!一位|当)|人均|户均|日均|月均|平均|至少开展|不少于")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|往年|历年")
@@ -33,6 +34,11 @@ _COMMON = (
 _LEADING = frozenset("各全本个该进到入村在对向由为")
 _NAMED = re.compile(
     r"(?:^|(?<=[,;。:、]))(?:[一二三四五六七八九]是)?([\u4e00-\u9fff]{2})(?:社区|村|小区)(?!\()"
+)
+# Units of what exists; what happens is counted in others, and said to have brought something too.
+_EXISTING = frozenset("个名人位家户所支")
+_BECAME = re.compile(
+    r"(?:先后|成功|分别|新)?(?:获|荣获|被|评为|入选|当选|成为|成功创|创成|创建|建成|达标|通过|取得|列为|列入|纳入|为(?!民))"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
@@ -66,6 +72,14 @@ def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
     if _ENDS_PLACE.search(sentence) and (_names_place(sentence) or _SET_IN.search(sentence)):
         return "part"
     return _carried(sentence)
+
+
+def is_of_some(folded: str, printed: PrintedFigure) -> bool:
+    """Tell whether what a figure counts got or became something: 6个村（社区）获评… are some of all there are."""
+    noun = printed.phrases[-1] if printed.phrases else None
+    if noun is None or noun.start < printed.end or printed.figure.unit not in _EXISTING:
+        return False
+    return _BECAME.match(folded, noun.end) is not None
 
 
 def _told(clause: str, year: int | None) -> Scope:

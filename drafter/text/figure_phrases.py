@@ -34,6 +34,8 @@ from drafter.text.gates import characters_of
 CLAUSE_MARKS = ",;。:!?"
 # Right behind a number these tell that no noun follows; so does the end of the text.
 _CLOSED = (*CLAUSE_MARKS, "、", "")
+# Nouns of one character, counted by 个: what a country is divided into.
+_SHORT_NOUNS = frozenset("省市州县区旗镇乡村")
 _SHARING = ("均", "均为", "均达", "各", "双", "都", "分别")
 _LINKED, _LED = characters_of(LINK), characters_of(LEADING)
 
@@ -231,7 +233,10 @@ def _right(folded: str, begin: int, ceiling: int) -> tuple[int, int] | None:
     stop = RIGHT_STOP.search(folded, max(tail, start), end)
     stretch_end = stop.start() if stop else end
     stretch_end = min(stretch_end, max(start + 20, tail))
-    return (start, stretch_end) if stretch_end - start >= 2 else None
+    if stretch_end - start >= 2:
+        return start, stretch_end
+    is_noun = folded[start:stretch_end] in _SHORT_NOUNS and folded[begin - 1] == "个"
+    return (start, stretch_end) if is_noun else None
 
 
 def _object(folded: str, begin: int, ceiling: int) -> tuple[int, int]:
@@ -257,7 +262,7 @@ def _prefers_right(folded: str, number: Number, start: int, end: int, begin: int
         return end - start < 2 and begin == number.start
     if number.figure.unit not in NOMINAL and number.figure.unit != "元":
         return False
-    if folded[number.start - 1] in "的有和及与等为对向在把将给":
+    if folded[number.start - 1] in "的有和及与等为对向在把将给、":
         return True
     closes_list = "、" in folded[begin:start] or "和" in folded[begin:end]
     return closes_list or bool(ENDS_IN_VERB.search(left))
