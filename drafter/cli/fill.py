@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -38,19 +39,22 @@ _KEYS = (
     "--section", metavar="章节", help="只问这一节，已有的文字也可以再加，还问这一节的做法。"
 )
 @click.option("--office", metavar="科室", help="只问由这个科室提供的数。")
-@click.option("--optional", is_flag=True, help="没有列的选报项、已有的文字和各节的做法也问。")
-def command(profile: Path, section: str | None, office: str | None, optional: bool) -> None:
+@click.option("--optional", is_flag=True, help="没有列的选报项也问。")
+@click.option("--texts", is_flag=True, help="只问文字，已有的也可以再加，还问各节的做法。")
+def command(
+    profile: Path, section: str | None, office: str | None, optional: bool, texts: bool
+) -> None:
     """先问单位和文件里空着的，再按章节逐项问还缺的数，最后问还没有写的文字（模板要的清单，如问题、案例）。
 
     答一项，存一项。数当场核对，说明单位、口径和上年的数；文字照原样记，已有的只显示，不改动。随时可以停下（q、
     Ctrl-C、关掉窗口都行），已答的都在；再运行一次就从没填的接着问。
     """
     desk = Desk(profile)
-    choice = Choice(section, office, optional)
-    questions, head = find_questions(desk.profile, choice), _head(desk, choice)
-    click.echo(_opening(profile, len(questions)))
+    choice = Choice(section, office, optional, texts)
+    if not texts:
+        click.echo(_opening(profile, len(find_questions(desk.profile, choice))))
     try:
-        if ask_head(desk, head):
+        if ask_head(desk, _head(desk, choice)):
             questions = find_questions(desk.profile, choice)
             if _Dialogue(desk).run(questions):
                 TextDialogue(desk).run(find_lists(desk.profile, desk.file, choice))
@@ -62,7 +66,8 @@ def command(profile: Path, section: str | None, office: str | None, optional: bo
 
 def _head(desk: Desk, choice: Choice) -> tuple[HeadField, ...]:
     """The fields of 单位 and 文件 are nobody's section and no office's."""
-    return () if choice.section or choice.office else open_head(desk.profile)
+    is_whole = not (choice.section or choice.office or choice.texts)
+    return open_head(desk.profile) if is_whole else ()
 
 
 def _opening(path: Path, count: int) -> str:
@@ -71,7 +76,7 @@ def _opening(path: Path, count: int) -> str:
 
 def _summary(desk: Desk, choice: Choice) -> Iterator[str]:
     """Say what was stored and what is still open."""
-    left = len(find_questions(desk.profile, choice))
+    left = len(find_questions(desk.profile, replace(choice, texts=False)))
     texts = sum(isinstance(one, TextPlace) for one in desk.stored)
     figures = len(desk.stored) - texts
     done = (
@@ -85,6 +90,8 @@ def _summary(desk: Desk, choice: Choice) -> Iterator[str]:
         yield f"接着填：drafter fill {desk.path}"
     if names:
         yield f"还没有写的文字：{'、'.join(names)}"
+    if choice == Choice() and not any(desk.profile.own.values()):
+        yield f"各节还没有写本年的做法；要写的：drafter fill {desk.path} --texts"
     if desk.backup:
         yield f"开始填之前的内容存在 {desk.backup}"
 

@@ -29,16 +29,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to ask for: by section (name or key) and office, None for all; optional: unlisted ones too."""
+    """What to ask for: by section (name or key) and office, None for all.
+
+    optional: unlisted figures too. texts: no figures, but every text that more can be said of.
+    """
 
     section: str | None = None
     office: str | None = None
     optional: bool = False
+    texts: bool = False
 
 
 def find_questions(profile: Profile, choice: Choice) -> tuple[Question, ...]:
     """Return the open figures by section, in the outline's order. Errors: UsageProblem for unknown names."""
     _check(profile, choice)
+    if choice.texts:
+        return ()
     found: list[Question] = []
     for path in profile.pack.outline.walk():
         section = path[-1]
@@ -66,6 +72,9 @@ def _check(profile: Profile, choice: Choice) -> None:
         raise UsageProblem.of("--section", what, nearest(choice.section, names))
     figures = asked_figures(profile, optional=True)
     offices = dict.fromkeys(o for entry in figures for o in offices_of(entry, profile))
+    if choice.office and choice.texts:
+        what = "--texts 和 --office 不能一起用：科室只供数。"
+        raise UsageProblem.of("--texts", what, "请去掉其中一个。")
     if choice.office and choice.office not in offices:
         what = f"没有哪个数由“{choice.office}”提供。"
         raise UsageProblem.of("--office", what, nearest(choice.office, offices))

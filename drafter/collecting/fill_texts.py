@@ -42,8 +42,8 @@ class TextList:
 def find_lists(profile: Profile, file: YamlFile, choice: Choice) -> tuple[TextList, ...]:
     """Return the lists to ask for, in the outline's order; offices supply figures alone.
 
-    Without a section those that hold nothing or lack a field, with `optional` all of them; of a named
-    section all that it prints, its 做法 among them.
+    Those that hold nothing or lack a field; of a named section all that it prints, and with `texts`
+    all, the 做法 among them.
     """
     if choice.office is not None:
         return ()
@@ -53,7 +53,7 @@ def find_lists(profile: Profile, file: YamlFile, choice: Choice) -> tuple[TextLi
     return tuple(
         one
         for one in lists
-        if choice.optional or (one.name != OWN and (is_open(one, file) or open_fields(one, file)))
+        if choice.texts or (one.name != OWN and (is_open(one, file) or open_fields(one, file)))
     )
 
 

@@ -61,6 +61,7 @@ def test_each_answer_goes_to_its_place(ask: Ask, profile: Path) -> None:
     assert "[1/2] 单位：次、家次  上年：580次  来源：执法队\n" in called.out
     assert called.out.endswith(
         "填了3项，都已存好；还有0项待填。\n接着填：drafter fill 台账.yaml\n还没有写的文字：问题\n"
+        "各节还没有写本年的做法；要写的：drafter fill 台账.yaml --texts\n"
         "开始填之前的内容存在 台账.yaml.bak\n"
     )
     assert Path("台账.yaml.bak").read_text(encoding="utf-8") == TEXT
@@ -97,7 +98,9 @@ def test_the_end_of_the_input_keeps_what_was_answered(ask: Ask, profile: Path) -
     called = ask("635")
     assert called.out.endswith(
         "填了1项，都已存好；还有2项待填。\n接着填：drafter fill 台账.yaml\n"
-        "还没有写的文字：问题\n开始填之前的内容存在 台账.yaml.bak\n"
+        "还没有写的文字：问题\n"
+        "各节还没有写本年的做法；要写的：drafter fill 台账.yaml --texts\n"
+        "开始填之前的内容存在 台账.yaml.bak\n"
     )
     again = ask("12", "q")
     assert again.out.startswith("台账.yaml：2项待填。")

@@ -74,7 +74,9 @@ def test_who_reports_to_whom_and_when_is_asked_first(ask: Ask, profile: Path) ->
     assert "\n单位和文件（5项）\n  名称（全称，如：青石桥街道办事处）：" in called.out
     assert "  类型（选一个：街道、镇、乡、部门、县区政府、党政联合；现为：街道）：" in called.out
     assert called.out.endswith(
-        "填了5项，都已存好；还有0项待填。\n开始填之前的内容存在 台账.yaml.bak\n"
+        "填了5项，都已存好；还有0项待填。\n"
+        "各节还没有写本年的做法；要写的：drafter fill 台账.yaml --texts\n"
+        "开始填之前的内容存在 台账.yaml.bak\n"
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import signal
 import subprocess
 import sys
@@ -76,7 +77,9 @@ def test_lists_are_asked_for_item_by_item(ask: Ask, profile: Path) -> None:
 """  # fmt: skip
     assert "问题（印在“不足”一节，每项写表现、原因）\n  第1项 表现：" in called.out
     assert called.out.endswith(
-        "写了4条文字，都已存好；还有0项待填。\n开始填之前的内容存在 台账.yaml.bak\n"
+        "写了4条文字，都已存好；还有0项待填。\n"
+        "各节还没有写本年的做法；要写的：drafter fill 台账.yaml --texts\n"
+        "开始填之前的内容存在 台账.yaml.bak\n"
     )
     assert Path("台账.yaml.bak").read_text(encoding="utf-8") == TEXT
 
@@ -106,6 +109,24 @@ def test_a_section_that_is_named_takes_more(ask: Ask, profile: Path) -> None:
         "做法:\n  执法:\n  # - 在某地推行某项做法，办成某事。\n  不足:\n    - 本节的话\n"
         in lists(profile)
     )
+
+
+def test_texts_alone_are_all_that_can_be_said(ask: Ask, profile: Path) -> None:
+    text = TEXT.replace("处罚件数: 12", "处罚件数: ").replace(
+        "问题:\n", "问题:\n- {表现: 甲, 原因: 乙}\n"
+    )
+    profile.write_text(text, encoding="utf-8")
+    called = ask("在镇口设一处窗口", "", "", options=("--texts",))
+    assert "待填。" in called.out and "处罚件数" not in called.out
+    names = re.findall(r"^(\S+)（印在“(\S+)”一节", called.out, re.MULTILINE)
+    assert names == [("做法", "执法"), ("案例", "调解"), ("做法", "调解")]
+    assert "  执法:\n  - 在镇口设一处窗口\n" in lists(profile)
+
+
+def test_offices_supply_no_texts(ask: Ask) -> None:
+    called = ask(options=("--texts", "--office", "执法队"))
+    assert called.status == 2
+    assert "--texts 和 --office 不能一起用：科室只供数。" in called.err
 
 
 def test_figures_of_an_office_bring_no_texts(ask: Ask) -> None:
