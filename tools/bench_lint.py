@@ -4,8 +4,9 @@ With a folder it only prints how fast the .txt files in it are judged: python -m
 
 1. All rules on DRAFTS drafts in one process, reading included: .txt and .docx, and AutoCorrect
    (npm autocorrect-node, if `npm install --prefix build/npm autocorrect-node` was run) on the same .txt.
-2. One draft as a whole process beside Python with the libraries that a lint needs.
-3. Whether the cost is linear: a draft's body once, 10 and 100 times.
+2. Where the time of one of these goes: reading, matching, the dearest rules.
+3. One draft as a whole process beside Python with the libraries that a lint needs.
+4. Whether the cost is linear: a draft's body once, 10 and 100 times.
 The drafts are the samples, made as long as real reports are, with other figures. AutoCorrect does what its
 user asks of it: the findings of a named file, which it reads itself; what it takes to start and to get warm
 isn't counted, for either. Times are processor time, so that a busy machine changes little.
@@ -21,13 +22,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from docx import Document
 
 from drafter.cli.drafts import Against
+from drafter.lint.draft import Draft
+from drafter.lint.rule import Finding, Rule
 from drafter.lint.rules import RULES
 from drafter.readers import expand
 from tools.bench import PAGE, TOP, spend, surroundings
@@ -38,11 +41,24 @@ LENGTH = 4300  # characters; real reports have 3,000 to 5,300
 TURNS = 5
 ROUNDS = 11
 TIMES = (1, 10, 100)
+DEAREST = 10
 NODE_MODULES = TOP / "build" / "npm" / "node_modules"
 SECTION = "## Lint"
 _SENTENCE = re.compile("[^。]+。")
 _POINT = re.compile("[（(]?[一二三四五六七八九十]+(?:[)）、]|是)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?![\d年月日])")
+
+
+def _run(rule: Rule, draft: Draft) -> list[Finding]:
+    return list(rule.check(draft))
+
+
+READING = "reading"
+_WORK: Mapping[str, Callable[[Draft], object]] = {
+    "matching figures": lambda draft: draft.matches,
+    "folding and joining texts": lambda draft: draft.folded.present(("甲乙",)),
+    **{f"{rule.code} {rule.slug}": partial(_run, rule) for rule in RULES},
+}
 _NODE = """
 const {lintFor} = require(process.argv[1]), fs = require('fs'), folder = process.argv[2] + '/';
 const files = fs.readdirSync(folder).filter(name => name.endsWith('.txt'));
@@ -169,6 +185,35 @@ def rate_table(medians: dict[str, float]) -> list[str]:
     return [*lines, f"| AutoCorrect, .txt | {peer:.0f} | | |"] if peer else lines
 
 
+def where_time_goes(folder: Path) -> list[str]:
+    """Return a table of what one draft's time goes to, mean of the .txt files, the least of TURNS turns."""
+    against = Against(None, None, None)
+    lint_all(against, [str(folder / "txt")])  # once unmeasured
+    turns = [_stages(against, folder / "txt") for _ in range(TURNS)]
+    spent = {name: min(turn[name] for turn in turns) for name in turns[0]}
+    titles = {f"{rule.code} {rule.slug}" for rule in RULES}
+    dearest = sorted(titles, key=lambda title: -spent[title])[:DEAREST]
+    rows = {name: spent[name] for name in (*(n for n in spent if n not in titles), *dearest)}
+    rows[f"the other {len(titles) - DEAREST} rules"] = sum(spent.values()) - sum(rows.values())
+    whole = sum(rows.values())
+    lines = ["| where one draft's time goes | CPU ms | share |", "|---|---:|---:|"]
+    lines += [f"| {name} | {s * 1000:.2f} | {s / whole:.0%} |" for name, s in rows.items()]
+    return [*lines, f"| together | {whole * 1000:.2f} | |"]
+
+
+def _stages(against: Against, folder: Path) -> dict[str, float]:
+    """Return the time of each stage and each rule for one draft, in the order they are taken."""
+    sources = list(expand([str(folder)]))
+    spent = dict.fromkeys((READING, *_WORK), 0.0)
+    for source in sources:
+        start = time.process_time()
+        draft = against.held(against.read(source))
+        spent[READING] += time.process_time() - start
+        for name, work in _WORK.items():
+            spent[name] += seconds(partial(work, draft))
+    return {name: total / len(sources) for name, total in spent.items()}
+
+
 def whole_process(folder: Path) -> list[str]:
     """Return a table of one lint as a process of its own beside Python with the libraries."""
     base = [sys.executable, "-c", "import click, lxml.etree, ruamel.yaml"]
@@ -231,7 +276,12 @@ def main() -> None:
     shutil.rmtree(folder, ignore_errors=True)
     write_drafts(folder)
     medians = rates({form: folder / form for form in ("txt", "docx")})
-    tables = [rate_table(medians), whole_process(folder), linearity(folder)]
+    tables = [
+        rate_table(medians),
+        where_time_goes(folder),
+        whole_process(folder),
+        linearity(folder),
+    ]
     words = (TOP / "tools" / "bench_lint_page.md").read_text(encoding="utf-8")
     section = words.replace("{tables}", "\n\n".join("\n".join(table) for table in tables))
     section = section.replace("{length}", f"{length_of(folder / 'txt'):,}")

@@ -91,8 +91,12 @@ class Against:
 
     def judge(self, draft: ReadDraft, rules: Sequence[Rule]) -> Outcome:
         """Lint one draft."""
+        return lint(self.held(draft), rules)
+
+    def held(self, draft: ReadDraft) -> Draft:
+        """Return a draft with what it is held against."""
         template = self._of_its_kind(draft.report)
-        return lint(replace(template, name=draft.name, report=draft.report), rules)
+        return replace(template, name=draft.name, report=draft.report)
 
     def doubt(self, drafts: Sequence[ReadDraft]) -> str:
         """Say which drafts seem to be of no kind that drafter brings, where none was named; else ""."""

@@ -13,9 +13,9 @@ from drafter.extraction.sections import outline_keys
 from drafter.lint.headings import Headed, heading_end, headings_of
 from drafter.lint.looks import SetText, set_texts
 from drafter.lint.own import Own, unit_of_profile, unit_of_text
-from drafter.lint.sentences import Sentence, is_plain, sentences_of
+from drafter.lint.sentences import Sentence, is_plain, sentences_of, single_values
 from drafter.lint.texts import Texts
-from drafter.lint.year import report_year
+from drafter.lint.year import YEAR_SIGN, report_year
 from drafter.location import Place
 from drafter.pack.outline import Role
 from drafter.pack.pack import Pack
@@ -91,6 +91,11 @@ class Draft:
         return Texts(self.spans, [fold(span.text) for span in self.spans], self.printed)
 
     @cached_property
+    def told(self) -> tuple[tuple[str | None, Span], ...]:
+        """Headings and paragraphs, each with the innermost prescribed part it stands in."""
+        return tuple((s.part, s) for s in self.spans if s.element in ("heading", "body"))
+
+    @cached_property
     def headings(self) -> tuple[Headed, ...]:
         """Every section in reading order, where its heading stands."""
         return tuple(headings_of(self.spans))
@@ -105,6 +110,17 @@ class Draft:
     def plain_matches(self) -> tuple[Match, ...]:
         """The figures of indicators that state something of the whole unit and this year."""
         return tuple(match for match in self.matches if match.key and is_plain(match))
+
+    @cached_property
+    def sure_values(self) -> Mapping[str, Match]:
+        """The indicators that the text surely gives one value, with the first figure that says it."""
+        return single_values(m for m in self.plain_matches if m.certainty == "certain")
+
+    @cached_property
+    def values(self) -> Mapping[str, Match]:
+        """The same, with those that it possibly gives one value where no figure is sure."""
+        possible = single_values(m for m in self.plain_matches if m.certainty == "possible")
+        return {**possible, **self.sure_values}
 
     @cached_property
     def own(self) -> Own | None:
@@ -163,7 +179,8 @@ class Draft:
         """The year reported on: the profile's, else what the draft itself says most often."""
         if self.profile:
             return self.profile.year
-        return report_year(self.report, self.spans, plans=self.parts_for("plan"))
+        printing = [span for span, _ in self.folded.where(YEAR_SIGN)]
+        return report_year(self.report, printing, plans=self.parts_for("plan"))
 
     @cached_property
     def kind(self) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.extraction.match import Certainty, Match
+from drafter.extraction.match import Match
 from drafter.lint.draft import Draft
 from drafter.pack.indicators import Indicators
 from drafter.pack.once import once_for
@@ -31,8 +31,7 @@ def broken_checks(draft: Draft, operator: str) -> Iterator[Broken]:
     The right side has to be certain; the left of <= may be a possible match. An operand counts if
     the text gives it one value only: where it has two, which of them is wrong isn't known here.
     """
-    sure, possible = _printed(draft, "certain"), _printed(draft, "possible")
-    printed = sure | {key: match for key, match in possible.items() if key not in sure}
+    sure, printed = draft.sure_values, draft.values
     for key, check, left, right in _checks(draft.pack.indicators) if sure else ():
         if check.operator != operator or not sure.keys() >= right:
             continue
@@ -57,24 +56,11 @@ def _checks(
     )
 
 
-def _fails(check: Check, printed: dict[str, Match]) -> bool:
+def _fails(check: Check, printed: Mapping[str, Match]) -> bool:
     def lookup(key: str, last_year: bool) -> Operand:
         return Hindrance.MISSING if last_year else printed[key].figure
 
     return verify(check, lookup).holds is False
-
-
-def _printed(draft: Draft, certainty: Certainty) -> dict[str, Match]:
-    """Map the indicators that the text gives one value to the figure that says it."""
-    found: dict[str, list[Match]] = {}
-    for match in draft.plain_matches:
-        if match.certainty == certainty and match.key:
-            found.setdefault(match.key, []).append(match)
-    return {key: matches[0] for key, matches in found.items() if _is_one(matches)}
-
-
-def _is_one(matches: Sequence[Match]) -> bool:
-    return len({match.figure.value for match in matches}) == 1
 
 
 def words_of(broken: Broken, draft: Draft) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -73,6 +73,17 @@ def is_plain(match: Match) -> bool:
         and printed.kind in ("count", "rate", "amount", "area")
         and printed.figure.value_to is None
     )
+
+
+def single_values(matches: Iterable[Match]) -> dict[str, Match]:
+    """Map the indicators that figures give one value to the first figure."""
+    found: dict[str, Match] = {}
+    several: set[str] = set()
+    for match in matches:
+        first = found.setdefault(match.key or "", match)
+        if first.figure.value != match.figure.value:
+            several.add(match.key or "")
+    return {key: match for key, match in found.items() if key not in several}
 
 
 def is_exact(match: Match) -> bool:

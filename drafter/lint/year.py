@@ -10,7 +10,8 @@ from drafter.report import Report, Span
 from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年\d{1,2}月)")
-_NO_VOTE = re.compile(r"《[^》]*》|\[[^\]]*\]|\d{4}-\d{4}年")
+YEAR_SIGN = re.compile(r"年(?<=\d年)")  # stands wherever a year does
+_NO_VOTE = re.compile(r"《[^》]{0,100}》|\[[^\]]{0,40}\]|\d{4}-\d{4}年")
 _WEIGHT = {"title": 5, "heading": 3, "body": 1}
 
 
@@ -19,7 +20,7 @@ def report_year(
 ) -> int | None:
     """Weigh the years printed in title, headings, opening and body; None where none is printed.
 
-    plans: the parts that tell of the next year.
+    spans: those that print a year. plans: the parts that tell of the next year.
 
     One heading left from last year must not outvote the rest. A heading of the plan votes for the
     year before its own; a heading that reviews the year before the title's votes for the title's.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, NamedTuple, TypeVar
@@ -63,28 +63,29 @@ class Twin(Generic[Source]):
     inside: float = 1.0
 
 
-def passages(text: str, source: Source, least: int) -> Iterator[Passage[Source]]:
-    """Yield the sentences of a text that have at least `least` bare characters.
+def passages(
+    text: str, source: Source, least: int, signs: Sequence[str] = ("",)
+) -> Iterator[Passage[Source]]:
+    """Yield the sentences of a text that have at least `least` bare characters, and one of the signs.
 
     A full stop ends a sentence inside quotes too: what is quoted may be repeated as well.
     """
     folded = fold(text)
     for found in _SENTENCE.finditer(folded):
         start, end = found.span()
-        if end - start < least:
+        if end - start < least or not any(sign in found[0] for sign in signs):
             continue
         clauses = _CLAUSE.findall(found[0])
         bare = "".join(clauses)
         if len(bare) >= least:
             start += len(found[0]) - len(found[0].lstrip())
             end = start + len(found[0].strip())
-            signs = [clause[:_SIGN] for clause in clauses if len(clause) >= _LEAST_SIGN]
-            yield Passage(source, start, end, bare, (*signs, clauses[-1][-_SIGN:]))
+            own = [clause[:_SIGN] for clause in clauses if len(clause) >= _LEAST_SIGN]
+            yield Passage(source, start, end, bare, (*own, clauses[-1][-_SIGN:]))
 
 
-def find_signs(text: str) -> list[str]:
-    """Find the signs of all sentences in a text: passages that have none in common aren't alike."""
-    folded = fold(text)
+def find_signs(folded: str) -> list[str]:
+    """Find the signs of all sentences in a folded text: passages that have none in common aren't alike."""
     return _BEGINNING.findall(folded) + _END.findall(folded)
 
 
@@ -139,8 +140,8 @@ class Seen(Generic[Source]):
 def _compare(first: Passage[Source], second: Passage[Source], wanted: float) -> Twin[Source] | None:
     less, more = sorted((first.bare, second.bare), key=len)
     shorter = len(less)
-    if sum(map(set(more).__contains__, less)) < wanted * shorter:
-        return None  # most characters of one don't stand in the other at all
+    if _most_in_common(less, more) < wanted * shorter:
+        return None
     may_be_inside = shorter >= _INSIDE
     matcher = SequenceMatcher(None, first.bare, second.bare, autojunk=False)
     if not may_be_inside and (
@@ -153,3 +154,13 @@ def _compare(first: Passage[Source], second: Passage[Source], wanted: float) -> 
     if likeness >= wanted or inside >= wanted:
         return Twin(first, second, likeness, inside)
     return None
+
+
+def _most_in_common(less: str, more: str) -> int:
+    """Count the characters of one text whose neighbours stand with them in the other: no more can be in blocks."""
+    count = end = 0
+    for at in range(len(less) - _BLOCK + 1):
+        if less[at : at + _BLOCK] in more:
+            count += at + _BLOCK - max(end, at)
+            end = at + _BLOCK
+    return count

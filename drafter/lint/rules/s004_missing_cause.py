@@ -82,7 +82,7 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _judge(draft: Draft, part: Part) -> Iterator[Finding]:
-    spans = [s for s in draft.spans if s.part == part.key and s.element in ("heading", "body")]
+    spans = [span for own, span in draft.told if own == part.key]
     bodies = [span for span in spans if span.element == "body"]
     if _explains_all(spans):
         return

@@ -58,11 +58,10 @@ _REACH = 90
 @rule("S010", "unanswered-problem", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Compare the words of each shortcoming with those of the plan."""
-    texts = [s for s in draft.spans if s.element in ("heading", "body")]
     wrong, plans = draft.parts_for("problems"), draft.parts_for("plan")
-    answering = [s for s in texts if s.part in plans or (s.part in wrong and _is_measure(s))]
-    plan = "".join(s.text for s in answering)
-    problems = [s for s in texts if s.element == "body" and s.part in wrong and not _is_measure(s)]
+    told = [(part, span, part in wrong and _is_measure(span)) for part, span in draft.told]
+    plan = "".join(span.text for part, span, measure in told if part in plans or measure)
+    problems = [s for part, s, measure in told if part in wrong and not measure]
     items = list(enumerate(items_of(problems), 1))
     items = [(number, item) for number, item in items if "待填" not in item.text]
     if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:

@@ -66,8 +66,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     seen: Seen[Span] = Seen()
     limits = draft.pack.thresholds
     like = limits.repeated_percent / 100
-    for span in _worth_comparing(draft):
-        for passage in passages(span.text, span, limits.repeated_characters):
+    for span, signs in _worth_comparing(draft):
+        for passage in passages(span.text, span, limits.repeated_characters, signs):
             twin = seen.twin(passage, like)
             if twin and _is_repeated(twin, like) and not _is_parallel(twin):
                 yield _finding(twin)
@@ -79,13 +79,14 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _doubled(span)
 
 
-def _worth_comparing(draft: Draft) -> Iterator[Span]:
-    """Yield the paragraphs with a sign that stands twice: what is said in no other ways is in none but them."""
+def _worth_comparing(draft: Draft) -> Iterator[tuple[Span, list[str]]]:
+    """Yield the paragraphs with signs that stand twice, and these: no other sentence is like any."""
     signs = [(s, find_signs(folded)) for s, folded in draft.folded if s.element == "body"]
     counted = Counter(chain.from_iterable(found for _, found in signs))
     for span, found in signs:
-        if any(counted[sign] > 1 for sign in found):
-            yield span
+        repeated = [sign for sign in found if counted[sign] > 1]
+        if repeated:
+            yield span, repeated
 
 
 def _doubled(span: Span) -> Iterator[Finding]:

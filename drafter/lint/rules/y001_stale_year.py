@@ -53,9 +53,10 @@ from drafter.report import Span
 from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
-_SIGN = re.compile(r"[\d〇零○一二三四五六七八九]年")  # stands wherever a year does
+# Stands wherever a year does, or 截至 a day, or 今年.
+_SIGN = re.compile(r"[年截](?:(?<=[\d〇零○一二三四五六七八九今]年)|(?<=截))")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_QUOTED = re.compile(r"《[^》]*》|\[[^\]]*\]")
+_QUOTED = re.compile(r"《[^》]{0,100}》|\[[^\]]{0,40}\]")
 _PERIOD = re.compile(
     r"20\d\d年?度?(?:-{1,2}|~|至|到)(?:20)?\d\d(?=年)|20\d\d年?(?:、20\d\d年?)*(?:、|和|与|及)20\d\d(?=年)"
 )
@@ -95,10 +96,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     issued = draft.report.issued or (draft.profile.document.issued if draft.profile else None)
     # A work report reviews last year under its own year's title; its plan is for that year.
     plans, problems = draft.parts_for("plan"), draft.parts_for("problems")
-    reviews = any(s.element == "heading" and "回顾" in s.text for s in draft.spans)
-    for span, folded in draft.folded:
-        if "年" not in folded and "截" not in folded:
-            continue
+    reviews = any(draft.printed.holding(("回顾",), "heading"))
+    for span, folded in draft.folded.where(_SIGN):
         end = heading_end(span)
         is_plan = span.part in plans and span.element != "title"
         if end:
@@ -111,8 +110,6 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _years(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield years with their places, outside quotations, document numbers, periods and full dates."""
-    if _SIGN.search(text) is None:
-        return
     bare = _PERIOD.sub(_blank, _QUOTED.sub(_blank, text))
     for found in _YEAR.finditer(bare):
         if not _MONTH.match(bare, found.end()):

@@ -179,7 +179,7 @@ def _latest(
 
 def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
     """Ask a whole annual report for the latest congress, or one of its sessions."""
-    parts = {span.part for span in draft.spans} - {None}
+    parts = {part for part, _ in draft.told} - {None}
     if draft.year is None or len(parts) < _FEWEST_PARTS or not _is_annual(draft):
         return
     until = date(draft.year, _LATEST_MONTH, _LATEST_DAY)
@@ -207,7 +207,7 @@ def _is_annual(draft: Draft) -> bool:
     own = draft.parts_for(*_OF_THE_GENRE)
     if draft.profile is not None:
         return bool(own)
-    return any(s.element != "table" and s.part in own for s in draft.spans)
+    return any(part in own for part, _ in draft.told)
 
 
 def _finding(span: Span, start: int, end: int, why: str, mend: str) -> Finding:
