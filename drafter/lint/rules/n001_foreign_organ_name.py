@@ -73,10 +73,13 @@ def check(draft: Draft) -> Iterator[Finding]:
     own = _own_of_profile(draft) if draft.profile else _own_of_text(draft, named)
     if own is None:
         return
+    towns = tuple(town for name in own.names for town in _towns(name))
     for span, place in named:
         if place.suffix in TOWN_SUFFIXES and not own.judges_towns:
             continue
-        if own.knows(place.name) or _AWARD.search(_clause(span.text, place)):
+        if own.knows(place.name) or place.name.endswith(towns):  # 走深铁桥镇, where a stop was lost
+            continue
+        if _AWARD.search(_clause(span.text, place)):
             continue
         yield Finding(
             f"“{place.name}”不是本单位、上级或相关单位。",
@@ -160,6 +163,11 @@ def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | No
 def _names(text: str) -> Iterator[str]:
     """Yield the names of places in a text outside 《》."""
     return (place.name for place in find_places(_TITLES.sub(_blank, text)))
+
+
+def _towns(text: str) -> Iterator[str]:
+    """Yield the names of streets, towns and townships in an own name."""
+    return (place.name for place in find_places(text) if place.suffix in TOWN_SUFFIXES)
 
 
 def _ends_as_town(name: str) -> bool:

@@ -48,7 +48,8 @@ _ANNOUNCED = re.compile(
     rf"(?:个?大?方面|点|个(?=(?:主要|突出|重点)?的?{_NOUN})|[项类条](?={_NOUN}|[:：。]))"
     rf"的?(?:主要|突出|重点)?的?{_NOUN}?)(?P<end>[:：。])"
 )
-_SIGN = re.compile(r"[二两三四五六七八九十\d](?:个|大?方面|[点项类条])")  # stands in all of these
+# Stands in all of these, and begins with one of a few characters.
+_SIGN = re.compile(r"[个大方点项类条](?<=[二两三四五六七八九十\d].)[^，。；：:\n]{0,12}[：:。]")
 _FORWARD = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}$")
 _ASPECT = re.compile("方面|点")
 _FEWEST = 2
