@@ -25,10 +25,11 @@ class Item:
 def items_of(spans: Sequence[Span]) -> tuple[Item, ...]:
     """Cut body texts into items; what introduces them is none."""
     bodies = [span for span in spans if span.element == "body"]
-    return tuple(_pointed(bodies) or _sectioned(bodies))
+    return tuple(pointed(bodies) or _sectioned(bodies))
 
 
-def _pointed(bodies: Sequence[Span]) -> list[Item]:
+def pointed(bodies: Sequence[Span]) -> list[Item]:
+    """Cut at the points; what stands before the first is an introduction."""
     found: list[Item] = []
     for span in bodies:
         points = find_points(span.text)

@@ -52,7 +52,7 @@ _BREAK = re.compile(r"[;。:)]|同比|较上年|比上年")
 _NEW = re.compile(r"增加|减少|新增|争取|较|占|经|达到|实现|完成|建成|全部|均|已|共")
 _OPEN = re.compile(r"等(?!级|候|待)")
 _REST = re.compile(r"其余|其他|余下|剩余")
-_FEWEST = 2
+_FEWEST, _MOST = 2, 60  # no list is longer; so the cost stays linear
 _FEWEST_LONG = 3  # parts joined by ; may be sentences of their own: two of them prove nothing
 # Behind a part, what is no part itself: 法定公开35条(其中政策文件6条), 网上提交862件,占比82.4%;
 _ASIDE = re.compile(r"\([^()]*\)|^,占[^,;、。]*")
@@ -124,8 +124,8 @@ def _before_parts(sentence: Sentence, gap: int, *, is_joined: bool) -> Iterator[
         marker = _PARTS.search(sentence.between(whole.printed.end, following.printed.start)[:12])
         if marker is None or not _is_addable(whole):
             continue
-        parts = _run(sentence, whole, sentence.matches[index + 1 :])
-        if len(parts) < _FEWEST:
+        parts = _run(sentence, whole, sentence.matches[index + 1 : index + 1 + _MOST])
+        if not _FEWEST <= len(parts) < _MOST:
             continue
         words = sentence.between(whole.printed.end, parts[-1].printed.end)
         words += sentence.text[parts[-1].printed.end - sentence.start :][:3]
@@ -158,7 +158,7 @@ def _are_kinds(parts: Sequence[Match]) -> bool:
 def _after_parts(sentence: Sentence) -> Iterator[Finding]:
     """Judge a sum behind its parts: ……38件、……26件，合计64件."""
     for index, whole in enumerate(sentence.matches):
-        before = sentence.matches[:index]
+        before = sentence.matches[max(0, index - _MOST) : index]
         if len(before) < _FEWEST or not _is_addable(whole):
             continue
         words = sentence.between(before[-1].printed.end, whole.printed.start)
@@ -166,7 +166,7 @@ def _after_parts(sentence: Sentence) -> Iterator[Finding]:
         if sum_word is None or len(words) > 8 or not words.startswith(("、", ",", "(")):
             continue
         parts = _listed(sentence, whole, before)
-        if len(parts) < _FEWEST:
+        if not _FEWEST <= len(parts) < _MOST:
             continue
         total = sum((part.figure.value for part in parts), Decimal(0))
         is_open = _OPEN.search(sentence.between(parts[-1].printed.end, whole.printed.start))

@@ -90,7 +90,8 @@ def _all(draft: Draft) -> Iterator[Finding]:
     plain = [m for m in draft.matches if m.printed.kind == "count" and is_plain(m)]
     yield from _kinds(plain, draft)
     yield from _all_kinds(plain)
-    yield from _led(plain, draft)
+    if draft.printed.present(("带队", "率队")):
+        yield from _led(plain, draft)
 
 
 def _exceeds(part: Match, whole: Match) -> bool:
@@ -170,22 +171,27 @@ def _all_kinds(plain: Sequence[Match]) -> Iterator[Finding]:
     all_of, one_of = _WORK
     worked = [(match, words) for match in plain if one_of.search(words := _phrase(match))]
     parts = [match for match, _ in worked]
+    most: dict[object, Match] = {}
+    for part in parts:
+        largest = most.setdefault(_kept_with(part), part)
+        if lowest(part.figure) > lowest(largest.figure):
+            most[_kept_with(part)] = part
     for whole, words in worked:
         if not (_MANY.search(words) and all_of.search(words)):
             continue
-        over = [
-            part
-            for part in parts
-            if part is not whole
-            and part.span.path[:1] == whole.span.path[:1]
-            and _exceeds(part, whole)
-        ]
-        if over:
-            part = over[0]
-            shown = f"{_phrase(part)}{part.figure.text}"
-            message = f"“{words}”只有“{whole.figure.text}”，比其中一项“{shown}”还少。"
-            yield _finding(whole, part, message, Severity.WARNING, whole.key or "")
-            return
+        if not _exceeds(most[_kept_with(whole)], whole):
+            continue
+        kept = _kept_with(whole)
+        part = next(p for p in parts if _kept_with(p) == kept and _exceeds(p, whole))
+        shown = f"{_phrase(part)}{part.figure.text}"
+        message = f"“{words}”只有“{whole.figure.text}”，比其中一项“{shown}”还少。"
+        yield _finding(whole, part, message, Severity.WARNING, whole.key or "")
+        return
+
+
+def _kept_with(match: Match) -> object:
+    """Name what a figure may be held against: its first section, and units of its group."""
+    return id(match.span.path[0]) if match.span.path else 0, unit_group(match.figure.unit)
 
 
 def _led(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.text.personal import find_personal_numbers
 
-_LONG = re.compile(r"\d(?:[ -]?\d){9}")
+_LONG = re.compile(r"[0-9](?:[ -]?[0-9]){9}")
 
 
 @rule("P001", "personal-data", severity=Severity.ERROR)

@@ -31,10 +31,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
+from drafter.lint.items import Item, pointed
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.outline import Part
@@ -60,19 +61,6 @@ _LEAD = re.compile(r"[：:]$|(?:以下|如下|下列)[^。]{0,10}。?$")
 _MEND = "请给每一条不足补上原因，如“原因在于……”。"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One shortcoming: where it begins, and its text with what follows it before the next."""
-
-    span: Span
-    start: int
-    end: int
-    text: str
-
-    def with_more(self, text: str) -> _Item:
-        return replace(self, text=self.text + text)
-
-
 @rule("S004", "missing-cause", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Look for wording of causes in the part on shortcomings, item by item."""
@@ -94,7 +82,7 @@ def _judge(draft: Draft, part: Part) -> Iterator[Finding]:
         yield _few_causes(items, without, part)
 
 
-def _is_too_few(items: list[_Item], without: list[_Item]) -> bool:
+def _is_too_few(items: list[Item], without: list[Item]) -> bool:
     """Tell whether most items say nothing of a cause, not even between the lines."""
     silent = [item for item in without if not _IMPLIED.search(item.text)]
     return 2 * len(silent) > len(items)
@@ -115,31 +103,18 @@ def _opening(text: str) -> str:
     return text[: points[0].start] if points else text[:60]
 
 
-def _items(bodies: list[Span]) -> list[_Item]:
+def _items(bodies: list[Span]) -> list[Item]:
     """Cut the part at its points (一是), else at its lower sections, else at its paragraphs."""
-    pointed = _pointed(bodies)
-    if pointed:
-        return pointed
+    points = pointed(bodies)
+    if points:
+        return points
     depth = min((len(span.path) for span in bodies), default=0)
-    found: list[_Item] = []
+    found: list[Item] = []
     for span in bodies:
         if found and len(span.path) > depth and found[-1].span.path == span.path:
-            found[-1] = found[-1].with_more(span.text)
+            found[-1] = replace(found[-1], text=found[-1].text + span.text)
         elif not _LEAD.search(span.text.rstrip()):
-            found.append(_Item(span, 0, len(span.text), span.text))
-    return found
-
-
-def _pointed(bodies: list[Span]) -> list[_Item]:
-    """Cut at the points; what stands before the first is an introduction."""
-    found: list[_Item] = []
-    for span in bodies:
-        points = find_points(span.text)
-        ends = [*(point.start for point in points), len(span.text)]
-        if found:
-            found[-1] = found[-1].with_more(span.text[: ends[0]])
-        for point, end in zip(points, ends[1:], strict=True):
-            found.append(_Item(span, point.start, end, span.text[point.start : end]))
+            found.append(Item(span, 0, len(span.text), span.text))
     return found
 
 
@@ -152,7 +127,7 @@ def _mend(part: Part) -> str:
     return f"{_MEND}依据：{part.basis}。" if part.basis else _MEND
 
 
-def _few_causes(items: list[_Item], without: list[_Item], part: Part) -> Finding:
+def _few_causes(items: list[Item], without: list[Item], part: Part) -> Finding:
     places = [item.span.place(item.start, item.end) for item in without]
     first = without[0]
     return Finding(

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -66,9 +67,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     items = [(number, item) for number, item in items if "待填" not in item.text]
     if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:
         return
-    answers = _pairs(plan)
-    needed = draft.pack.thresholds.problem_overlap
-    unanswered = [one for one in items if len(_pairs(_opening(one[1])) & answers) < needed]
+    said, needed = _STOP.sub(" ", plan), draft.pack.thresholds.problem_overlap
+    unanswered = [one for one in items if not _is_answered(_opening(one[1]), said, needed)]
     for number, item in unanswered if len(unanswered) < len(items) else ():
         yield _finding(number, item)
 
@@ -86,12 +86,15 @@ def _opening(item: Item) -> str:
     return opening[:_REACH]
 
 
-def _pairs(text: str) -> frozenset[str]:
-    """Return the pairs of characters of a text that say something."""
-    bare = _STOP.sub(" ", text)
-    return frozenset(
-        run[index : index + 2] for run in _HAN.findall(bare) for index in range(len(run) - 1)
+def _is_answered(problem: str, said: str, needed: int) -> bool:
+    """Tell whether enough pairs of characters that say something stand in what is said."""
+    pairs = dict.fromkeys(
+        run[index : index + 2]
+        for run in _HAN.findall(_STOP.sub(" ", problem))
+        for index in range(len(run) - 1)
     )
+    found = (pair for pair in pairs if pair in said)
+    return len(tuple(islice(found, needed))) == needed
 
 
 def _finding(number: int, item: Item) -> Finding:

@@ -165,8 +165,8 @@ _WEEKDAY_SIGNS = tuple(f"日{mark}{word}" for mark in ("", "（", "(") for word 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # One of these stands in every text that a pattern above finds something in: few do.
 _ODD = re.compile(
-    r"[\d年月－-](?:(?<=\d)(?:[-－~～—–至到千百，。；,;OoＯlI \t\u2002\u2003\u3000\u00a0]|万\d|\d{4}年|(?<!\d\d)\d年"
-    r"|\.\d{1,2}(?:[”\"]|[\u3400-\u9fff]{2,8}[日节])|(?<=[2-9])\d月|(?<=1)[3-9]月|(?<=[3-9])\d日|(?<=2)9日"
+    r"[0-9０-９年月－-](?:(?<=\d)(?:[-－~～—–至到千百，。；,;OoＯlI \t\u2002\u2003\u3000\u00a0]|万\d|\d{4}年"
+    r"|(?<!\d\d)\d年|\.\d{1,2}(?:[”\"]|[\u3400-\u9fff]{2,8}[日节])|(?<=[2-9])\d月|(?<=1)[3-9]月|(?<=[3-9])\d日|(?<=2)9日"
     r"|(?<=0)(?<!\d0)0?[月日])|(?<=[年月])0\d|(?<=[-－])\d|(?<=[^0-9年月－-]))"
 )
 _SEPARATOR = re.compile(r",(?<=\d,)\d{3}")  # stands in each of these

@@ -43,7 +43,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ue000-\uf8f
 def check(draft: Draft) -> Iterator[Finding]:
     """Find Han that GB2312 lacks, unless the file says they are set in a larger font."""
     whole = draft.printed.whole
-    if _is_common(whole) or _is_common("".join(_HAN.findall(whole))):
+    if _is_common(whole.replace("—", "")) or _is_common("".join(_HAN.findall(whole))):
         return
     for span in draft.spans:
         for run in _HAN.finditer(span.text):
