@@ -24,13 +24,15 @@ from drafter.extraction.windows import window_behind, window_of, window_of_item
 from drafter.figure import unit_group
 from drafter.pack.pack import Pack
 from drafter.report import Report, Section, Span, walk
-from drafter.text.figure_phrases import clause_start
+from drafter.text.figure_phrases import CLAUSE_MARKS, clause_start
 from drafter.text.figures import PrintedFigure, parse_figures
 from drafter.text.fold import fold
 
 _PART_OF = re.compile(r"其中|含|包括")
 # How many characters say only what was done to the figure before.
 _LONGEST_DOING = 6
+# Right behind a figure these tell that its clause is over; so does the end of the text.
+_NOTHING_BEHIND = (*CLAUSE_MARKS, "")
 _PERSONS = frozenset({"人", "人次"})
 # How far a sentence is looked back, and how many figures: the cost stays linear in any text.
 _REACH = 240
@@ -172,11 +174,11 @@ class _Text(NamedTuple):
             items = (choose(window, printed, earlier) for window in windows)
             return [item for item in items if item]
         choice = choose(window_of(folded, printed, start), printed, earlier)
-        if choice is None:
+        if choice is None and folded[printed.end : printed.end + 1] not in _NOTHING_BEHIND:
             choice = choose(window_behind(folded, printed, after), printed, earlier)
             if choice and unit_group(printed.figure.unit) not in _PERSONS:
                 choice = choice._replace(is_sure=False)
-        elif choice.is_sure and _is_bare_noun(printed):
+        elif choice and choice.is_sure and _is_bare_noun(printed):
             choice = choice._replace(is_sure=False)
         return [choice] if choice else ()
 

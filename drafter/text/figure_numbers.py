@@ -112,7 +112,8 @@ def find_numbers(folded: str, printed: str) -> list[Number]:
 
     folded: `fold(printed)`; `Figure.text` is taken from `printed`.
     """
-    found = [*_find_counts(folded, printed), *_find_special(folded, printed)]
+    found = _find_counts(folded, printed)
+    found.extend(_find_special(folded, printed))
     if len(found) < 2:
         return found
     found.sort(key=_by_place)
@@ -129,8 +130,9 @@ def _by_place(number: Number) -> tuple[int, int]:
     return number.start, -number.end
 
 
-def _find_counts(folded: str, printed: str) -> Iterator[Number]:
-    """Yield the numbers with a unit behind them: digits and Chinese numerals, each without overlaps."""
+def _find_counts(folded: str, printed: str) -> list[Number]:
+    """Find the numbers with a unit behind them: digits and Chinese numerals, each without overlaps."""
+    found: list[Number] = []
     digits_end = han_end = 0
     for place in _FIRST.finditer(folded):
         at = place.start()
@@ -143,7 +145,8 @@ def _find_counts(folded: str, printed: str) -> Iterator[Number]:
             number = _from_chinese(folded, printed, match) if match else None
             han_end = match.end() if match else han_end
         if number is not None:
-            yield number
+            found.append(number)
+    return found
 
 
 def _find_special(folded: str, printed: str) -> Iterator[Number]:
