@@ -15,10 +15,10 @@ import pytest
 from drafter.cli.main import cli
 from drafter.lint.rule import PAGE_HEADINGS, Rule
 from drafter.lint.rules import RULES
-from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
-from drafter.pack.loader import load_pack
+from drafter.pack.library import builtin_packs_folder
 from drafter.pack.outline import ROLES
 from tests.external import TOP
+from tests.shipped import pack_of
 from tools.gendocs import walk_commands
 
 SOURCES = sorted([*(TOP / "drafter").rglob("*.py"), *(TOP / "tools").rglob("*.py")])
@@ -60,7 +60,7 @@ def test_code_asks_for_the_roles_of_parts_and_never_for_one_kind_of_report() -> 
         part.key
         for folder in builtin_packs_folder().iterdir()
         if (folder / "pack.yaml").is_file()
-        for part in load_pack(folder).outline.parts
+        for part in pack_of(folder.name).outline.parts
     }
     words = {"other", *ROLES}  # plain words that code needs, too
     named = [
@@ -160,7 +160,7 @@ def test_figures_shown_in_the_readme_are_figures_of_the_pack() -> None:
         for block in re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
         for name in re.findall(r"^    ([^\s#:]+):", block, flags=re.MULTILINE)
     }
-    known = load_pack(builtin_packs_folder() / DEFAULT_PACK).indicators.by_key.values()
+    known = pack_of().indicators.by_key.values()
     assert shown
     assert shown - {indicator.name for indicator in known} == set()
 

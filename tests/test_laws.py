@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,34 +18,22 @@ import pytest
 from drafter.diagnostic import Diagnostic
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
-from drafter.pack.library import builtin_pack_names, builtin_packs_folder
-from drafter.pack.loader import load_pack
-from drafter.pack.pack import Pack
+from drafter.pack.library import builtin_pack_names
 from drafter.profile.blank import blank
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile, State
 from drafter.readers import read_with_look
 from drafter.readers.sources import Source
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report, walk
 from drafter.text.figures import parse_figures
 from drafter.writers import docx
 from drafter.writers.properties import describe
 from tests.external import TOP
+from tests.shipped import PROFILES, drafted, pack_of, profile_of, render, renderer_of
 
 PACKS = builtin_pack_names()
 # “未经审查的不提交会议” is a rule, not a count; 未 and 没有 before what would be counted are claims.
 NONE_CLAIMED = re.compile(r"没有|未(?!经)|无(?!障碍|法|关|须|需)|零(?!星|距离)")
-PROFILES = sorted((TOP / "profiles").glob("*.yaml"))
-
-
-@cache
-def pack_of(name: str) -> Pack:
-    return load_pack(builtin_packs_folder() / name)
-
-
-def render(profile: Profile) -> Report:
-    return Renderer(profile.pack).render(profile).report
 
 
 def judge(profile: Profile, report: Report) -> tuple[Diagnostic, ...]:
@@ -68,8 +55,8 @@ def test_there_is_something_to_hold_the_laws_against() -> None:
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_shipped_profile_drafts_clean(path: Path) -> None:
-    profile = load_profile(path)
-    assert [str(found.message) for found in judge(profile, render(profile))] == []
+    found = judge(profile_of(path), drafted(path))
+    assert [str(one.message) for one in found] == []
 
 
 JOINT = ("云溪区文化旅游委员会", "云溪区文化旅游局文件")
@@ -84,7 +71,7 @@ LAYOUTS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_word_file_of_every_layout_is_clean(path: Path, layout: str, tmp_path: Path) -> None:
-    shipped = load_profile(path)
+    shipped = profile_of(path)
     profile = replace(shipped, document=replace(shipped.document, **LAYOUTS[layout]))
     report = render(profile)
     written = tmp_path / "报告.docx"
@@ -146,13 +133,13 @@ def test_lint_names_every_figure_an_empty_profile_waits_for(empty: Profile) -> N
 @pytest.mark.parametrize("name", PACKS)
 def test_every_indicator_is_used_by_a_template(name: str) -> None:
     pack = pack_of(name)
-    assert set(pack.indicators.by_key) - Renderer(pack).used == set()
+    assert set(pack.indicators.by_key) - renderer_of(name).used == set()
 
 
 @pytest.mark.parametrize("name", PACKS)
 def test_every_list_and_own_words_are_printed_by_a_template(name: str) -> None:
     pack = pack_of(name)
-    assert {*pack.lists, "做法"} - Renderer(pack).printed_lists == set()
+    assert {*pack.lists, "做法"} - renderer_of(name).printed_lists == set()
 
 
 @pytest.mark.parametrize("suffix", ["docx", "md"])

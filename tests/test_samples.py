@@ -10,15 +10,12 @@ from pathlib import Path
 import pytest
 
 from drafter.pack.layout import Layout
-from drafter.profile.load import load_profile
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report
 from drafter.writers import docx, markdown
 from drafter.writers.properties import describe
-from tests.external import TOP, find_tool
+from tests.external import find_tool
+from tests.shipped import PROFILES, drafted, profile_of
 from tests.writers.dump import dump
-
-PROFILES = sorted((TOP / "profiles").glob("*.yaml"))
 
 Sample = tuple[str, Report, Layout]
 Golden = Callable[[str, str], None]
@@ -26,9 +23,8 @@ Golden = Callable[[str, str], None]
 
 @pytest.fixture(params=PROFILES, ids=lambda path: path.stem)
 def sample(request: pytest.FixtureRequest) -> Sample:
-    profile = load_profile(request.param)
-    rendered = Renderer(profile.pack).render(profile)
-    return request.param.stem, rendered.report, profile.pack.layout
+    layout = profile_of(request.param).pack.layout
+    return request.param.stem, drafted(request.param), layout
 
 
 def word_file(sample: Sample) -> bytes:

@@ -19,22 +19,22 @@ from drafter.figure import unit_group
 from drafter.profile.editing import FigureChange, edited
 from drafter.profile.load import load_from, load_profile
 from drafter.readers import read
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report, walk
 from drafter.writers import docx
 from drafter.writers.properties import describe
 from drafter.yamlfile import YamlFile, parse
 from drafter.yamlfile import read as read_yaml
 from tests.external import TOP, find_tool, office_convert
+from tests.shipped import profile_of, render
 
 SAMPLE = TOP / "profiles" / "qingshiqiao-2026.yaml"
-PROFILE = load_profile(SAMPLE)
+PROFILE = profile_of(SAMPLE)
 MAIN = "word/document.xml"
 CHECKS, CASES = "行政执法.行政检查次数", "矛盾纠纷.受理件数"
 
 
 def drafted() -> bytes:
-    report = Renderer(PROFILE.pack).render(PROFILE).report
+    report = render(PROFILE)
     return docx.write(report, PROFILE.pack.layout, describe(report))
 
 
@@ -48,7 +48,7 @@ def changed(figures: dict[str, str]) -> YamlFile:
 
 def fresh(file: YamlFile) -> Report:
     """Draft a profile anew."""
-    return Renderer(PROFILE.pack).render(load_from(file, PROFILE.pack)).report
+    return render(load_from(file, PROFILE.pack))
 
 
 def edit(data: bytes, change: Callable[[str], str], part: str = MAIN) -> bytes:
@@ -168,7 +168,7 @@ def test_placeholders_are_filled_when_their_values_arrive() -> None:
     open_text = re.sub(r"行政检查次数: \{值: 1247", "行政检查次数: {值: ", text)
     open_text = open_text.replace("成文日期: 2026-12-10", "成文日期:")
     Path("旧.yaml").write_text(open_text, encoding="utf-8")
-    report = Renderer(PROFILE.pack).render(load_profile(Path("旧.yaml"), PROFILE.pack)).report
+    report = render(load_profile(Path("旧.yaml"), PROFILE.pack))
     data = docx.write(report, PROFILE.pack.layout, describe(report))
     result = refresh(data, read_yaml(SAMPLE))
     assert "成文日期 “【待填：成文日期】” → “2026年12月10日”" in result.output
@@ -188,7 +188,7 @@ def test_the_open_fields_of_a_red_head_are_filled() -> None:
     )
     open_text = re.sub(r"(?m)^  (名称|上级|主送|文号|签发人|抄送|成文日期): .*$", r"  \1:", full)
     Path("旧.yaml").write_text(open_text, encoding="utf-8")
-    report = Renderer(PROFILE.pack).render(load_profile(Path("旧.yaml"), PROFILE.pack)).report
+    report = render(load_profile(Path("旧.yaml"), PROFILE.pack))
     data = docx.write(report, PROFILE.pack.layout, describe(report))
     file = YamlFile(Path("全.yaml"), full, parse(full, "全.yaml"))
     result = refresh(data, file)

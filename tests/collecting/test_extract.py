@@ -12,16 +12,15 @@ from drafter.errors import UsageProblem
 from drafter.extraction.harvest import harvest
 from drafter.extraction.matching import match
 from drafter.profile.blank import blank
-from drafter.profile.load import load_from, load_profile, named_pack
+from drafter.profile.load import load_from, named_pack
 from drafter.profile.profile import Profile
-from drafter.rendering.renderer import Renderer
 from drafter.report import Paragraph, Report, Section
 from drafter.yamlfile import YamlFile, parse
 from tests.external import TOP
+from tests.shipped import PROFILES, drafted, profile_of
 
-PROFILES = sorted((TOP / "profiles").glob("*.yaml"))
-PROFILE = load_profile(TOP / "profiles" / "qingshiqiao-2026.yaml")
-REPORT = Renderer(PROFILE.pack).render(PROFILE).report
+SAMPLE = TOP / "profiles" / "qingshiqiao-2026.yaml"
+PROFILE, REPORT = profile_of(SAMPLE), drafted(SAMPLE)
 
 
 def open_file(year: int | str, profile: Profile = PROFILE) -> YamlFile:
@@ -37,8 +36,7 @@ def extract(file: YamlFile, report: Report = REPORT, year: int = 2026) -> Extrac
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_a_drafts_figures_come_back_as_they_were_or_not_at_all(path: Path) -> None:
-    profile = load_profile(path)
-    report = Renderer(profile.pack).render(profile).report
+    profile, report = profile_of(path), drafted(path)
     again = load_from(extract(open_file(profile.year, profile), report, profile.year).file)
     wrong = {
         key: (entry.figure, again.entries[key].figure)

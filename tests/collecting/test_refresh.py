@@ -10,12 +10,12 @@ from drafter.collecting.waiting import fill_waiting
 from drafter.extraction.matching import match
 from drafter.figure import Figure, parse_value
 from drafter.location import FileLocation
-from drafter.profile.load import load_profile
 from drafter.profile.profile import Item, OwnText, Profile, State
 from drafter.report import Paragraph, Report, Section, Span
 from tests.external import TOP
+from tests.shipped import profile_of
 
-OLD = load_profile(TOP / "profiles" / "qingshiqiao-2026.yaml")
+OLD = profile_of(TOP / "profiles" / "qingshiqiao-2026.yaml")
 CHECKS = "行政执法.行政检查次数"
 
 

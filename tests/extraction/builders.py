@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.pack.indicators import Indicator, Indicators
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
 from drafter.pack.outline import Outline, OutlineSection, Requirement
 from drafter.pack.pack import Pack
 from drafter.pack.terms import Terms
 from drafter.pack.wording import Variant, Wording
 from drafter.report import Paragraph, Report, Section
+from tests.shipped import pack_of
 
 # key | label | units | section | aliases
 INDICATORS = """
@@ -66,7 +64,7 @@ def pack() -> Pack:
         OutlineSection(key, heading, Wording((Variant(heading),)), nobody)
         for key, heading in SECTIONS.items()
     )
-    shipped = load_pack(find_pack(DEFAULT_PACK, Path()))
+    shipped = pack_of()
     return replace(
         shipped,
         outline=Outline(sections, (), ()),

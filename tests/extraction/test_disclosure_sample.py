@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +14,15 @@ from drafter.extraction.matching import match
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.pack.kinds import kind_of
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
+from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.readers import read
 from drafter.report import Report, Table, walk_sections
 from tests.external import TOP
+from tests.shipped import pack_of
 
 SAMPLES = TOP / "samples" / "disclosure"
 ANNOTATIONS = sorted(SAMPLES.glob("*.json"))
-
-
-@cache
-def pack_of(name: str) -> Pack:
-    return load_pack(find_pack(name, Path()))
 
 
 def annotation(path: Path) -> dict[str, Any]:

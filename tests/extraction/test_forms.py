@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,35 +11,30 @@ import pytest
 from drafter.extraction.forms import FormRead, read_forms
 from drafter.extraction.harvest import harvest
 from drafter.extraction.matching import match
-from drafter.pack.library import find_pack
-from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
-from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.readers import read
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report, Section, Table
 from drafter.writers import docx, html, markdown
 from drafter.writers.properties import describe
+from tests import shipped
 from tests.external import TOP, office_convert
+from tests.shipped import profile_of
 
 SAMPLE = TOP / "profiles" / "bailuwan-disclosure-2026.yaml"
 Rows = list[list[str]]
 
 
-@cache
 def pack() -> Pack:
-    return load_pack(find_pack("government-information-disclosure", Path()))
+    return profile().pack
 
 
-@cache
 def profile() -> Profile:
-    return load_profile(SAMPLE, pack())
+    return profile_of(SAMPLE)
 
 
-@cache
 def drafted() -> Report:
-    return Renderer(pack()).render(profile()).report
+    return shipped.drafted(SAMPLE)
 
 
 def write(path: Path) -> Path:

@@ -6,9 +6,8 @@ import pytest
 
 from drafter.extraction.known import changes, is_known, known_figures
 from drafter.figure import Figure, parse_value
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
 from drafter.profile.load import load_profile
+from tests.shipped import pack_of
 
 PROFILE = """年度: 2026
 单位: {名称: 青石桥街道办事处, 简称: 街道, 类型: 街道, 上级: 云溪区}
@@ -42,7 +41,7 @@ def test_values_changes_and_own_words_are_known(
 ) -> None:
     path = tmp_path / "profile.yaml"
     path.write_text(PROFILE, "utf-8")
-    profile = load_profile(path, load_pack(find_pack(DEFAULT_PACK, Path())))
+    profile = load_profile(path, pack_of())
     assert is_known(printed(typed, unit), known_figures(profile)) is expected
 
 

@@ -11,17 +11,14 @@ from drafter.extraction.known import is_known, known_figures
 from drafter.extraction.matching import match
 from drafter.extraction.stated import find_stated
 from drafter.figure import Figure
-from drafter.profile.load import load_profile
 from drafter.profile.profile import Entry
-from drafter.rendering.renderer import Renderer
-
-PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
+from tests.shipped import PROFILES, drafted, profile_of
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_every_value_of_a_sample_is_certain_in_its_draft(path: Path) -> None:
-    profile = load_profile(path)
-    report = Renderer(profile.pack).render(profile).report
+    profile = profile_of(path)
+    report = drafted(path)
     matches = match(report, profile.pack)
     wrong = []
     for entry in profile.entries.values():
@@ -36,8 +33,8 @@ def test_every_value_of_a_sample_is_certain_in_its_draft(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_a_changed_value_is_noticed_wherever_it_is_not_zero(path: Path) -> None:
-    profile = load_profile(path)
-    report = Renderer(profile.pack).render(profile).report
+    profile = profile_of(path)
+    report = drafted(path)
     matches = match(report, profile.pack)
     silent = [
         entry.key
@@ -56,8 +53,8 @@ def _changed(entry: Entry) -> Entry:
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_a_draft_prints_only_known_figures(path: Path) -> None:
-    profile = load_profile(path)
+    profile = profile_of(path)
     known = known_figures(profile)
-    report = Renderer(profile.pack).render(profile).report
+    report = drafted(path)
     strange = [m.figure.text for m in match(report, profile.pack) if not is_known(m.figure, known)]
     assert strange == []

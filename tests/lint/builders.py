@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from drafter.lint.draft import Draft
 from drafter.pack.headings import parts_of_heading
 from drafter.pack.kinds import kind_of
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
+from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.pack import Pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.readers.parts import assign_parts
 from drafter.report import Block, Paragraph, Report, Section, Table
 from drafter.text.ordinals import parse_ordinal
+from tests.shipped import pack_of
 
 END_MARKS = "。：；，、"
 HEAD = {
@@ -28,10 +27,9 @@ HEAD = {
 }
 
 
-@cache
 def pack(name: str = DEFAULT_PACK) -> Pack:
-    """Load a shipped pack once."""
-    return load_pack(find_pack(name, Path()))
+    """Return a shipped pack."""
+    return pack_of(name)
 
 
 def profile(text: str, name: str = DEFAULT_PACK) -> Profile:

@@ -19,7 +19,6 @@ from drafter.lint.linter import lint
 from drafter.lint.rules import RULES
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile, State
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report
 from drafter.writers import markdown
 from tests.external import TOP
@@ -29,6 +28,7 @@ from tests.lint.forms import FORMS, read_markdown, read_office
 from tests.lint.mutants import HARMLESS, Mutant, hold
 from tests.lint.mutants_forms import FORM_MUTANTS
 from tests.lint.mutants_look import LOOKS
+from tests.shipped import renderer_of
 
 LEAST = 5
 LEAST_WAITING = 3
@@ -45,7 +45,7 @@ def profile(year: int = 2026) -> Profile:
 
 @cache
 def sample(year: int = 2026) -> str:
-    return markdown.write(Renderer(pack()).render(profile(year)).report)
+    return markdown.write(renderer_of().render(profile(year)).report)
 
 
 def codes(report: Report, held_against: Profile | None) -> frozenset[str]:
@@ -117,7 +117,7 @@ def test_each_open_figure_is_one_finding_and_a_rate_waits_with_its_operand(tmp_p
     path = tmp_path / "profile.yaml"
     path.write_text(opened, encoding="utf-8")
     loaded = load_profile(path, pack())
-    report = read_markdown(markdown.write(Renderer(pack()).render(loaded).report), tmp_path)
+    report = read_markdown(markdown.write(renderer_of().render(loaded).report), tmp_path)
     found = lint(Draft("sample", report, pack(), loaded, True)).diagnostics
     waiting = [e for e in loaded.entries.values() if e.state is State.MISSING and not e.waits_for]
     assert len(waiting) >= LEAST_WAITING

@@ -16,7 +16,6 @@ from drafter.profile.derive import derive_all
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Entry, Profile, State
 from drafter.readers.parts import assign_parts
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report
 from drafter.writers import markdown
 from tests.external import TOP
@@ -24,6 +23,7 @@ from tests.lint.builders import pack
 from tests.lint.forms import FORMS
 from tests.lint.mutants import HARMLESS, Change, Mutant, both, hold, replaced
 from tests.lint.mutants_forms import FORM_MUTANTS, row
+from tests.shipped import renderer_of
 
 KIND = "government-information-disclosure"
 TABLE_FORMS = [form for form in FORMS if form != "txt"]  # a text file has no tables
@@ -56,7 +56,7 @@ def profile() -> Profile:
 
 @cache
 def sample() -> str:
-    return markdown.write(Renderer(pack(KIND)).render(profile()).report)
+    return markdown.write(renderer_of(KIND).render(profile()).report)
 
 
 def codes(report: Report, held_against: Profile | None) -> frozenset[str]:
@@ -113,6 +113,6 @@ SINGLE = [(key,) for key in IN_TEXT if key != TRAININGS[0]]
 @pytest.mark.parametrize("keys", [TYPED, IN_TEXT, TRAININGS, *SINGLE], ids=lambda keys: keys[0])
 def test_zero_is_said_wherever_it_stands(keys: tuple[str, ...]) -> None:
     zeros = with_zeros(*keys)
-    report = Renderer(pack(KIND)).render(zeros).report
+    report = renderer_of(KIND).render(zeros).report
     found = lint(Draft("sample", report, pack(KIND), zeros, True)).diagnostics
     assert [d.message for d in found if d.rule != "part-exceeds-whole"] == []

@@ -9,11 +9,10 @@ from drafter.mining.assemble import Assembled, Own, assemble
 from drafter.mining.normal import normalise
 from drafter.mining.offices import office_of
 from drafter.mining.standard import Standard, standard_of
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
 from drafter.readers.formats import lines_of
 from drafter.readers.structure import structure
 from drafter.report import Report
+from tests.shipped import pack_of
 
 LATEST = """\
 青石桥街道办事处关于2024年法治政府建设情况的报告
@@ -54,7 +53,7 @@ EARLIER = """\
 @cache
 def standard() -> Standard:
     """The shipped pack as mining starts from it."""
-    return standard_of(load_pack(find_pack(DEFAULT_PACK, Path())))
+    return standard_of(pack_of())
 
 
 def parse(text: str) -> Report:

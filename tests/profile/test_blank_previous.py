@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from drafter.figure import parse_value
 from drafter.profile.blank import blank
-from drafter.profile.load import load_from, load_profile
+from drafter.profile.load import load_from
 from drafter.profile.profile import Profile, State
 from drafter.yamlfile import YamlFile, parse
 from tests.external import TOP
+from tests.shipped import profile_of
 
-LAST = load_profile(TOP / "profiles" / "qingshiqiao-2026.yaml")
+LAST = profile_of(TOP / "profiles" / "qingshiqiao-2026.yaml")
 
 
 def next_year(last: Profile) -> Profile:

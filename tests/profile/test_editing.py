@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.figure import parse_value
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
+from drafter.pack.library import DEFAULT_PACK
 from drafter.profile.blank import blank
 from drafter.profile.editing import FigureChange, edited
 from drafter.profile.load import load_from
 from drafter.yamlfile import YamlFile, parse
+from tests.shipped import pack_of
 
 FILE = """\
 模板: law-based-government
@@ -119,7 +119,7 @@ def test_fields_are_filled_where_open_commented_or_empty() -> None:
     ]
 
 
-PACK = load_pack(find_pack(DEFAULT_PACK, Path()))
+PACK = pack_of()
 BLANK = blank(PACK, DEFAULT_PACK, 2026)
 NAMES = sorted(key for key, one in PACK.indicators.by_key.items() if one.derive is None)
 COUNTS = st.integers(0, 10**9).map(str)

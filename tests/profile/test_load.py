@@ -8,12 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import DrafterError, YamlProblem
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile, State
 from tests.external import TOP
 from tests.pack.small import PROFILE, small_pack, small_profile
+from tests.shipped import pack_of
 
 FIGURE = PROFILE + "数据:\n  执法:\n    检查次数: {}\n"
 
@@ -198,7 +197,7 @@ def test_document_fields_know_open_from_absent(tmp_path: Path) -> None:
 
 
 SOURCE = (TOP / "profiles" / "qingshiqiao-2026.yaml").read_text(encoding="utf-8")
-PACK = load_pack(find_pack(DEFAULT_PACK, TOP))
+PACK = pack_of()
 PIECES = st.one_of(
     st.sampled_from(
         [

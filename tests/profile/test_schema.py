@@ -9,14 +9,13 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from drafter.pack.library import builtin_pack_names, builtin_packs_folder
-from drafter.pack.loader import load_pack
+from drafter.pack.library import builtin_pack_names
 from drafter.pack.pack import Pack
 from drafter.profile.blank import blank
-from drafter.profile.load import load_profile
 from drafter.profile.schema import SCHEMA_LINE, SCHEMA_NAME, profile_schema
 from tests.external import TOP
 from tests.pack.small import FULL, PROFILE, small_pack
+from tests.shipped import pack_of, profile_of
 
 PROFILES = sorted((TOP / "profiles").glob("*.yaml"))
 
@@ -46,12 +45,12 @@ def faults(pack: Pack, text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", PROFILES, ids=[path.stem for path in PROFILES])
 def test_a_shipped_profile_has_no_fault(path: Path) -> None:
-    assert faults(load_profile(path).pack, path.read_text(encoding="utf-8")) == []
+    assert faults(profile_of(path).pack, path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("name", builtin_pack_names())
 def test_what_new_writes_has_no_fault_and_every_key_of_it_is_known(name: str) -> None:
-    pack = load_pack(builtin_packs_folder() / name)
+    pack = pack_of(name)
     text = blank(pack, name, 2026)
     assert faults(pack, text) == []
     assert faults(pack, text.replace("\n    # ", "\n    ")) == []

@@ -11,17 +11,17 @@ from drafter.extraction.harvest import harvest
 from drafter.extraction.matching import match
 from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
-from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.readers import read
-from drafter.rendering.renderer import Renderer
 from drafter.report import Report, walk_sections
 from drafter.text.fold import fold
 from drafter.writers import docx
 from drafter.writers.properties import describe
+from tests import shipped
 from tests.external import office_convert
 from tests.readers import editing
 from tests.readers.editing import Edit, edited
+from tests.shipped import profile_of
 
 SAMPLE = Path(__file__).parents[2] / "profiles" / "qingshiqiao-2026.yaml"
 Figure = tuple[str, str, str | None, str | None]
@@ -43,12 +43,12 @@ HARMLESS: dict[str, Edit] = {
 
 @cache
 def profile() -> Profile:
-    return load_profile(SAMPLE)
+    return profile_of(SAMPLE)
 
 
 @cache
 def drafted() -> bytes:
-    report = Renderer(profile().pack).render(profile()).report
+    report = shipped.drafted(SAMPLE)
     return docx.write(report, profile().pack.layout, describe(report))
 
 

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from drafter.pack.headings import parts_of_heading
-from drafter.pack.library import DEFAULT_PACK, find_pack
-from drafter.pack.loader import load_pack
 from tests.readers.trees import OUTLINE, parts, read_report
+from tests.shipped import pack_of
 
-LAW_BASED = load_pack(find_pack(DEFAULT_PACK, Path())).outline
+LAW_BASED = pack_of().outline
 BODY = "街道把依法行政列入年度重点，按月调度、按季通报，全年没有发生被纠错的案件。"
 
 

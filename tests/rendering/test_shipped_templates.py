@@ -18,12 +18,10 @@ import pytest
 
 from drafter.figure import Figure
 from drafter.pack.indicators import Indicator, Indicators
-from drafter.pack.library import builtin_pack_names, builtin_packs_folder
-from drafter.pack.loader import load_pack
+from drafter.pack.library import builtin_pack_names
 from drafter.pack.pack import Pack
 from drafter.pack.wording import BASE_NAMES
 from drafter.profile.derive import derive_all
-from drafter.profile.load import load_profile
 from drafter.profile.profile import KINDS, Entry, Item, Profile, State
 from drafter.relations import names
 from drafter.rendering.checking import TemplateChecker
@@ -34,20 +32,15 @@ from drafter.rendering.environment import (
     parse_template,
 )
 from drafter.rendering.names import plain_names
-from drafter.rendering.renderer import Renderer
 from drafter.rendering.sections import Drafting
 from drafter.report import Paragraph, walk_sections
 from drafter.text.sentences import split_sentences
 from tests.external import TOP
+from tests.shipped import PROFILES, pack_of, profile_of, renderer_of
 
 BRACKETS = dict(zip("（(“‘《〈【「『[", "）)”’》〉】」』]", strict=True))
 NA, ZERO = State.NOT_APPLICABLE, State.VALUE
 Case = Mapping[str, State]
-
-
-@cache
-def pack_of(name: str) -> Pack:
-    return load_pack(builtin_packs_folder() / name)
 
 
 TEMPLATES = [
@@ -196,15 +189,13 @@ def bench(pack_name: str, template_name: str) -> Bench:
 
 
 def shipped_profile(pack: Pack) -> Profile:
-    return load_profile(newest_profiles()[pack.name], pack)
+    return profile_of(newest_profiles()[pack.name])
 
 
 @cache
 def newest_profiles() -> Mapping[str, Path]:
     """Return the newest shipped profile of each pack."""
-    return {
-        load_profile(path).pack.name: path for path in sorted((TOP / "profiles").glob("*.yaml"))
-    }
+    return {profile_of(path).pack.name: path for path in PROFILES}
 
 
 def operands(indicator: Indicator, pack: Pack) -> tuple[str, ...]:
@@ -289,11 +280,6 @@ def in_state(entry: Entry, state: State | None) -> Entry:
     if state is State.MISSING and entry.indicator.derive is None:
         return replace(entry, state=state, figure=None)
     return entry if entry.indicator.derive is not None else state_of(entry, state)
-
-
-@cache
-def renderer_of(pack: str) -> Renderer:
-    return Renderer(pack_of(pack))
 
 
 def test_there_are_templates_to_test() -> None:

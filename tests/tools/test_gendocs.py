@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafter.lint.rules import RULES
-from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
-from drafter.pack.loader import load_pack
 from drafter.pack.outline import Requirement
 from drafter.profile.profile import KINDS
 from drafter.relations import parse_expression
+from tests.shipped import pack_of
 from tools.gendocs import formula, profile_page, readme_page, required_by, rule_page
 
 
@@ -48,9 +47,7 @@ def test_rule_page_has_its_headings_as_headings() -> None:
 
 def test_every_indicator_has_a_row() -> None:
     page = profile_page()
-    names = [
-        i.name for i in load_pack(builtin_packs_folder() / DEFAULT_PACK).indicators.by_key.values()
-    ]
+    names = [i.name for i in pack_of().indicators.by_key.values()]
     assert [name for name in names if f"\n| {name} | " not in page] == []
 
 
