@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -35,9 +36,9 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(TOP))
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for path in SOURCES:
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> tuple[tuple[Path, ast.Module], ...]:
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES)
 
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -123,8 +124,9 @@ def test_every_library_that_is_imported_is_declared() -> None:
     declared = {re.split(r"[<>=!~ \[;]", line)[0].lower() for line in lines}
     used = {
         DISTRIBUTIONS.get(name, name).lower()
-        for path in PACKAGE
-        for name in imported_names(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in trees()
+        if path in PACKAGE
+        for name in imported_names(tree)
         if name not in sys.stdlib_module_names and name != "drafter"
     }
     assert used - declared == set()
