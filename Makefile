@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.drafter-installed
 export PYTHONUTF8 := 1
+# the tests start drafter some seventy times: compile it once
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test format style bench bundle docs clean environment
 .DEFAULT_GOAL := demo
@@ -33,7 +35,7 @@ test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy drafter tools tests
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 	$(BIN)/python -m tools.gendocs --check
 
 format: $(STAMP)
