@@ -27,7 +27,7 @@ from drafter.mining.normal import normalise
 from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
 from drafter.mining.updating import adapt
-from drafter.pack.flattening import flatten
+from drafter.pack.flattening import files_of, flatten
 from drafter.pack.library import DEFAULT_PACK
 from drafter.pack.loader import TABLES
 from drafter.pack.pack import Pack
@@ -161,10 +161,9 @@ def _files(found: Found, standard: Pack) -> dict[str, bytes]:
     files = {name: text.encode() for name, text in write_pack(found.pack, found.beside).items()}
     if standard.forms and set(standard.forms) <= set(found.pack.forms):
         files[TABLES] = b"\n".join((flatten(standard, TABLES), files.get(TABLES, b"")))
-    for folder in (standard.folder, *standard.parents):
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name not in _GENERATED:
-                files.setdefault(path.name, flatten(standard, path.name))
+    for name in files_of(standard):
+        if name not in _GENERATED:
+            files.setdefault(name, flatten(standard, name))
     return files
 
 

@@ -1,7 +1,7 @@
 """A pack as it was loaded before: the same Pack without reading and checking its files again.
 
-The user's cache folder holds it under the digest of every file of the pack, of the packs it extends, and
-of drafter's own modules, so that whatever changes makes it load anew. Only drafter's own types and
+The user's cache folder holds it under the digest of every file of the pack, of the packs it extends or
+shares from, and of drafter's own modules, so that whatever changes makes it load anew. Only drafter's own types and
 plain values come out of the cache.
 """
 
@@ -23,7 +23,7 @@ from drafter.pack.pack import Pack
 from drafter.yamlfile import read_text
 
 # Wherever the word stands: a folder too many only makes the pack load anew.
-_EXTENDS = re.compile(r"extends[\"']?\s*:\s*[\"']?([\w./\\:-]+)")
+_OTHER_PACKS = re.compile(r"(?:extends|shares)[\"']?\s*:\s*[\"']?([\w./\\:-]+)")
 _OTHERS = {("datetime", "date")}
 _PATHS = {"PosixPath": PosixPath, "WindowsPath": WindowsPath}
 
@@ -43,7 +43,7 @@ def load_compiled(folder: Path) -> Pack:
 
 
 def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
-    """Yield name and bytes of each file of a pack's folder, then those of the pack it extends.
+    """Yield name and bytes of each file of a pack's folder, then those of the packs it extends or shares from.
 
     What can't be read is left to the loader to name.
     """
@@ -52,7 +52,7 @@ def _sources(folder: Path, seen: tuple[Path, ...] = ()) -> Iterator[bytes]:
             yield path.removeprefix(str(folder)).encode()
             with open(path, "rb") as file:  # noqa: PTH123  plain names: half the time of paths
                 yield file.read()
-        names = _EXTENDS.findall(read_text(folder / "pack.yaml"))
+        names = _OTHER_PACKS.findall(read_text(folder / "pack.yaml"))
     except (OSError, DrafterError):
         return
     for name in names:

@@ -13,13 +13,22 @@ from drafter.yamlfile import Mapping, Node, Scalar, Sequence
 _LAID_OVER = ("calendar.yaml", "laws.yaml", "layout.yaml", "terms.yaml", "thresholds.yaml")
 
 
+def files_of(pack: Pack) -> tuple[str, ...]:
+    """Name the YAML files that a loaded pack was made of."""
+    return tuple(_lineage(pack).names())
+
+
 def flatten(pack: Pack, file: str) -> bytes:
     """Return a file of a loaded pack: its own bytes where one folder has it, else what they make together."""
-    lineage = Lineage((pack.folder, *pack.parents))
+    lineage = _lineage(pack)
     paths = lineage.files(file)
     if len(paths) == 1 or file not in _LAID_OVER:
         return paths[-1].read_bytes()
     return "\n".join((*_words(lineage.read(file, [])), "")).encode()
+
+
+def _lineage(pack: Pack) -> Lineage:
+    return Lineage((pack.folder, *pack.parents), pack.shared)
 
 
 def _lines(node: Mapping | Sequence) -> Iterator[str]:

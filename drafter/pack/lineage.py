@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -34,6 +35,12 @@ class Lineage:
 
     folders: tuple[Path, ...]
     shared: tuple[Path, ...] = ()
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of the YAML files that the pack is made of, each once."""
+        found = [path.name for folder in self.folders for path in sorted(folder.glob("*.yaml"))]
+        found += [name for name in _COMMON if any((f / name).is_file() for f in self.shared)]
+        yield from dict.fromkeys(found)
 
     def find(self, file: str) -> Path | None:
         """Return the file of the nearest folder that has it."""

@@ -84,11 +84,12 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         templates=_load_templates(lineage, _template_names(outline, head), problems),
         thresholds=load_thresholds(optional("thresholds.yaml", THRESHOLD_NAMES)),
         unit=_load_unit(head) if head.node("unit") else None,
-        parents=(*lineage.folders[1:], *lineage.shared),
+        parents=lineage.folders[1:],
         kind=head.text("kind"),
         forms=declared.forms,
         titles=head.texts("titles"),
         mode=head.text("mode"),
+        shared=lineage.shared,
     )
 
 

@@ -42,9 +42,9 @@ class Pack:
     title, filename: with {名称}. preamble: key of a template in `templates`.
     annex_title: name of the annex with the table of figures, None for none.
     templates: by file name, as in sections/ (preamble included). unit: whose pack it is, if mined.
-    parents: folders of the packs it extends, the nearest first. kind: 类型 that new profiles begin
-    with, "" for any. forms: the prescribed tables. titles: what the titles of such reports hold.
-    mode: 版式 that new profiles begin with.
+    parents: folders of the packs it extends, the nearest first; shared: those it has look, calendar,
+    laws and words of without extending them. kind, mode: 类型 and 版式 that new profiles begin with,
+    "" for any. forms: the prescribed tables. titles: what the titles of such reports hold.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Pack:
     forms: tuple[Form, ...] = ()
     titles: tuple[str, ...] = ()
     mode: str = ""
+    shared: tuple[Path, ...] = ()
 
     @property
     def subject(self) -> str:

@@ -64,11 +64,11 @@ class WordSlips:
 @once_for
 def slips_of(pack: Pack) -> WordSlips:
     """Load the wrong wordings of a pack. Errors: PackProblem."""
-    return word_slips(pack.folder, *pack.parents)
+    return word_slips(pack.folder, *pack.parents, *pack.shared)
 
 
 def word_slips(*folders: Path) -> WordSlips:
-    """Load the wrong wordings of a pack by its folder and its parents', the nearest first.
+    """Load the wrong wordings of a pack by its folders, its own first.
 
     A pack without a list has that of drafter's default pack. Errors: PackProblem.
     """

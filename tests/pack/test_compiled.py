@@ -46,10 +46,11 @@ def test_a_changed_file_is_loaded_anew_in_the_old_entry_s_place(
     assert len(entries(own_cache)) == 1
 
 
-def test_a_change_in_the_pack_it_extends_counts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["extends", "shares"])
+def test_a_change_in_the_pack_it_extends_or_shares_from_counts(how: str, tmp_path: Path) -> None:
     parent, child = write_pack(tmp_path / "父"), tmp_path / "子"
     child.mkdir()
-    (child / "pack.yaml").write_text("extends: ../父   # 上级\n", encoding="utf-8")
+    (child / "pack.yaml").write_text(f"{how}: ../父   # 上级\n", encoding="utf-8")
     before = list(compiled._sources(child))
     (parent / "terms.yaml").write_text("terms: {}\n", encoding="utf-8")
     assert before != list(compiled._sources(child))

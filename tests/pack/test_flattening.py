@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.pack.flattening import flatten
+from drafter.pack.flattening import files_of, flatten
 from drafter.pack.library import builtin_packs_folder
 from drafter.pack.loader import load_pack
 from tests.pack.small import write_pack
@@ -39,3 +39,13 @@ def test_a_file_of_one_folder_stays_byte_for_byte(file: str) -> None:
     folder = builtin_packs_folder()
     pack = load_pack(folder / "law-based-government-department")
     assert flatten(pack, file) == (folder / "law-based-government" / file).read_bytes()
+
+
+def test_a_pack_that_shares_has_only_what_kinds_of_reports_have_in_common() -> None:
+    folder = builtin_packs_folder()
+    pack = load_pack(folder / "government-information-disclosure")
+    own = folder / "government-information-disclosure" / "thresholds.yaml"
+    assert flatten(pack, "thresholds.yaml") == own.read_bytes()
+    assert flatten(pack, "laws.yaml") == (folder / "law-based-government/laws.yaml").read_bytes()
+    assert "laws.yaml" in files_of(pack)
+    assert "topics.yaml" not in files_of(pack)

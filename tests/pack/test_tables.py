@@ -162,7 +162,7 @@ def test_a_pack_may_share_the_look_and_words_of_another_and_nothing_else(tmp_pat
     other, small = load_pack(tmp_path / "other"), tmp_path / "small"
     assert other.layout == load_pack_without_tables(small).layout
     assert [form.key for form in other.forms] == ["cases", "money"]
-    assert "甲由" in word_slips(other.folder, *other.parents).by_wrong
+    assert "甲由" in word_slips(other.folder, *other.parents, *other.shared).by_wrong
 
 
 def load_pack_without_tables(folder: Path) -> Pack:
