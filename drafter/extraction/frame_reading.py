@@ -13,6 +13,8 @@ Keys = tuple[str, ...]
 OPEN, CLOSE = "\uf8f0", "\uf8f1"
 # How many characters before its first slot a frame is looked up by.
 LEAD = 2
+# How far back they are looked for between blanks: the cost stays linear in any text.
+_MOST_BLANKS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def leads_of(folded: str, figures: Iterable[tuple[int, int]]) -> set[str]:
     for start, _ in figures:
         before = folded[max(0, start - LEAD) : start]
         if " " in before:
-            before = folded[:start].replace(" ", "")[-LEAD:]
+            before = folded[max(0, start - _MOST_BLANKS) : start].replace(" ", "")[-LEAD:]
         leads.update((before, before[-1:]))
     return leads
 
