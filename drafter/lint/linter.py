@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -68,7 +67,7 @@ def _one(group: list[Finding], draft: Draft, *, all_places: bool) -> Finding:
     first, rest = group[0], group[1:]
     shown = rest if all_places else rest[: PLACES_SHOWN - 1]
     related = (*first.related, *(finding.place for finding in shown))
-    return replace(first, message=counted(first.message, len(group)), related=related)
+    return first._replace(message=counted(first.message, len(group)), related=related)
 
 
 def counted(message: str, count: int) -> str:

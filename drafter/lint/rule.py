@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.diagnostic import Diagnostic, Severity
 from drafter.lint.draft import Draft
@@ -13,8 +14,7 @@ from drafter.location import Place
 PAGE_HEADINGS = ("检查什么", "为什么", "反例", "正例", "怎么改", "依据")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check says; the rule puts its code, slug and severity to it.
 
     message, mend, place, quote, related: as in `Diagnostic`.

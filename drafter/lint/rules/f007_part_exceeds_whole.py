@@ -130,6 +130,8 @@ def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
     for whole, part in zip(sentence.matches, sentence.matches[1:], strict=False):
         if not (_is_count(whole) and _is_count(part)) or whole.figure.unit != part.figure.unit:
             continue
+        if not _exceeds(part, whole):
+            continue
         between = sentence.between(whole.printed.end, part.printed.start)
         before = sentence.between(
             max(sentence.start, whole.printed.start - 16), whole.printed.start
@@ -137,8 +139,9 @@ def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
         if len(between) > _NEAR or re.search("[;。]", between) or _GOT.search(between):
             continue
         got = _GOT.search(re.split("[,;、]", before)[-1])
-        if got and _DONE.search(between) and _exceeds(part, whole):
-            message = f"前面写“{whole.figure.text}”，后面{_DONE.search(between)[0]}的却有“{part.figure.text}”。"  # type: ignore[index]  # searched above
+        done = _DONE.search(between)
+        if got and done:
+            message = f"前面写“{whole.figure.text}”，后面{done[0]}的却有“{part.figure.text}”。"
             yield _finding(part, whole, message, Severity.WARNING, part.key or "")
 
 

@@ -31,8 +31,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -50,6 +51,7 @@ from drafter.pack.calendar import Law
 from drafter.report import Span
 
 _TITLE = re.compile("《")
+_REACH = 400  # how far a sentence is looked at, so that the cost stays linear
 _NO_LAW = re.compile(
     r"(?:[办方做执普司说想的看用学立守违依护宣书魔兵手技文算疗枪佛合非]|与|和|及|之)法$|立法法{2}|修正案"
 )
@@ -64,10 +66,11 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not draft.pack.calendar.laws:
         return
     names = law_names(draft.pack.calendar.laws)
+    nearest = cache(names.nearest)
     for span, folded in draft.folded.where(_TITLE):
         if "法" in folded or "条例" in folded:
             for cited in find_titles(folded):
-                yield from _title(cited, span, names, draft)
+                yield from _title(cited, span, names, nearest, draft)
     for span, folded in draft.folded.holding(tuple(names.judged)):
         for cited in find_bare(blank_titles(folded), names):
             if cited.name.endswith("法") or not _is_enacted(cited, folded):
@@ -76,13 +79,16 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _is_enacted(cited: Cited, folded: str) -> bool:
     """Tell a local rule of the same name that the text says was made (修订法律援助条例)."""
-    begin = max(folded.rfind(mark, 0, cited.start) for mark in ",。;") + 1
+    first = max(0, cited.start - _REACH)
+    begin = max(first, *(folded.rfind(mark, first, cited.start) + 1 for mark in ",。;"))
     return bool(
         _MADE.search(folded, begin, cited.start) or _LOCAL.search(folded, begin, cited.start)
     )
 
 
-def _title(cited: Cited, span: Span, names: LawNames, draft: Draft) -> Iterator[Finding]:
+def _title(
+    cited: Cited, span: Span, names: LawNames, nearest: Callable[[str], str], draft: Draft
+) -> Iterator[Finding]:
     name = bare_name(cited.name)
     if name in names.known or name in names.wrong:
         yield from _judge(cited, name, span, names, draft)
@@ -92,7 +98,7 @@ def _title(cited: Cited, span: Span, names: LawNames, draft: Draft) -> Iterator[
         return
     if _LOCAL.match(name):
         return
-    near = names.nearest(name)
+    near = nearest(name)
     if is_act and near:
         mend = f"是否为《{near}》？请核对全名。"
         yield _finding(cited, span, f"没有《{cited.name}》这部法律。", mend)
@@ -126,9 +132,10 @@ def _judge(cited: Cited, name: str, span: Span, names: LawNames, draft: Draft) -
 
 def _is_past(cited: Cited, span: Span) -> bool:
     before = span.text[max(0, cited.start - 3) : cited.start]
-    start = max(span.text.rfind(mark, 0, cited.start) for mark in "。；;") + 1
-    stop = span.text.find("。", cited.end)
-    sentence = span.text[start : stop if stop >= 0 else len(span.text)]
+    first, last = max(0, cited.start - _REACH), cited.end + _REACH
+    start = max(first, *(span.text.rfind(mark, first, cited.start) + 1 for mark in "。；;"))
+    stop = span.text.find("。", cited.end, last)
+    sentence = span.text[start : stop if stop >= 0 else last]
     return "原" in before or "旧" in before or bool(_PAST.search(sentence))
 
 

@@ -40,6 +40,8 @@ from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Duty
 from drafter.report import Span
 
+_REACH = 200  # how far a clause is looked at, so that the cost stays linear
+
 
 @rule("N004", "out-of-level-duty", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
@@ -69,9 +71,10 @@ def _applies(duty: Duty, own: Own, draft: Draft) -> bool:
 
 def _is_exempt(duty: Duty, folded: str, start: int) -> bool:
     """Tell whether the clause says that it was only helped with, or asked about."""
-    begin = max(folded.rfind(mark, 0, start) for mark in ",。;") + 1
-    ends = [at for mark in ",。;" if (at := folded.find(mark, start)) >= 0]
-    clause = folded[begin : min(ends, default=len(folded))]
+    first, last = max(0, start - _REACH), start + _REACH
+    begin = max(first, *(folded.rfind(mark, first, start) + 1 for mark in ",。;"))
+    ends = [at for mark in ",。;" if (at := folded.find(mark, start, last)) >= 0]
+    clause = folded[begin : min(ends, default=last)]
     return any(word in clause for word in duty.exempt)
 
 

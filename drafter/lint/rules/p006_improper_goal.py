@@ -62,5 +62,6 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _is_aim(text: str, at: int) -> bool:
-    begin = max(text.rfind("。", 0, at), text.rfind(";", 0, at), at - _REACH) + 1
+    first = max(0, at - _REACH)
+    begin = max(text.rfind("。", first, at), text.rfind(";", first, at), at - _REACH) + 1
     return bool(_GOAL.search(text, begin, at))

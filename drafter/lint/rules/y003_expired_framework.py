@@ -57,6 +57,7 @@ _PAST = re.compile(
     r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束"
 )
 _CLOSE = 0.86
+_NEAR, _REACH = 40, 400  # how far what stands around is looked at, so that the cost stays linear
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
 
 
@@ -117,7 +118,7 @@ def _cited(
     draft: Draft,
 ) -> Iterator[Finding]:
     """Judge one citation by name: its period, then whether that is over."""
-    if start and _is_local(folded[:start]):
+    if start and _is_local(folded[max(0, start - _NEAR) : start]):
         return
     stop = start + len(base)
     printed = _PRINTED.match(folded, stop)
@@ -154,9 +155,10 @@ def _expired(
     if draft.year is None or draft.year <= framework.last_year:
         return
     start, end = place
-    begin = folded.rfind("。", 0, start) + 1
-    stop = folded.find("。", end)
-    if _PAST.search(folded[begin : stop if stop >= 0 else len(folded)]):
+    first, last = max(0, start - _REACH), end + _REACH
+    begin = max(first, folded.rfind("。", first, start) + 1)
+    stop = folded.find("。", end, last)
+    if _PAST.search(folded[begin : stop if stop >= 0 else last]):
         return
     quote = span.text[start:end]
     shown = quote if quote.startswith("“") else f"“{quote}”"
