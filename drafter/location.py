@@ -51,7 +51,7 @@ class Place:
 class TextRange:
     """Half-open characters of one text node of a file, as a person's own file is marked or changed.
 
-    node: how many text nodes stand before it in a .docx's main part (writers/docx/edits.py says what
+    node: how many text nodes stand before it in a .docx's main part (readers/docx/traced.py says what
     counts); 0 in a text file, whose characters are those of the decoded text.
     """
 

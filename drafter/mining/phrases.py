@@ -16,6 +16,7 @@ from drafter.extraction.matching import match
 from drafter.mining.dated import find_people
 from drafter.mining.evidence import Evidence, known_office
 from drafter.mining.naming import clean
+from drafter.mining.slots import Replacement, apply, choose
 from drafter.pack.pack import Pack
 from drafter.pack.writing import Phrase
 from drafter.report import Paragraph, Report
@@ -24,6 +25,10 @@ _BUCKETS = 64
 SOURCES = 3
 _PLAIN = 8
 _SLOT = re.compile(r"\{([^{}]+)\}")
+_MASK = re.compile(r"(\{年\}|#)")
+_A_YEAR = "2020"
+# What is read in the place of a mask, and what a frame prints there where no figure's slot does.
+_STAND_INS = {"{年}": (_A_YEAR, "{年度}"), "#": ("8", "#")}
 _SHARE = 200  # one report in 200 must have a phrase, and two at least
 _MOST_KEPT = 2000
 
@@ -177,19 +182,26 @@ def _phrase(kept: Kept, pack: Pack, sections: Mapping[str, str]) -> Phrase:
 
 def frame_of(masked: str, pack: Pack) -> str:
     """Turn masked words into a frame: numbers with their unit become the slot of what they count."""
-    text = masked.replace("{年}", "2020").replace("#", "8")
-    found = match(Report(preamble=(Paragraph(text),), year=2020), pack)
-    pieces: list[str] = []
-    at = 0
-    for one in found:
+    text, masks = _filled(masked)
+    slots: list[Replacement] = []
+    for one in match(Report(preamble=(Paragraph(text),), year=int(_A_YEAR)), pack):
         phrase = one.printed.indicators[0] if one.printed.indicators else ""
         key = one.key if one.certainty == "certain" and one.key else None
         name = pack.indicators.short_name(key) if key else clean(phrase)
         if name:
-            pieces += (text[at : one.printed.start], f"{{{name}}}")
-            at = one.printed.end
-    result = "".join((*pieces, text[at:]))
-    return re.sub(r"(?<!\d)2020(?=年)", "{年度}", result).replace("8", "#")
+            slots.append(Replacement(one.printed.start, one.printed.end, f"{{{name}}}"))
+    return apply(text, choose([*slots, *masks]))
+
+
+def _filled(masked: str) -> tuple[str, list[Replacement]]:
+    """Put a year and numbers in for masks, so that the figures can be read; say where, and for what."""
+    text, masks = "", list[Replacement]()
+    for piece in _MASK.split(masked):
+        stand_in, shown = _STAND_INS.get(piece, (piece, piece))
+        if piece in _STAND_INS:
+            masks.append(Replacement(len(text), len(text) + len(stand_in), shown))
+        text += stand_in
+    return text, masks
 
 
 def rank_key(phrase: Phrase) -> tuple[int, int, str]:

@@ -20,7 +20,7 @@ from drafter.pack.loading_outline import load_outline
 from drafter.pack.outline import Outline
 from drafter.pack.pack import Pack, Template
 from drafter.relations import names
-from drafter.yamlfile import read, read_sequence
+from drafter.yamlfile import read, read_sequence, read_text
 
 HEAD, OUTLINE, INDICATORS = "pack.yaml", "outline.yaml", "indicators.yaml"
 SECTIONS = "sections/"
@@ -65,7 +65,7 @@ def _templates(
         path = folder / SECTIONS / name
         is_own = f"{SECTIONS}{name}" in edited and path.is_file()
         if is_own or (name not in pack.templates and path.is_file()):
-            yield name, Template(name, path.read_text(encoding="utf-8-sig"))
+            yield name, Template(name, read_text(path))
         elif name in pack.templates:
             yield name, pack.templates[name]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import TypeVar
 
 from drafter.errors import PackProblem, Problem
+from drafter.fields import nearest
 from drafter.location import FileLocation
 from drafter.pack.layout import (
     ALIGNMENTS,
@@ -48,6 +49,7 @@ def load_layout(root: Mapping, base: Layout | None = None) -> Layout:
     return layout
 
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 T = TypeVar("T", Page, Grid, TextStyle, TableLook, Letterhead)
 
 _GROUPS: dict[type, str] = {
@@ -100,6 +102,9 @@ def _fonts(node: Node | None, base: Layout | None) -> tuple[Font, ...]:
     if isinstance(node, Mapping):
         for key, value in node.entries:
             items = value.items if isinstance(value, Sequence) else (value,)
+            if not items:
+                what, mend = f"字体“{key.text}”没有写一个字体名。", "例如 仿宋: [仿宋_GB2312]。"
+                raise _problem(value, what, mend)
             known[key.text] = Font(key.text, tuple(_word(item) for item in items))
     return tuple(known.values())
 
@@ -111,26 +116,21 @@ def _check_fonts(layout: Layout, root: Mapping) -> None:
         if role not in roles:
             styles = root.find("styles")
             place = styles.find(field.name) if isinstance(styles, Mapping) else None
-            raise _problem(place or root, f"fonts 里没有“{role}”这种字体。", _nearest(role, roles))
+            mend = f"可用的有：{'、'.join(roles)}。"
+            raise _problem(place or root, f"fonts 里没有“{role}”这种字体。", mend)
 
 
 def _check_keys(node: Mapping, known: tuple[str, ...]) -> None:
     for key, _ in node.entries:
         if key.text not in known:
-            raise _problem(key, f"版式里没有“{key.text}”这个键。", _nearest(key.text, list(known)))
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, 1)
-    return f"是否为“{near[0]}”？" if near else f"可用的有：{'、'.join(known)}。"
+            raise _problem(key, f"版式里没有“{key.text}”这个键。", nearest(key.text, known))
 
 
 def _number(node: Node) -> float:
     text = _word(node)
-    try:
-        return float(text)
-    except ValueError:
-        raise _problem(node, f"“{text}”应当是一个数。", "请只写数字，如 28.95。") from None
+    if not _NUMBER.fullmatch(text):
+        raise _problem(node, f"“{text}”应当是一个数。", "请只写数字，如 28.95。")
+    return float(text)
 
 
 def _flag(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.errors import Problem
 from drafter.fields import Fields
@@ -15,6 +16,7 @@ from drafter.relations import (
     parse_check,
     parse_expression,
 )
+from drafter.yamlfile import Scalar
 
 KEY_FORM = re.compile(r"(?!\d)[0-9A-Za-z_\u3400-\u9fff]{1,14}")
 _KEYS = (
@@ -29,13 +31,8 @@ def load_indicators(
     """Load all topics; keys must have the form of a template name. declared: those of tables, which follow."""
     found: dict[str, Indicator] = {}
     for topic, members in root.entries():
-        for name, _ in Fields(members, (), problems, topic.location).entries():
-            for word in (topic, name):
-                if not KEY_FORM.fullmatch(word.text):
-                    what = f"“{word.text}”不能作键。"
-                    mend = "键用1—14个汉字、字母、数字，不以数字开头。"
-                    problems.append(Problem(word.location, what, mend))
         fields = Fields(members, (), problems, topic.location)
+        problems += _faulty_keys(topic, *(name for name, _ in fields.entries()))
         for name, node in fields.entries():
             indicator = _load_indicator(
                 topic.text, name.text, Fields(node, _KEYS, problems, name.location)
@@ -47,6 +44,13 @@ def load_indicators(
             problems.append(Problem(indicator.location, what, "请改成不同的键。"))
         found[indicator.key] = indicator
     return Indicators(found)
+
+
+def _faulty_keys(*words: Scalar) -> Iterator[Problem]:
+    for word in words:
+        if not KEY_FORM.fullmatch(word.text):
+            what, mend = f"“{word.text}”不能作键。", "键用1—14个汉字、字母、数字，不以数字开头。"
+            yield Problem(word.location, what, mend)
 
 
 def _load_indicator(topic: str, name: str, fields: Fields) -> Indicator:

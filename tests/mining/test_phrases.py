@@ -66,6 +66,13 @@ def test_number_of_a_frame_is_named_by_its_indicator() -> None:
     assert frame_of("{年}年修剪行道树#株", standard().pack) == "{年度}年修剪行道树{修剪行道树}"
 
 
+def test_digits_in_quotes_and_titles_stay_as_they_are() -> None:
+    pack = standard().pack
+    assert frame_of("接通“12348”热线，发放折页#份", pack).startswith("接通“12348”热线，发放折页{")
+    assert frame_of("落实《规划（2016—2020年）》要求", pack) == "落实《规划（2016—2020年）》要求"
+    assert frame_of("{年}年共#项", pack) == "{年度}年共#项"
+
+
 def test_what_one_other_office_says_and_what_names_a_person_stays_out() -> None:
     theirs = [_evidence(n, "乙镇", "沿着老码头逐户登记船只") for n in (1, 2)]
     named = [_evidence(n, "甲镇", "党工委书记王小明带队走访商户") for n in (3, 4)]

@@ -69,8 +69,15 @@ def test_child_replaces_one_font() -> None:
         ),
         (
             "styles: {title: {font: 彷宋}}\n",
-            "layout.yaml:1:17: 错误: fonts 里没有“彷宋”这种字体。\n"
-            "    可用的有：小标宋、黑体、楷体、仿宋、宋体。",
+            "layout.yaml:1:17: 错误: fonts 里没有“彷宋”这种字体。\n    可用的有：小标宋、黑体、楷体、仿宋、宋体。",
+        ),
+        (
+            "fonts: {仿宋: []}\n",
+            "layout.yaml:1:13: 错误: 字体“仿宋”没有写一个字体名。\n    例如 仿宋: [仿宋_GB2312]。",
+        ),
+        (
+            "grid: {lines: inf}\n",
+            "layout.yaml:1:15: 错误: “inf”应当是一个数。\n    请只写数字，如 28.95。",
         ),
         (
             "page: {width_mm: [210]}\n",

@@ -127,6 +127,13 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> str:
             "    键用1—14个汉字、字母、数字，不以数字开头。",
         ),
         (
+            "indicators.yaml",
+            "纠纷:\n",
+            "普法: 场次\n纠纷:\n",
+            "indicators.yaml:6:5: 错误: 这里应当是若干“键: 值”。\n"
+            "    请在下面几行缩进两格，写成“键: 值”。",
+        ),
+        (
             "terms.yaml",
             "protected: [一件事]",
             "protect: [一件事]",
