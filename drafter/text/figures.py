@@ -41,6 +41,8 @@ _COMPARED = re.compile(r"[较比]|同比|环比|同期")
 _TARGET = re.compile(
     r"力争|争取|预期|拟(?<!模拟)(?=安排|开展|新增|建|于)|明年|下一?年|目标(?:值)?(?:为|是|:|达到|达|不低于)|预计|到\d{4}年[底末]"
 )
+# One of these stands in every text with a target.
+_AIMING = ("力争", "争取", "预期", "拟", "明年", "下年", "下一年", "目标", "预计", "年底", "年末")
 _AIM = re.compile(r"力争|争取")
 _DONE = re.compile(r"今年以来|截至|已(?!经?有)|去年|上年|累计完成")
 
@@ -84,7 +86,7 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
     """Give each number its phrases, kind and target."""
     found: list[PrintedFigure] = []
     listed: tuple[Phrase, ...] = ()
-    may_aim = plan or bool(_TARGET.search(folded))
+    may_aim = plan or any([word in folded for word in _AIMING])
     lists = "分别" in folded
     for index, number in enumerate(numbers):
         floor = max(_taken(found), _floor(number))

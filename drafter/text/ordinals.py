@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.text.fold import fold
@@ -64,11 +65,18 @@ def parse_ordinal(text: str) -> Ordinal | None:
     if text[:1] not in _OPENING:
         return None
     lead = _lead(text)
-    head = text[lead : lead + _REACH]
+    found = _ordinal(text[lead : lead + _REACH])
+    return found._replace(end=lead + found.end) if found and lead else found
+
+
+# The headings of one draft are asked for theirs half a dozen times each, step after step.
+@lru_cache(maxsize=64)
+def _ordinal(head: str) -> Ordinal | None:
+    """Find the ordinal that a text of at most _REACH characters, without blanks before it, begins with."""
     if head[:1] in _SINGLE:
         level, number = _SINGLE[head[0]]
         blanks = len(head) - 1 - len(head[1:].lstrip(BLANKS + ".、．"))
-        return Ordinal(level, number, head[0], lead + 1 + blanks)
+        return Ordinal(level, number, head[0], 1 + blanks)
     found = _FORMS.match(fold(head)) if head[:1] in _OPENING else None
     if found is None or found.lastindex is None:
         return None
@@ -77,7 +85,7 @@ def parse_ordinal(text: str) -> Ordinal | None:
     if not number:
         return None
     printed = head[: found.end()].strip(BLANKS)
-    return Ordinal(found.lastindex, number, printed, lead + found.end())
+    return Ordinal(found.lastindex, number, printed, found.end())
 
 
 def parse_bare_ordinal(text: str) -> Ordinal | None:
