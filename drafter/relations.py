@@ -200,9 +200,10 @@ def operands(expression: Expression) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def names(expression: Expression) -> tuple[str, ...]:
-    """All keys an expression needs, in order, once each."""
-    return tuple(dict.fromkeys(one.key for one in operands(expression)))
+def names(relation: Expression | Check) -> tuple[str, ...]:
+    """All keys an expression or a check needs, in order, once each."""
+    sides = (relation.left, relation.right) if isinstance(relation, Check) else (relation,)
+    return tuple(dict.fromkeys(one.key for side in sides for one in operands(side)))
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Outcome:

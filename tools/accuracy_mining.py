@@ -25,7 +25,7 @@ from drafter.mining.finding import Found, Gathered, Workshop, find
 from drafter.mining.formulas import loosen
 from drafter.mining.normal import normalise
 from drafter.mining.ordering import votes_against
-from drafter.mining.phrases import ClauseCounts, keep
+from drafter.mining.phrases import ClauseCounts, keep, rank_key
 from drafter.mining.prose import Remarks
 from drafter.mining.standard import Standard, standard_of
 from drafter.pack.library import DEFAULT_PACK, find_pack
@@ -304,7 +304,7 @@ def phrase_lines(found: Found, name: str, shown: bool) -> Iterator[str]:
 
 def _judged(phrases: Sequence[Phrase], title: str, shown: bool) -> Iterator[str]:
     verdicts = dict(_table(TOP / "tests/mining/gold/phrases.tsv"))
-    ranked = sorted(phrases, key=lambda p: (-p.reports, -p.offices, p.frame))[:SHOWN]
+    ranked = sorted(phrases, key=rank_key)[:SHOWN]
     judged = [(phrase, verdicts.get(f"{code_of(phrase.frame):016x}", "未判")) for phrase in ranked]
     counts = Counter(verdict for _, verdict in judged)
     total = "，".join(f"{verdict} {count}" for verdict, count in sorted(counts.items()))

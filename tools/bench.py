@@ -154,13 +154,14 @@ def verdict(share: float, times: float) -> list[str]:
         "| wanted | measured | limit | aim |",
         "|---|---:|---|---|",
         *(
-            f"| {name} | {found:.2f} | {limit}: {_word(kept)} | {aim}: {_word(reached)} |"
+            f"| {name} | {found:.2f} | {limit}: {met(kept)} | {aim}: {met(reached)} |"
             for name, found, kept, reached, limit, aim in rows
         ),
     ]
 
 
-def _word(is_met: bool) -> str:
+def met(is_met: bool) -> str:
+    """Say whether a wanted number was reached."""
     return "met" if is_met else "missed"
 
 

@@ -97,15 +97,14 @@ def annotate(templates: Mapping[str, Template], asides: Sequence[Aside]) -> dict
 def _best(
     aside: Aside, lines: Sequence[tuple[str, int, frozenset[str], str]]
 ) -> tuple[str, int] | None:
+    if any(aside.text in line for _, _, _, line in lines):
+        return None
     scored = [
         (len(aside.keys & keys), -len(keys), -place, name, number)
-        for place, (name, number, keys, line) in enumerate(lines)
-        if aside.text not in line and len(aside.keys & keys) >= _SHARE * len(aside.keys)
+        for place, (name, number, keys, _) in enumerate(lines)
+        if len(aside.keys & keys) >= _SHARE * len(aside.keys)
     ]
-    if not scored or any(aside.text in line for _, _, _, line in lines):
-        return None
-    _, _, _, name, number = max(scored)
-    return name, number
+    return max(scored)[-2:] if scored else None
 
 
 def _with(

@@ -20,7 +20,7 @@ from drafter.mining.spelling import speller
 from drafter.mining.spine import Material, Spine, build_spine, stock_names
 from drafter.mining.standard import Standard
 from drafter.mining.tables import Tables, mine_tables, words_in_use
-from drafter.pack.indicators import Indicator, Indicators
+from drafter.pack.indicators import Indicator, Indicators, by_topic
 from drafter.pack.outline import Outline, OutlineSection
 from drafter.pack.pack import OwnUnit, Pack, Template
 from drafter.pack.tables import Form
@@ -128,7 +128,7 @@ def _offering(
     ]
     offers = offer_older(reports, draft, plan, standard)
     offer_standard(draft, plan, standard, offers)
-    indicators = _by_topic({**draft.indicators.by_key, **offers.indicators})
+    indicators = by_topic({**draft.indicators.by_key, **offers.indicators}.values())
     grown = replace(draft, outline=with_sections(draft.outline, offers.sections))
     return replace(grown, indicators=Indicators(indicators), templates=offers.templates(grown))
 
@@ -153,13 +153,12 @@ def _draft(
     return replace(
         pack,
         name=name,
-        label=pack.label,
         title=title,
         preamble=PREAMBLE if built.preamble else None,
         annex_title=None,
         lists=lists,
         outline=replace(pack.outline, sections=_taking(completed.sections, lists)),
-        indicators=Indicators(_by_topic(indicators)),
+        indicators=Indicators(by_topic(indicators.values())),
         templates=templates,
         forms=forms,
         unit=OwnUnit() if spine.foreign else _unit(office),
@@ -199,13 +198,6 @@ def _with_units(indicator: Indicator, years: Sequence[Mapping[str, Figure]]) -> 
     known = {unit for typed in indicator.units for unit in (typed, typed.lstrip("万亿"))}
     more = [unit for unit in dict.fromkeys(units) if unit not in known]
     return replace(indicator, units=(*indicator.units, *more)) if more else indicator
-
-
-def _by_topic(indicators: Mapping[str, Indicator]) -> dict[str, Indicator]:
-    """Order by topic of first appearance: YAML holds each topic once."""
-    topics = list(dict.fromkeys(indicator.topic for indicator in indicators.values()))
-    ordered = sorted(indicators.values(), key=lambda i: topics.index(i.topic))
-    return {indicator.key: indicator for indicator in ordered}
 
 
 def _taking(

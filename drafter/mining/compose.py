@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.extraction.sections import headings_of
 from drafter.mining.assemble import Own
 from drafter.mining.consensus import Consensus, agreement
 from drafter.mining.evidence import Evidence, topics_of_sections
 from drafter.mining.offices import Office, office_of
 from drafter.mining.topics import Topics
-from drafter.report import Block, Paragraph, Report, Section
+from drafter.report import Block, Paragraph, Report, Section, walk_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +85,8 @@ def _wanted(base: Evidence, consensus: Consensus) -> Iterator[str]:
 
 def _section_of(report: Report, topic: str, topics: Topics) -> Section | None:
     by_path = topics_of_sections(report, topics)
-    path = next((path for path, found in by_path.items() if found == topic), None)
-    if path is None:
-        return None
-    section: Section | None = None
-    level = report.sections
-    for heading in path:
-        section = next((s for s in level if s.heading == heading), None)
-        if section is None:
-            return None
-        level = section.sections
-    return section
+    paths = walk_sections(report)
+    return next((path[-1] for path in paths if by_path[headings_of(path)] == topic), None)
 
 
 def _adapted(section: Section, donor: _Donor, base: _Donor) -> Section:

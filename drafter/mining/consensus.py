@@ -7,7 +7,6 @@ nearest to all others among those seen most.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from drafter.mining.evidence import Evidence, known_office
 from drafter.mining.ordering import order_topics, votes_against
 
-_MANY = 40
+_MANY = 40  # wordings of a topic, the most frequent, that are laid beside each other
 
 
 @dataclass(slots=True)
@@ -145,7 +144,7 @@ def canonical(words: Mapping[str, int]) -> str:
         word: sum(_likeness(word, other) * words[other] for other in top) for word in candidates
     }
     best = min(candidates, key=lambda word: (-round(nearness[word], 9), len(word), word))
-    return re.sub(r"\{年\}", "{年度}", best)
+    return best.replace("{年}", "{年度}")
 
 
 def _likeness(one: str, other: str) -> float:

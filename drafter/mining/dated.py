@@ -110,4 +110,4 @@ def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _mark(start: int, end: int, what: str) -> Replacement:
-    return Replacement(start, end, f"【更新：{what}】", wild=True)
+    return Replacement(start, end, f"【更新：{what}】")

@@ -42,7 +42,6 @@ def normalise(report: Report) -> Report:
         annexes=tuple(Annex(widen(a.name), _blocks(a.blocks)) for a in report.annexes),
         addressee=_optional(report.addressee),
         organs=tuple(map(widen, report.organs)),
-        year=report.year,
     )
 
 

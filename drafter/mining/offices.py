@@ -35,7 +35,7 @@ _NO_REGION = re.compile(
 )
 _PARTY = re.compile(r"^中共[\u4e00-\u9fff]{2,20}?(?:委员会|党工委|工委)(?=[\u4e00-\u9fff])")
 _ABOUT = re.compile(r"关于|20\d\d|法治政府|情况|报告")
-_KINDS = (("街道", "街道"), ("镇", "镇"), ("乡", "乡"))
+_KINDS = ("街道", "镇", "乡")  # whose names end in what they are
 JOINT = "党政联合"
 _DEPARTMENT = ("局", "委员会", "办公室", "厅")
 _TAILS = {"街道": "办事处", "镇": "人民政府", "乡": "人民政府", "县区政府": "人民政府"}
@@ -97,12 +97,12 @@ def _office(found: re.Match[str], report: Report) -> Office:
 
 
 def _called(front: str, stem: str, report: Report, whole: str = "") -> Office:
-    kind = next((kind for word, kind in _KINDS if stem.endswith(word)), "")
+    kind = next((kind for kind in _KINDS if stem.endswith(kind)), "")
+    short = kind or stem
     if not kind:
         kind = "部门" if stem.endswith(_DEPARTMENT) else "县区政府"
     name = whole or front + ("" if front == "国务院" else _TAILS.get(kind, ""))
-    short = next((w for w, k in _KINDS if k == kind), stem)
-    above = _region_in(report) if kind in dict(_KINDS) else ""
+    above = _region_in(report) if kind in _KINDS else ""
     return Office(name, stem, stem if _uses(report, stem, name) else short, kind, above)
 
 

@@ -10,6 +10,7 @@ from drafter.figure import Figure
 from drafter.mining.consensus import Consensus
 from drafter.mining.evidence import Evidence
 from drafter.mining.finding import Found
+from drafter.mining.phrases import rank_key
 
 _STYLE = """
 body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;
@@ -177,8 +178,7 @@ def _phrases(found: Found) -> Iterator[str]:
         return
     names = {path[-1].key: path[-1].name for path in found.pack.outline.walk()}
     by_section: dict[str, list[str]] = {}
-    ranked = sorted(found.phrases, key=lambda p: (-p.reports, -p.offices, p.frame))
-    for phrase in ranked:
+    for phrase in sorted(found.phrases, key=rank_key):
         rows = by_section.setdefault(phrase.section, [])
         if len(rows) < _PHRASES:
             sources = escape("，".join(phrase.sources))

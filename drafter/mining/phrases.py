@@ -128,9 +128,7 @@ def phrasebook(
     chosen: list[Kept] = []
     for one in ranked:
         if not any(one.masked in k.masked and one.reports <= k.reports for k in chosen):
-            chosen = [
-                k for k in chosen if not (k.masked in one.masked and k.reports <= one.reports)
-            ]
+            chosen = [k for k in chosen if k.reports > one.reports or k.masked not in one.masked]
             chosen.append(one)
     phrases = [_phrase(one, pack, sections) for one in chosen]
     phrases = _with_variants([p for p in phrases if not (p.level and "#" in p.frame)])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from drafter.mining.dated import find_dated
 from drafter.mining.ledger import Stated
-from drafter.mining.slots import Replacement, apply, choose
+from drafter.mining.slots import Replacement, apply, choose, plain_words
 from drafter.mining.spelling import MEETING, Speller, slot
 from drafter.text.numerals import to_chinese
 from drafter.text.ordinals import PointMarker, find_points
@@ -101,7 +101,7 @@ class Writer:
             if not is_known and self.speller.is_meeting(
                 text[: one.start], text[one.start : one.end]
             ):
-                found[number] = replace(one, text=slot(MEETING), wild=False)
+                found[number] = replace(one, text=slot(MEETING))
                 is_known = True
         alone = () if is_known else self.speller.congresses(text)
         return [*found, *list(alone)[:1]]
@@ -188,10 +188,10 @@ def _branches(
 
 def _with_mark(line: str, reason: str) -> str:
     """Put 【核对：…】 behind a sentence, before its end mark."""
-    clean = "".join(c for c in reason if c not in "【】{}“”《》").rstrip("。")[:_LONGEST_REASON]
-    body = line.rstrip(_ENDS)
     if line.endswith("%}"):
         return line
+    clean = plain_words(reason).rstrip("。")[:_LONGEST_REASON]
+    body = line.rstrip(_ENDS)
     return f"{body}【核对：{clean}】{line[len(body) :]}"
 
 

@@ -43,8 +43,7 @@ def settle(indicator: Indicator, known: frozenset[str], years: Years) -> Indicat
 
 
 def _stands(check: Check, known: frozenset[str], years: Years) -> bool:
-    used = {name for side in (check.left, check.right) for name in names(side)}
-    if not used <= known:
+    if not known.issuperset(names(check)):
         return False
     return all(verify(check, _lookup(year), 2).holds is not False for year in years)
 

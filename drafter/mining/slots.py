@@ -8,15 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Replacement:
-    """A stretch, half-open, with the template text that stands for it.
-
-    wild: what stood here was one year's own (a date, a place): a mark asks for the new one.
-    """
+    """A stretch, half-open, with the template text that stands for it."""
 
     start: int
     end: int
     text: str
-    wild: bool = False
 
 
 def choose(replacements: Iterable[Replacement]) -> tuple[Replacement, ...]:
@@ -26,6 +22,11 @@ def choose(replacements: Iterable[Replacement]) -> tuple[Replacement, ...]:
         if one.start < one.end and not any(one.start < o.end and o.start < one.end for o in kept):
             kept.append(one)
     return tuple(sorted(kept))
+
+
+def plain_words(text: str) -> str:
+    """Take out what can't stand inside a mark 【…】 or would be read as a template's own."""
+    return "".join(c for c in text if c not in "【】{}“”《》")
 
 
 def apply(

@@ -133,19 +133,17 @@ class _Builder:
         name = f"{planned.key}.j2"
         stale = self.stale.get(planned.inside or "", "")
         prose = self.writer.write(sources, self.stated, stale)
-        standard = self.standard.get(planned.key)
-        takes = standard.takes if standard and not has_children else ()
-        if stale and standard and takes:
-            listed = _loops(self._standard_lines(standard))
-            prose = f"{{% if {takes[0]} %}}\n{listed}\n{{% else %}}\n{prose}{{% endif %}}\n"
-        elif takes:
-            prose = f"{prose}\n{_loops(self._standard_lines(standard))}\n" if standard else prose
+        standard = None if has_children else self.standard.get(planned.key)
+        takes = standard.takes if standard else ()
+        if standard and takes:
+            template = self.pack.templates.get(standard.template or "")
+            listed = _loops(template.source.strip() if template else "")
+            if stale:
+                prose = f"{{% if {takes[0]} %}}\n{listed}\n{{% else %}}\n{prose}{{% endif %}}\n"
+            else:
+                prose = f"{prose}\n{listed}\n"
         self.templates[name] = Template(name, prose or "{{ 做法 }}\n")
         return name, takes
-
-    def _standard_lines(self, standard: OutlineSection | None) -> str:
-        template = self.pack.templates.get(standard.template or "") if standard else None
-        return template.source.strip() if template else ""
 
 
 def _source(span: Span) -> Source:

@@ -12,6 +12,7 @@ from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.mining.grids import Grid, Line, as_grid, tables_in
 from drafter.mining.plan import Plan
+from drafter.mining.slots import plain_words
 from drafter.mining.spelling import Speller
 from drafter.pack.indicators import Indicator
 from drafter.pack.loading_tables import Declared, load_tables
@@ -25,7 +26,7 @@ from drafter.yamlfile import parse
 FILE = "tables.yaml"
 _NAMES = re.compile(r"\{[^{}]*\}(?:年度?)?|^表\s*\d*|[：:。]$")
 _ROOT = "tables"
-_SHOWN = 8
+_SHOWN = 32  # characters of a head that name a table without caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def mine_tables(
         caption = (table.caption or "").strip()
         if grid is None:
             lost.append(caption or _head(table))
-            lines[number] = f"【更新：表格，{_plain(caption or _head(table))}】"
+            lines[number] = f"【更新：表格，{plain_words(caption or _head(table))}】"
             continue
         taken |= {row.name for row in grid.rows}
         key = f"{plan.key_of(path)}_table_{number}"
@@ -99,11 +100,7 @@ def _places(report: Report) -> dict[int, tuple[str, ...]]:
 
 
 def _head(table: Table) -> str:
-    return "、".join(text for text in table.rows[0] if text.strip())[: _SHOWN * 4] or "无标题"
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in text if c not in "【】{}“”《》")
+    return "、".join(text for text in table.rows[0] if text.strip())[:_SHOWN] or "无标题"
 
 
 def _block(grid: Grid) -> Iterator[str]:

@@ -77,8 +77,9 @@ def load_topics(folder: Path, outline: Outline) -> Topics:
         words = "|".join(fields.texts("words"))
         try:
             pattern = re.compile(words or "(?!)")
-        except re.error as error:
-            problems.append(Problem(fields.place("words"), f"词的写法有误：{error}。"))
+        except re.error:
+            what, mend = f"“{key.text}”的 words 里有一个词不能用来查找。", "请检查括号是否成对。"
+            problems.append(Problem(fields.place("words"), what, mend))
             continue
         topics.append(Topic(key.text, fields.required("name"), fields.text("section"), pattern))
     if problems:

@@ -14,7 +14,7 @@ from drafter.errors import PackProblem, Problem
 from drafter.fields import Fields
 from drafter.location import FileLocation
 from drafter.mining.standard import printed_keys
-from drafter.pack.indicators import Indicator, Indicators
+from drafter.pack.indicators import Indicator, Indicators, by_topic
 from drafter.pack.loading_indicators import load_indicators
 from drafter.pack.loading_outline import load_outline
 from drafter.pack.outline import Outline
@@ -91,9 +91,8 @@ def _indicators(
             found[key] = indicator
         elif key in places:
             found[key] = replace(indicator, section=places[key])
-    topics = list(dict.fromkeys(one.topic for one in found.values()))
-    ordered = sorted(found.values(), key=lambda one: topics.index(one.topic))
-    return {one.key: _without(one, found.keys()) for one in ordered}
+    known_still = frozenset(found)
+    return {key: _without(one, known_still) for key, one in by_topic(found.values()).items()}
 
 
 def _before(folder: Path) -> Mapping[str, Indicator]:
@@ -108,14 +107,10 @@ def _before(folder: Path) -> Mapping[str, Indicator]:
     return indicators.by_key
 
 
-def _without(indicator: Indicator, known: Collection[str]) -> Indicator:
+def _without(indicator: Indicator, known: frozenset[str]) -> Indicator:
     """Leave out relations with what is no longer there."""
-    checks = tuple(
-        check
-        for check in indicator.checks
-        if {name for side in (check.left, check.right) for name in names(side)} <= set(known)
-    )
+    checks = tuple(check for check in indicator.checks if known.issuperset(names(check)))
     derive = indicator.derive
-    if derive is not None and not set(names(derive)) <= set(known):
+    if derive is not None and not known.issuperset(names(derive)):
         return replace(indicator, checks=checks, derive=None, places=0)
     return replace(indicator, checks=checks)

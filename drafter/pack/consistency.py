@@ -26,10 +26,10 @@ def find_contradictions(pack: Pack) -> Iterator[Problem]:
 
 def _check_outline(pack: Pack) -> Iterator[Problem]:
     parts = [part.key for part in pack.outline.parts]
-    keys = Counter(path[-1].key for path in pack.outline.walk())
-    section_names = Counter(path[-1].name for path in pack.outline.walk())
-    for path in pack.outline.walk():
-        section = path[-1]
+    sections = [path[-1] for path in pack.outline.walk()]
+    keys = Counter(section.key for section in sections)
+    section_names = Counter(section.name for section in sections)
+    for section in sections:
         if section.part and section.part not in parts:
             yield Problem(
                 section.location,
@@ -65,12 +65,7 @@ def _check_indicator(indicator: Indicator, pack: Pack) -> Iterator[Problem]:
             f"指标“{indicator.key}”所在章节“{indicator.section}”不在提纲里。",
             nearest(indicator.section, sections),
         )
-    used = [
-        name
-        for check in indicator.checks
-        for side in (check.left, check.right)
-        for name in names(side)
-    ]
+    used = [name for check in indicator.checks for name in names(check)]
     used += names(indicator.derive) if indicator.derive else ()
     for key in used:
         if key not in pack.indicators.by_key:

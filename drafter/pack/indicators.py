@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from drafter.location import FileLocation
@@ -37,6 +37,12 @@ class Indicator:
     def key(self) -> str:
         """主题.指标, unique in the pack."""
         return f"{self.topic}.{self.name}"
+
+
+def by_topic(indicators: Iterable[Indicator]) -> dict[str, Indicator]:
+    """Put indicators under their keys, topic by topic in order of appearance: YAML holds each topic once."""
+    topics = Indicators({one.key: one for one in indicators}).topics.values()
+    return {one.key: one for members in topics for one in members}
 
 
 @dataclass(frozen=True, slots=True)
