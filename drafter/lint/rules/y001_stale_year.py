@@ -70,6 +70,8 @@ _AFTER = re.compile(
     r"|[^,。;]{0,16}(?:称号|先进|优秀|荣誉|奖|最美|十大|典型案例)"
     r"|[^,。;\d]{0,8}(?:增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
 )
+# What was reported to others in the course of the year: 向区委报告2025年度法治政府建设情况.
+_REPORTED = re.compile(r"(?<!现)(?<!现在)向[^,。;]{2,30}(?:报告|汇报)$")
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
 # Behind a year in the plan: what will be done in it.
 _PLANS = re.compile(
@@ -182,6 +184,8 @@ def _plans(heading: str, year: int) -> bool:
 
 
 def _is_compared(text: str, start: int, stop: int) -> bool:
+    if _REPORTED.search(text, max(0, start - 40), start):
+        return True
     return bool(_BEFORE.search(text, max(0, start - 6), start) or _AFTER.match(text, stop))
 
 
