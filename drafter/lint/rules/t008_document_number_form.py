@@ -2,7 +2,7 @@
 
 检查什么
 文号和正文里引用的文号：年份要用六角括号〔〕括起来，不用[]、【】、（）；序号前不加“第”，不编虚位（不写03号）；
-年份写全四位。法院案号（（2026）×民初12号）、公告的“第1号”不在此列。
+年份写全四位，不晚于报告年度的下一年。法院案号（（2026）×民初12号）、公告的“第1号”不在此列。
 
 为什么
 发文字号是公文的身份证，括号用错是退文的常见原因。
@@ -51,12 +51,16 @@ def check(draft: Draft) -> Iterator[Finding]:
     own = draft.report.doc_number
     if own:
         for found in _NUMBER.finditer(own):
-            yield from _judge(found, Place(None))
+            yield from _judge(found, Place(None), draft.year)
     for hit in draft.printed.find(_NUMBER, _SIGN):
-        yield from _judge(hit.found, hit.place())
+        yield from _judge(hit.found, hit.place(), draft.year)
 
 
-def _judge(found: re.Match[str], place: Place) -> Iterator[Finding]:
+def _judge(found: re.Match[str], place: Place, reported: int | None) -> Iterator[Finding]:
+    """Judge the form of a number, and whether there can be one of that year: the report itself is of the next."""
+    if reported and len(found["year"]) == 4 and int(found["year"]) > reported + 1:
+        message = f"文号“{found[0]}”的年份是{found['year']}年，报告年度是{reported}年。"
+        yield Finding(message, "请核对文号的年份。", place, quote=found[0])
     slips = []
     if (found["open"], found["close"]) != ("〔", "〕"):
         slips.append("年份应当用六角括号〔〕")
