@@ -2,7 +2,7 @@
 
 检查什么
 “其中”后面的数大于前面的总数；模板规定不能超过的（成功件数不超过受理件数、整改不超过隐患等），两数都认得准而超过了，报错误。
-紧挨着的“受理30件，办结35件”“发现隐患20处，整改25处”，一类隐患比全部隐患还多，“各类执法检查80余次”而其中一项就有几百次的，报警告。
+紧挨着的“受理30件，办结35件”“发现隐患20处，整改25处”，一类隐患比全部隐患还多，上半年、某个月的比全年的还多，“各类执法检查80余次”而其中一项就有几百次的，报警告。
 句中写了结转、旧存、上年遗留的不算；“余”“约”按能达到的最大、最小数比较。
 
 为什么
@@ -59,6 +59,10 @@ _LED = re.compile(
 )
 _CHECKED = re.compile(r"(安全|执法|消防|食品|环境)(?:生产|监管|卫生|保护)?检查$")
 _LEAST_STEM = 4
+_PERIODS = ("半年", "季度", "月", "周")
+_PERIOD = re.compile(
+    r"(?<!\d)(?:[上下]半年|前?[一二三四1-4]季度|\d{1,2}月份?(?:至\d{1,2}月份?)?(?!\d)|宣传[周月](?:期间)?)(?![^,;。]*(?:截至|累计))"
+)
 _NEAR = 30
 
 
@@ -88,6 +92,7 @@ def _all(draft: Draft) -> Iterator[Finding]:
         if len(sentence.matches) > 1 and not _CARRIED.search(sentence.text):
             yield from _done_of_got(sentence)
     plain = [m for m in draft.matches if m.printed.kind == "count" and is_plain(m)]
+    yield from _within(draft, plain)
     yield from _kinds(plain, draft)
     yield from _all_kinds(plain)
     if draft.printed.present(("带队", "率队")):
@@ -143,6 +148,25 @@ def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
         if got and done:
             message = f"前面写“{whole.figure.text}”，后面{done[0]}的却有“{part.figure.text}”。"
             yield _finding(part, whole, message, Severity.WARNING, part.key or "")
+
+
+def _within(draft: Draft, plain: Sequence[Match]) -> Iterator[Finding]:
+    """Compare what is said of some months or a week with what the year has: 全年635次, 上半年700次."""
+    if not draft.printed.present(_PERIODS):
+        return
+    wholes = {(m.key, _phrase(m)): m for m in plain if m.certainty == "certain"}
+    for sentence in draft.sentences:
+        for part in sentence.matches:
+            whole = wholes.get((part.key, _phrase(part))) if part.scope == "part" else None
+            if whole is None or part.printed.target or not _is_count(part):
+                continue
+            clause = re.split("[;。]", sentence.between(sentence.start, part.printed.start))[-1]
+            period = _PERIOD.search(clause)
+            if period and part.figure.unit == whole.figure.unit and _exceeds(part, whole):
+                message = (
+                    f"{period[0]}就有“{part.figure.text}”，比全年的“{whole.figure.text}”还多。"
+                )
+                yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
 
 
 def _kinds(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
