@@ -160,7 +160,8 @@ def _within(draft: Draft, plain: Sequence[Match]) -> Iterator[Finding]:
             whole = wholes.get((part.key, _phrase(part))) if part.scope == "part" else None
             if whole is None or part.printed.target or not _is_count(part):
                 continue
-            clause = re.split("[;。]", sentence.between(sentence.start, part.printed.start))[-1]
+            begin = max(sentence.start, part.printed.start - 2 * _NEAR)
+            clause = re.split("[;。]", sentence.between(begin, part.printed.start))[-1]
             period = _PERIOD.search(clause)
             if period and part.figure.unit == whole.figure.unit and _exceeds(part, whole):
                 message = (

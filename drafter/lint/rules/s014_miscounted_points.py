@@ -54,7 +54,7 @@ _FORWARD = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}$")
 _ASPECT = re.compile("方面|点")
 _FEWEST = 2
 _MOST = 20  # paragraphs that a list may take
-_REACH = 2000  # how far a list is followed in one paragraph, so that the cost stays linear
+_REACH = 1200  # how far a list is followed in one paragraph, so that the cost stays linear
 
 
 @rule("S014", "miscounted-points", severity=Severity.WARNING)
