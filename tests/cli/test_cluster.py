@@ -64,6 +64,20 @@ def mine(drafter: Caller, past: Path, tmp_path: Path) -> Callable[..., Call]:
     return run
 
 
+@pytest.fixture
+def ask(drafter: Caller, tmp_path: Path) -> Callable[..., Call]:
+    """Return a function that asks for a cluster that there isn't, and so mines nothing."""
+    report = tmp_path / "2024.txt"
+    report.write_text(LATEST, encoding="utf-8")
+
+    def run(*arguments: object) -> Call:
+        called = drafter("mine", report, "-o", tmp_path / "ours", *arguments)
+        assert not (tmp_path / "ours").exists()
+        return called
+
+    return run
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -208,10 +222,10 @@ def test_a_cluster_that_loses_all_workers_is_given_up(
     ],
 )
 def test_workers_without_this_drafter_are_named(
-    mine: Callable[..., Call], head: Running, tmp_path: Path, prelude: str, what: str
+    ask: Callable[..., Call], head: Running, tmp_path: Path, prelude: str, what: str
 ) -> None:
     with worker(tmp_path, head, prelude) as odd:
-        called = mine("ours", "--engine", f"dask://{head.address}")
+        called = ask("--engine", f"dask://{head.address}")
     assert called.status == 2
     assert f"错误: 工作进程 {odd.address} {what}\n" in called.err
 
@@ -223,11 +237,11 @@ def test_a_worker_with_another_drafter_that_comes_late_does_nothing() -> None:
 
 
 def test_a_scheduler_without_workers_is_told(
-    mine: Callable[..., Call], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ask: Callable[..., Call], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("drafter.cli.cluster._CONNECT", 1.0)
     with scheduler(tmp_path) as lonely:
-        called = mine("ours", "--engine", f"dask://{lonely.address}")
+        called = ask("--engine", f"dask://{lonely.address}")
     assert "错误: 调度程序在运行，但没有工作进程。\n" in called.err
 
 
@@ -253,11 +267,11 @@ def port(request: pytest.FixtureRequest) -> Iterator[tuple[int, str]]:
 
 
 def test_an_address_without_a_scheduler_is_told_within_seconds(
-    mine: Callable[..., Call], port: tuple[int, str], monkeypatch: pytest.MonkeyPatch
+    ask: Callable[..., Call], port: tuple[int, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number, why = port
     monkeypatch.setattr("drafter.cli.cluster._CONNECT", 1.0)
-    called = mine("ours", "--engine", f"dask://127.0.0.1:{number}")
+    called = ask("--engine", f"dask://127.0.0.1:{number}")
     assert called.status == 2
     where = f"--engine dask://127.0.0.1:{number}"
     assert called.err.startswith(
@@ -265,8 +279,8 @@ def test_an_address_without_a_scheduler_is_told_within_seconds(
     )
 
 
-def test_a_host_that_is_not_there_is_told(mine: Callable[..., Call]) -> None:
-    called = mine("ours", "--engine", "dask://主机 名:8786")
+def test_a_host_that_is_not_there_is_told(ask: Callable[..., Call]) -> None:
+    called = ask("--engine", "dask://主机 名:8786")
     assert "错误: 连不上Dask调度程序：找不到这台主机。\n" in called.err
 
 
@@ -274,21 +288,21 @@ def test_a_host_that_is_not_there_is_told(mine: Callable[..., Call]) -> None:
     "address", ["10.0.0.5:8786", "dask://10.0.0.5", "dask://:8786", "dask://a:99999", "http://a:1"]
 )
 def test_a_wrong_address_is_told_with_the_right_form(
-    mine: Callable[..., Call], address: str
+    ask: Callable[..., Call], address: str
 ) -> None:
-    called = mine("ours", "--engine", address)
+    called = ask("--engine", address)
     assert f"--engine {address}: 错误: 认不出这个地址。" in called.err
     assert "dask://主机:端口" in called.err
 
 
 def test_without_dask_the_extra_is_named(
-    mine: Callable[..., Call], monkeypatch: pytest.MonkeyPatch
+    ask: Callable[..., Call], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    called = mine("ours", "--engine", "dask://10.0.0.5:8786")
+    called = ask("--engine", "dask://10.0.0.5:8786")
     assert "请运行 pip install 'drafter[cluster]'。" in called.err
 
 
-def test_processes_of_a_cluster_are_not_counted_here(mine: Callable[..., Call]) -> None:
-    called = mine("ours", "--engine", "dask://10.0.0.5:8786", "--jobs", 2)
+def test_processes_of_a_cluster_are_not_counted_here(ask: Callable[..., Call]) -> None:
+    called = ask("--engine", "dask://10.0.0.5:8786", "--jobs", 2)
     assert "--jobs: 错误: --jobs 和 --engine 不能一起用。" in called.err

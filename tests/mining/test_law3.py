@@ -14,10 +14,11 @@ from drafter.lint.draft import Draft
 from drafter.lint.linter import lint
 from drafter.mining.grids import tables_in
 from drafter.mining.normal import normalise
-from drafter.pack.loader import load_pack
+from drafter.pack.compiled import load_compiled
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.readers import read
+from drafter.rendering.compiled import load_templates
 from drafter.rendering.renderer import Renderer
 from drafter.report import Report, walk
 from drafter.text.figures import parse_figures
@@ -46,9 +47,10 @@ def _chain(
     _run("extract", spine, "--into", work / "profile.yaml", *(("--year", year) if year else ()))
     _run("draft", work / "profile.yaml")
     _run("lint", *work.glob("*.docx"), "--profile", work / "profile.yaml")
-    loaded = load_pack(pack)
+    loaded = load_compiled(pack)  # as the commands have loaded it
     profile = load_profile(work / "profile.yaml", loaded)
-    return read(spine, loaded.outline), Renderer(loaded).render(profile).report, profile
+    draft = Renderer(loaded, load_templates(loaded)).render(profile).report
+    return read(spine, loaded.outline), draft, profile
 
 
 def _figures(report: Report) -> Counter[str]:
