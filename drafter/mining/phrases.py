@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from drafter.extraction.match import Match
 from drafter.extraction.matching import match
 from drafter.mining.dated import find_people
 from drafter.mining.evidence import Evidence, known_office
@@ -183,12 +184,20 @@ def frame_of(masked: str, pack: Pack) -> str:
     text, masks = _filled(masked)
     slots: list[Replacement] = []
     for one in match(Report(preamble=(Paragraph(text),), year=int(_A_YEAR)), pack):
-        phrase = one.printed.indicators[0] if one.printed.indicators else ""
         key = one.key if one.certainty == "certain" and one.key else None
-        name = pack.indicators.short_name(key) if key else clean(phrase)
+        name = pack.indicators.short_name(key) if key else _named(one, text, masks)
         if name:
             slots.append(Replacement(one.printed.start, one.printed.end, f"{{{name}}}"))
     return apply(text, choose([*slots, *masks]))
+
+
+def _named(one: Match, text: str, masks: Sequence[Replacement]) -> str:
+    """Name a figure by its own noun phrase, without the digits that were put in."""
+    if not one.printed.phrases:
+        return ""
+    phrase = one.printed.phrases[0]
+    inside = [mask for mask in masks if phrase.start <= mask.start and mask.end <= phrase.end]
+    return clean(apply(text, inside, phrase.start, phrase.end) if inside else phrase.text)
 
 
 def _filled(masked: str) -> tuple[str, list[Replacement]]:

@@ -71,6 +71,7 @@ def test_digits_in_quotes_and_titles_stay_as_they_are() -> None:
     assert frame_of("接通“12348”热线，发放折页#份", pack).startswith("接通“12348”热线，发放折页{")
     assert frame_of("落实《规划（2016—2020年）》要求", pack) == "落实《规划（2016—2020年）》要求"
     assert frame_of("{年}年共#项", pack) == "{年度}年共#项"
+    assert frame_of("今年种植甲#号稻种#亩", pack) == "今年种植甲#号稻种{种植甲号稻种}"
 
 
 def test_what_one_other_office_says_and_what_names_a_person_stays_out() -> None:
