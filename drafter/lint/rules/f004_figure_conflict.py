@@ -47,6 +47,10 @@ _LEAD = re.compile(
     r"(?:接待|接受|提供|解答|发放|推送|张贴|悬挂|印发|开展|组织|举办|进行|受理|办理|完成|全年|今年|累计|共计|共"
     r"|街道|全街|全镇|各类|各项|有关|相关|的|、|和)+"
 )
+# What there is, and what was taken on of it: 现有法律顾问4人, 聘请1名律师为法律顾问.
+_STOCK = re.compile(r"现有|共有|总数|在册|在岗")
+_TAKEN = re.compile(r"聘请|选聘|招聘|招录|新增|增配|引进|补充|选派|抽调")
+_BEFORE = 20
 # Between two figures of one sentence: each belongs to a kind of its own.
 _APART = re.compile(r"[;；]|其中")
 
@@ -107,11 +111,23 @@ def _disagreeing(found: Sequence[Match]) -> list[Match]:
 def _contradict(one: Match, other: Match) -> bool:
     if unit_group(one.figure.unit) != unit_group(other.figure.unit):
         return False
-    if consistent(one.figure, other.figure):
+    if consistent(one.figure, other.figure) or _took_on(one, other) or _took_on(other, one):
         return False
     if one.certainty == other.certainty == "certain":
         return True
     return _core(one) == _core(other) != ""
+
+
+def _took_on(part: Match, whole: Match) -> bool:
+    """Tell whether a figure is how many of a larger number were taken on."""
+    is_smaller = part.figure.value < whole.figure.value
+    return is_smaller and bool(_TAKEN.search(_clause(part)) and _STOCK.search(_clause(whole)))
+
+
+def _clause(match: Match) -> str:
+    """Return the words of the clause right before a figure."""
+    start = match.printed.start
+    return re.split("[,;。]", fold(match.span.text[max(0, start - _BEFORE) : start]))[-1]
 
 
 def _core(match: Match) -> str:
