@@ -30,13 +30,15 @@ class Occurrence(NamedTuple):
 class Lexicon:
     """What the words of a pack's indicators are.
 
-    by_head: words by their first two characters, the longest first. groups: unit groups of each
-    indicator. modifiers: groups of words that keep indicators apart; any_modifier finds one of them.
-    own: what the words of each indicator hold themselves, joined. names: the folded label and name of
-    each indicator, by topic. parts: the words that name a part of their indicator only.
+    words: the indicators that each word names. lengths: of the words that begin with two characters,
+    the longest first. groups: unit groups of each indicator. modifiers: groups of words that keep
+    indicators apart; any_modifier finds one of them. own: what the words of each indicator hold
+    themselves, joined. names: the folded label and name of each indicator, by topic. parts: the words
+    that name a part of their indicator only.
     """
 
-    by_head: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    words: Mapping[str, tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, frozenset[str]]
     modifiers: tuple[tuple[str, ...], ...]
     any_modifier: re.Pattern[str]
@@ -52,12 +54,13 @@ class Lexicon:
         stop = len(text) if end is None else end
         occurrences: list[Occurrence] = []
         for place in range(start, stop - 1):
-            words = self.by_head.get(text[place : place + 2])
-            if not words or (place - start >= 2 and text.startswith(_REFUSALS, place - 2)):
+            lengths = self.lengths.get(text[place : place + 2])
+            if not lengths or (place - start >= 2 and text.startswith(_REFUSALS, place - 2)):
                 continue
-            for word, keys in words:
-                if text.startswith(word, place, stop):
-                    occurrences.append(Occurrence(place, place + len(word), word, keys))
+            for length in lengths:
+                word = text[place : place + length]
+                if word in self.words and place + length <= stop:
+                    occurrences.append(Occurrence(place, place + length, word, self.words[word]))
         return occurrences
 
     def fits(self, key: str, unit: str) -> bool:
@@ -122,9 +125,9 @@ def _build(
         for word in words:
             if len(word) >= 2:
                 keys.setdefault(word, {})[key] = None
-    heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for word in sorted(keys, key=lambda word: (-len(word), word)):
-        heads.setdefault(word[:2], []).append((word, tuple(keys[word])))
+    lengths: dict[str, set[int]] = {}
+    for word in keys:
+        lengths.setdefault(word[:2], set()).add(len(word))
     topics: dict[str, list[tuple[str, tuple[str, str]]]] = {}
     for key, (label, name, *_), _ in printed:
         topics.setdefault(key.partition(".")[0], []).append((key, (fold(label), fold(name))))
@@ -133,7 +136,8 @@ def _build(
         for key, _, units in entries
     }
     return Lexicon(
-        {head: tuple(words) for head, words in heads.items()},
+        {word: tuple(found) for word, found in keys.items()},
+        {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()},
         groups,
         modifiers,
         re.compile("|".join(re.escape(word) for words in modifiers for word in words) or "(?!)"),

@@ -153,11 +153,10 @@ class _Keeper:
         return found.key if same else None
 
     def _exact(self, phrase: str, found: Match) -> str | None:
-        word = fold(phrase)
-        for known, keys in self.lexicon.by_head.get(word[:2], ()):
-            if known == word and len(keys) == 1 and self.lexicon.fits(keys[0], found.figure.unit):
-                is_aim = keys[0].startswith(TARGETS)
-                return keys[0] if is_aim == found.printed.target else None
+        keys = self.lexicon.words.get(fold(phrase), ())
+        if len(keys) == 1 and self.lexicon.fits(keys[0], found.figure.unit):
+            is_aim = keys[0].startswith(TARGETS)
+            return keys[0] if is_aim == found.printed.target else None
         return None
 
     def _adopted(self, key: str, found: Match) -> Indicator:

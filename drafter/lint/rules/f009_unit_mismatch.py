@@ -110,9 +110,8 @@ def _fits(unit: str, phrase: str, keys: tuple[str, ...], lexicon: Lexicon) -> bo
 def _named(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the indicators whose words a phrase is, without what may stand before them."""
     for words in (phrase, _LEAD.sub("", phrase)):
-        for word, keys in lexicon.by_head.get(words[:2], ()):
-            if word == words:
-                return keys
+        if words in lexicon.words:
+            return lexicon.words[words]
     return ()
 
 
