@@ -10,11 +10,24 @@ from drafter.report import Paragraph, Section, Span
 
 
 class Headed(NamedTuple):
-    """A section with its path from the top, its heading as printed and its place, run in or not."""
+    """A section with its path from the top, and the text that its heading, run in or not, stands in.
+
+    end: where the heading ends in the text.
+    """
 
     path: tuple[Section, ...]
-    place: Place
-    printed: str
+    span: Span
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where the heading stands."""
+        return self.span.place(0, self.end)
+
+    @property
+    def printed(self) -> str:
+        """The heading as printed."""
+        return self.span.text[: self.end]
 
     @property
     def section(self) -> Section:
@@ -36,8 +49,7 @@ def headings_of(spans: Iterable[Span]) -> Iterator[Headed]:
             continue
         seen.add(id(section))
         if span.element == "heading" or section.run_in:
-            end = printed_end(span, section)
-            yield Headed(span.path, span.place(0, end), span.text[:end])
+            yield Headed(span.path, span, printed_end(span, section))
 
 
 def heading_end(span: Span) -> int:

@@ -28,12 +28,11 @@ def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Outcome:
     for rule in rules:
         if rule.code in codes_off:
             continue
-        kept: list[Finding] = []
-        for finding in rule.check(draft):
-            if is_suppressed(finding, rule, draft, disabled):
-                suppressed += 1
-            else:
-                kept.append(finding)
+        made = list(rule.check(draft))
+        kept = [
+            one for one in made if not disabled or not is_suppressed(one, rule, draft, disabled)
+        ]
+        suppressed += len(made) - len(kept)
         found += [(rule, finding) for finding in merge(kept, draft, all_places=rule.all_places)]
     found.sort(key=lambda pair: (*draft.position(pair[1].place), pair[0].code))
     diagnostics = tuple(rule.diagnostic(finding) for rule, finding in found)

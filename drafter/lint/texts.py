@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -59,16 +59,23 @@ class Texts:
         return word in self.whole
 
     def present(self, words: Words) -> list[str]:
-        """Return those of many words that stand anywhere, in their order."""
-        pairs, whole = self._pairs, self.whole
-        return [word for word, own in _by_pairs(words) if own <= pairs and word in whole]
+        """Return those of many words that stand anywhere, in no order."""
+        index, pairs, whole = _index(words), self._pairs, self.whole
+        possible = (one for first in index.firsts & pairs for one in index.by_first[first])
+        found = [word for word, own in possible if own <= pairs and word in whole]
+        return found + [word for word in index.loose if word in whole]
 
     def holding(self, words: Words, *elements: Element) -> Iterator[tuple[Span, str]]:
         """Yield each text of these elements (of all, if none is named) that holds one of the words."""
-        present = self.present(words)
-        for span, text in self if present else ():
-            if (not elements or span.element in elements) and any(w in text for w in present):
-                yield span, text
+        yield from self.with_any(self.present(words), *elements)
+
+    def with_any(self, present: Iterable[str], *elements: Element) -> Iterator[tuple[Span, str]]:
+        """The same for a few words that aren't the same for every draft."""
+        lines = {line for word in present for line in self._lines(word)}
+        for line in sorted(lines):
+            span = self._spans[line]
+            if not elements or span.element in elements:
+                yield span, self._texts[line]
 
     def where(self, sign: re.Pattern[str], *elements: Element) -> Iterator[tuple[Span, str]]:
         """Yield each text of these elements that a pattern stands in.
@@ -82,7 +89,7 @@ class Texts:
             span = self._spans[line]
             if not elements or span.element in elements:
                 yield span, self._texts[line]
-            at = self._starts[line] + len(self._texts[line]) + 1
+            at = self._end(line)
 
     def find(
         self, pattern: re.Pattern[str], signs: Words | re.Pattern[str], *elements: Element
@@ -111,6 +118,16 @@ class Texts:
         """Return the number of the text, from 0, that a character of the whole belongs to."""
         return bisect_right(self._starts, at) - 1
 
+    def _lines(self, word: str) -> Iterator[int]:
+        at = self.whole.find(word)
+        while at >= 0:
+            line = self.line(at)
+            yield line
+            at = self.whole.find(word, self._end(line))
+
+    def _end(self, line: int) -> int:
+        return self._starts[line] + len(self._texts[line]) + 1
+
     @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 0
@@ -134,7 +151,23 @@ def pairs_of(text: str) -> frozenset[int]:
     return frozenset(memoryview(first + second[: len(second) // 4 * 4]).cast("I"))
 
 
+class _Index(NamedTuple):
+    """Words to look for, each with its pairs, by one of them; firsts: these; loose: words without pairs."""
+
+    by_first: Mapping[int, list[tuple[str, frozenset[int]]]]
+    firsts: frozenset[int]
+    loose: Words
+
+
 @cache
-def _by_pairs(words: Words) -> tuple[tuple[str, frozenset[int]], ...]:
-    """Return words with their pairs, but for those of signs that folding makes of others."""
-    return tuple((word, frozenset().union(*map(pairs_of, _SIGNS.split(word)))) for word in words)
+def _index(words: Words) -> _Index:
+    """Index words; signs that folding makes of others are in none of the pairs."""
+    by_first: dict[int, list[tuple[str, frozenset[int]]]] = {}
+    loose = []
+    for word in words:
+        pairs = frozenset().union(*map(pairs_of, _SIGNS.split(word)))
+        if pairs:
+            by_first.setdefault(min(pairs), []).append((word, pairs))
+        else:
+            loose.append(word)
+    return _Index(by_first, frozenset(by_first), tuple(loose))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,12 +43,13 @@ class WordSlips:
     excuses: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
 
-    def find(self, text: str) -> Iterator[tuple[WordSlip, int]]:
+    def find(self, text: str, words: Iterable[str] | None = None) -> Iterator[tuple[WordSlip, int]]:
         """Yield what stands in a text with its offset, the longest at each place, without overlaps.
 
-        A right wording that contains it excuses it.
+        A right wording that contains it excuses it. words: those that may stand there, None for all.
         """
-        places = [place for word in self.words if word in text for place in _places(word, text)]
+        wanted = self.words if words is None else words
+        places = [place for word in wanted if word in text for place in _places(word, text)]
         if not places:
             return
         excused = [place for excuse in self.excuses for place in _places(excuse, text)]

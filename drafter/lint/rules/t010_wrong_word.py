@@ -43,9 +43,10 @@ _TITLES = re.compile(r"《[^》]{0,100}》")
 def check(draft: Draft) -> Iterator[Finding]:
     """Find wrong words outside the names of documents."""
     slips = slips_of(draft.pack)
-    for span, text in draft.printed.holding(slips.words):
+    words = draft.printed.present(slips.words)
+    for span, text in draft.printed.with_any(words):
         named = [found.span() for found in _TITLES.finditer(text)]
-        for slip, start in slips.find(text):
+        for slip, start in slips.find(text, words):
             if slip.since and draft.year and draft.year < slip.since:
                 continue
             if any(begin <= start < end for begin, end in named):
