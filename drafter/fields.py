@@ -19,6 +19,7 @@ from drafter.yamlsyntax import find_colon_slip
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")
 _YES, _NO = ("true", "是", "yes"), ("false", "否", "no")
+FLAGS = _YES + _NO
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -92,7 +93,7 @@ class Fields:
         value = self.text(key)
         if not value:
             return default
-        if value not in _YES + _NO:
+        if value not in FLAGS:
             self.problem(self.place(key), f"“{key}”应写“是”或“否”，现为“{value}”。")
         return value in _YES
 

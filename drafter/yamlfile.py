@@ -314,6 +314,11 @@ def plain(value: str) -> str:
     """Quote a value, only where a plain scalar would be read otherwise, inside {…} too."""
     if value.isprintable() and (_PAIR.fullmatch(value) or _UNQUOTED.fullmatch(value)):
         return value
+    return quoted(value)
+
+
+def quoted(value: str) -> str:
+    """Write a value in double quotes, whatever it holds."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(_escape(character) for character in escaped) + '"'
 

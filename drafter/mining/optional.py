@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.extraction.choosing import TARGETS
 from drafter.extraction.matching import match
+from drafter.extraction.sections import headings_of
 from drafter.figure import split_magnitude, unit_group
 from drafter.mining.absent import absent_sections
 from drafter.mining.ledger import Stated, keep_ledger
@@ -28,7 +29,7 @@ from drafter.text.fold import fold
 from drafter.text.ordinals import find_points
 from drafter.text.sentences import split_sentences
 
-_MOST_SENTENCES = 40
+_MOST = 40  # indicators of older reports
 _NOTE = "{# 以下各句底稿里没有，台账填了数才印；不要的可以删去。 #}"
 
 
@@ -77,24 +78,27 @@ def offer_older(
         ledger = keep_ledger(report, standard.pack, older)
         for stated in _by_sentence(ledger.stated):
             section = _place(stated[0], older, plan)
-            keys = [key for one in stated for key in one.keys]
-            is_new = not any((s.span.paragraph, s.printed.start) in known for s in stated)
-            is_free = not any(k in pack.indicators.by_key or k in offers.indicators for k in keys)
-            is_free &= words.isdisjoint(w for k in keys for w in _words(ledger.indicators[k]))
-            if not (section and is_new and is_free and all(one.keys for one in stated)):
-                continue
+            keys = dict.fromkeys(key for one in stated for key in one.keys)
+            is_known = any((s.span.paragraph, s.printed.start) in known for s in stated)
+            is_whole = all(one.keys for one in stated)
+            is_aim = any(key.startswith(TARGETS) for key in keys)
             if (
-                any(key.startswith(TARGETS) for key in keys)
-                or len(offers.indicators) > _MOST_SENTENCES
+                section is None
+                or is_known
+                or is_aim
+                or not is_whole
+                or len(offers.indicators) > _MOST
             ):
                 continue
-            sentence = _write(stated, writer)
-            if sentence and "\n" not in sentence:
-                found = [
-                    replace(ledger.indicators[k], section=section, required=Requirement())
-                    for k in dict.fromkeys(keys)
-                ]
-                offers.add(section, found, sentence)
+            if not keys.keys().isdisjoint((*pack.indicators.by_key, *offers.indicators)):
+                continue
+            found = [
+                replace(ledger.indicators[k], section=section, required=Requirement()) for k in keys
+            ]
+            if words.isdisjoint(word for one in found for word in _words(one)):
+                sentence = _write(stated, writer)
+                if sentence and "\n" not in sentence:
+                    offers.add(section, found, sentence)
     return offers
 
 
@@ -151,8 +155,7 @@ def _sentence(stated: Stated) -> tuple[int, int]:
 
 def _place(stated: Stated, older: Plan, plan: Plan) -> str | None:
     """Find the section of the spine with the topic of an older section."""
-    path = tuple(section.heading for section in stated.span.path)
-    planned = older.by_path.get(path)
+    planned = older.by_path.get(headings_of(stated.span.path))
     if planned is None or planned.is_stale or not planned.topic:
         return None
     same = [p for p in plan.by_path.values() if p.topic == planned.topic]
@@ -162,9 +165,7 @@ def _place(stated: Stated, older: Plan, plan: Plan) -> str | None:
 def _write(stated: Sequence[Stated], writer: Writer) -> str:
     start, end = _sentence(stated[0])
     text = stated[0].span.text
-    for marker in find_points(text[start:end]):
-        start = max(start, start + marker.end)
-        break
+    start += next((marker.end for marker in find_points(text[start:end])), 0)
     number = stated[0].span.paragraph or 0
     source = Source(text[start:end], start, number)
     return writer.write([source], {number: list(stated)}).strip()

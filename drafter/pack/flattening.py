@@ -51,7 +51,7 @@ def _lines(node: Mapping | Sequence) -> Iterator[str]:
 def _words(node: Node) -> tuple[str, ...]:
     if isinstance(node, Scalar):
         is_open = not node.text and not node.style
-        return ("" if is_open else quote(node.text).replace("\n", "\\n"),)
+        return ("" if is_open else quote(node.text),)
     if _has_content(node):
         return tuple(_lines(node))
     return ("{}" if isinstance(node, Mapping) else "[]",)

@@ -32,6 +32,7 @@ _PACK_KEYS = (
     "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists",
     "unit", "kind", "digest", "shares", "titles", "mode",
 )  # fmt: skip
+_CALENDAR_KEYS = ("meetings", "frameworks", "laws", "duties", "deadlines")
 TABLES = "tables.yaml"
 _UNIT_KEYS = ("name", "short", "kind", "superior")
 
@@ -62,8 +63,6 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
     place = FileLocation(str(folder / "pack.yaml"))
     head = Fields(lineage.read_head(problems), _PACK_KEYS, problems, place)
     outline = load_outline(lineage.read_sections("outline.yaml", problems), head, problems)
-    calendar_keys = ("meetings", "frameworks", "laws", "duties", "deadlines")
-    preamble = head.text("preamble") or None
     declared = _load_tables(lineage, problems)
     return Pack(
         name=head.required("name"),
@@ -71,13 +70,13 @@ def _load(folder: Path, problems: list[Problem]) -> Pack:
         folder=folder,
         title=load_wording(head.node("title"), head),
         filename=load_wording(head.node("filename"), head),
-        preamble=preamble,
+        preamble=head.text("preamble") or None,
         annex_title=head.fields("annex", ("title",)).text("title") or None,
         lists=_load_lists(head.fields("lists")),
         outline=outline,
         indicators=load_indicators(fields("indicators.yaml"), problems, declared.indicators),
         calendar=load_calendar(
-            fields("calendar.yaml", calendar_keys), optional("laws.yaml", ("laws",))
+            fields("calendar.yaml", _CALENDAR_KEYS), optional("laws.yaml", ("laws",))
         ),
         terms=load_terms(fields("terms.yaml", ("terms", "protected", "modifiers"))),
         layout=_load_layout(lineage),

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator
 
 from drafter.errors import Problem
-from drafter.fields import Fields, nearest
-from drafter.pack.outline import ROLES, Outline, OutlineSection, Part, Requirement, Role
+from drafter.fields import FLAGS, Fields, nearest
+from drafter.pack.outline import (
+    KINDS,
+    ROLES,
+    Outline,
+    OutlineSection,
+    Part,
+    Requirement,
+    Role,
+)
 from drafter.pack.subject import subject_words
 from drafter.pack.wording import Variant, Wording
 from drafter.yamlfile import Mapping, Node, Scalar, Sequence
@@ -69,10 +77,14 @@ def _load_section(node: Node, problems: list[Problem]) -> OutlineSection:
 
 def load_requirement(fields: Fields) -> Requirement:
     """Take `required`: true, false, or a list of kinds of unit; absent is false."""
-    words = fields.texts("required")
-    if words in ((), ("false",), ("true",)):
-        return Requirement(everyone=words == ("true",))
-    return Requirement(kinds=words)
+    kinds = fields.texts("required")
+    if not kinds or kinds[0] in FLAGS:
+        return Requirement(everyone=fields.flag("required", False))
+    for kind in kinds:
+        if kind not in KINDS:
+            what = f"没有“{kind}”这类单位。"
+            fields.problem(fields.place("required"), what, nearest(kind, KINDS))
+    return Requirement(kinds=kinds)
 
 
 def load_wording(node: Node | None, fields: Fields) -> Wording:

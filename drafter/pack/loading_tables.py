@@ -98,14 +98,14 @@ def _is_number(text: str, fields: Fields) -> bool:
 
 def _load_block(node: Node, problems: list[Problem]) -> _Block:
     fields = Fields(node, _BLOCK_KEYS, problems, node.location)
-    return _Block(
-        fields.text("title"),
-        fields.text("corner"),
-        fields.texts("units"),
-        tuple(_load_label(child, problems, "") for child in fields.items("columns")),
-        tuple(_load_label(child, problems, "") for child in fields.items("rows")),
-        fields.texts("checks"),
-    )
+    columns = tuple(_load_label(child, problems, "") for child in fields.items("columns"))
+    rows = tuple(_load_label(child, problems, "") for child in fields.items("rows"))
+    for leaf in () if rows else (leaf for top in columns for leaf in top.leaves()):
+        if not leaf.topic:
+            what, mend = f"“{leaf.text}”这一列的数没有主题。", "请在这一列写 topic，或者写 rows。"
+            fields.problem(leaf.location, what, mend)
+    title, corner = fields.text("title"), fields.text("corner")
+    return _Block(title, corner, fields.texts("units"), columns, rows, fields.texts("checks"))
 
 
 def _load_label(node: Node, problems: list[Problem], topic: str) -> Label:
@@ -116,6 +116,9 @@ def _load_label(node: Node, problems: list[Problem], topic: str) -> Label:
     if not below and not KEY_FORM.fullmatch(name):
         what, mend = f"“{name}”不能作键。", "请用 name 写1—14个汉字、字母、数字的键。"
         problems.append(Problem(node.location, what, mend))
+    if fields.text("topic") and not KEY_FORM.fullmatch(own):
+        what, mend = f"“{own}”不能作键。", "主题用1—14个汉字、字母、数字，不以数字开头。"
+        problems.append(Problem(fields.place("topic"), what, mend))
     return Label(
         label,
         name,

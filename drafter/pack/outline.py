@@ -9,6 +9,8 @@ from typing import Literal, get_args
 from drafter.location import FileLocation
 from drafter.pack.wording import Wording
 
+KINDS = ("街道", "镇", "乡", "部门", "县区政府", "党政联合")  # of units that write reports
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:

@@ -16,6 +16,7 @@ from drafter.pack.outline import ROLES, OutlineSection, Part, Requirement
 from drafter.pack.pack import Pack
 from drafter.pack.wording import Variant, Wording
 from drafter.relations import Expression, Name, Rate, Total
+from drafter.yamlfile import quoted
 
 # Plain scalars that every YAML reader takes as they stand, in block and in flow style.
 _PLAIN = re.compile(r"[\u3400-\u9fff《（“A-Za-z_/][^\x00-\x1f:#,\[\]{}\"'&*!|>%@`\\]*(?<! )")
@@ -71,8 +72,7 @@ def quote(text: str) -> str:
     """Write a scalar: plain where that is safe, else in double quotes."""
     if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text):
         return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return quoted(text)
 
 
 def _lines(lines: Iterator[str]) -> str:

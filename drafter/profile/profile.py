@@ -12,9 +12,9 @@ from drafter.errors import Problem
 from drafter.figure import Figure
 from drafter.location import FileLocation
 from drafter.pack.indicators import Indicator
+from drafter.pack.outline import KINDS as KINDS  # profiles speak of them too
 from drafter.pack.pack import Pack
 
-KINDS = ("街道", "镇", "乡", "部门", "县区政府", "党政联合")
 MODES = ("普通", "红头", "公开")
 
 

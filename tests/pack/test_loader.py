@@ -134,6 +134,12 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> str:
             "    请在下面几行缩进两格，写成“键: 值”。",
         ),
         (
+            "indicators.yaml",
+            "required: [街道, 镇]",
+            "required: [街到, 镇]",
+            "indicators.yaml:2:47: 错误: 没有“街到”这类单位。\n    是否为“街道”？",
+        ),
+        (
             "terms.yaml",
             "protected: [一件事]",
             "protect: [一件事]",
@@ -158,6 +164,12 @@ def test_a_mistake_in_a_pack_is_told_with_file_line_and_mend(
     tmp_path: Path, file: str, old: str, new: str, expected: str
 ) -> None:
     assert problems_of(tmp_path, file, old, new) == expected
+
+
+def test_what_is_required_of_all_may_be_said_in_chinese(tmp_path: Path) -> None:
+    outline = FILES["outline.yaml"].replace("required: true", "required: 是", 1)
+    pack = small_pack(tmp_path, {"outline.yaml": outline})
+    assert pack.outline.sections[0].required.applies_to("街道")
 
 
 def test_a_derived_figure_computed_from_itself_is_refused(tmp_path: Path) -> None:

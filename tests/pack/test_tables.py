@@ -132,6 +132,8 @@ def test_labels_are_told_in_reading_order(pack: Pack) -> None:
          "没有写单位"),
         ("widths: [4, 2, 2]", "widths: [4, 2]", "表格有3列，widths 写了2个"),
         ("widths: [4, 2, 2]", "widths: [宽, 2, 2]", "“宽”不是宽度"),
+        ("topic: 复核, ", "", "“维持”这一列的数没有主题"),
+        ("topic: 复核, ", "topic: 复 核, ", "“复 核”不能作键"),
         ("total: true}\n    rows:", "totals: true}\n    rows:", "是否为“total”？"),
     ],
 )  # fmt: skip
