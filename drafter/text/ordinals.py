@@ -121,8 +121,10 @@ def find_points(text: str) -> tuple[PointMarker, ...]:
 
     A marker opens the text or stands behind a mark (，。；：、 or a blank).
     """
+    if "是" not in text or _POINT_SIGN.search(text) is None:
+        return ()
     found: list[PointMarker] = []
-    for match in _POINT.finditer(text) if _POINT_SIGN.search(text) else ():
+    for match in _POINT.finditer(text):
         number = from_chinese(match[1])
         before = fold(text[max(0, match.start() - 8) : match.start()]).rstrip(" ")
         opens = not before and not text[: match.start()].strip(BLANKS)
