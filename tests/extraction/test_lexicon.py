@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from drafter.extraction.lexicon import lexicon_of
 from tests.extraction.builders import pack
 
@@ -26,3 +29,23 @@ def test_modifiers_forbid_doubt_or_allow() -> None:
 
 def test_the_same_pack_gives_the_same_lexicon() -> None:
     assert lexicon_of(pack()) is lexicon_of(pack())
+
+
+@given(st.text("行政检查处罚涉企成功调解受理矛盾纠纷，", max_size=24))
+def test_every_word_is_found_wherever_it_stands(text: str) -> None:
+    lexicon = lexicon_of(pack())
+    expected = {
+        (at, word) for at in range(len(text)) for word in lexicon.words if text.startswith(word, at)
+    }
+    found = lexicon.find(text)
+    assert {(one.start, one.word) for one in found} == expected
+    assert all(one.end == one.start + len(one.word) for one in found)
+
+
+def test_a_word_that_reaches_over_the_end_is_not_in_the_stretch() -> None:
+    found = lexicon_of(pack()).find("行政检查635次", 0, 3)
+    assert found == []
+
+
+def test_what_is_refused_is_named_by_nothing() -> None:
+    assert lexicon_of(pack()).find("不予行政处罚") == []
