@@ -1,4 +1,4 @@
-"""Sections that a spine lacks: the standard ones of the first part, printed only where they are filled in."""
+"""Sections that a spine lacks: the standard ones on what was done, printed only where they are filled in."""
 
 from __future__ import annotations
 

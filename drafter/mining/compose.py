@@ -123,7 +123,7 @@ def _blocks(blocks: Sequence[Block], text: Callable[[str], str]) -> tuple[Block,
 def _insert(
     report: Report, section: Section, topic: str, consensus: Consensus, topics: Topics
 ) -> Report:
-    """Put a section among the first part's, behind those that most reports have before it."""
+    """Put a section into the part on what was done, behind those that most reports have before it."""
     done = topics.outline.parts_for("done")
     place = next((i for i, s in enumerate(report.sections) if s.part in done), None)
     if place is None:

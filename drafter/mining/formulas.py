@@ -86,6 +86,7 @@ def find_formulas(
         return {}
     words = words or load_words()
     topics = _topic_words(pack, words)
+    texts = [(one, "\n".join(clause.masked for clause in one.clauses)) for one in reports]
     found: dict[int, Kept] = {}
     for stretch in stretches:
         formula = _trimmed(stretch, words)
@@ -93,7 +94,7 @@ def find_formulas(
             continue
         code = code_of(formula.masked)
         if code not in found:
-            kept = _support(formula, reports, words)
+            kept = _support(formula, texts, words)
             if kept is not None and kept.reports >= least:
                 found[code] = kept
     return found
@@ -197,15 +198,18 @@ def _is_bare(masked: str, topics: Collection[str], words: Words) -> bool:
     return "“" not in masked and not does_something(cut, words)
 
 
-def _support(formula: _Stretch, reports: Sequence[Evidence], words: Words) -> Kept | None:
-    """Look where a formula stands; None where it is part of a name, or nowhere opens or ends a phrase."""
+def _support(formula: _Stretch, texts: Sequence[tuple[Evidence, str]], words: Words) -> Kept | None:
+    """Look where a formula stands; None where it is part of a name, or nowhere opens or ends a phrase.
+
+    texts: each report with its clauses in one text, which tells at once whether it has the formula.
+    """
     masked = formula.masked
     kept = Kept(masked, is_formula=True)
     is_whole = opens = is_parallel(masked, words)
-    for report in reports:
-        clause = next((c for c in report.clauses if masked in c.masked), None)
-        if clause is None:
+    for report, text in texts:
+        if masked not in text:
             continue
+        clause = next(c for c in report.clauses if masked in c.masked)
         if _names_somebody(clause.masked, masked):
             return None
         behind = clause.masked.partition(masked)[2]

@@ -34,7 +34,7 @@ def complete(
 
     parts: those that the spine has; None means reports of another kind, which are left as they
     are. used: the indicators that each standard template prints.
-    Sections at the top without a part (systems as 一、二、三) are the first part together: several
+    Sections at the top without a part (systems as 一、二、三) are what was done, together: several
     of them, or whatever there is where no section carries a part.
     """
     standard = {path[-1].part: path[-1] for path in pack.outline.walk() if path[-1].part}

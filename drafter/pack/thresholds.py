@@ -17,7 +17,7 @@ class Thresholds:
     jump_percent: a printed 同比 from which on it has to be explained.
     thin_characters: a lower section with fewer characters of text is thin; thin_part_characters:
         a section of the first level.
-    silent_characters: a lower section of the achievements with at least this much text, and no
+    silent_characters: a lower section on what was done with at least this much text, and no
         figure, is told.
     selection_gap_percent: parts behind 其中 that fall short of their whole by more than this are a
         selection, by no more a slip.
