@@ -93,16 +93,19 @@ def is_exact(match: Match) -> bool:
 
 def lowest(figure: Figure) -> Decimal:
     """Return the least a printed figure can mean."""
-    words = figure.approximate or ""
-    loose = any(word in words for word in (*AT_MOST, *ABOUT))
+    if figure.approximate is None:
+        return figure.value
+    loose = any(word in figure.approximate for word in (*AT_MOST, *ABOUT))
     return figure.value - last_digit_step(figure) if loose else figure.value
 
 
 def highest(figure: Figure) -> Decimal:
     """Return the most a printed figure can mean."""
-    words = figure.approximate or ""
-    loose = any(word in words for word in (*_OR_MORE, *ABOUT)) and words not in AT_MOST
     top = figure.value_to if figure.value_to is not None else figure.value
+    words = figure.approximate
+    if words is None:
+        return top
+    loose = any(word in words for word in (*_OR_MORE, *ABOUT)) and words not in AT_MOST
     return top + last_digit_step(figure) if loose else top
 
 

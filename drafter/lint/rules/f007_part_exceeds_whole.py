@@ -198,15 +198,16 @@ def _all_kinds(plain: Sequence[Match]) -> Iterator[Finding]:
     """Compare what is said of 各类执法检查 with a single kind of it in the same part, once."""
     all_of, one_of = _WORK
     worked = [(match, words) for match in plain if one_of.search(words := _phrase(match))]
+    wholes = [one for one in worked if _MANY.search(one[1]) and all_of.search(one[1])]
+    if not wholes:
+        return
     parts = [match for match, _ in worked]
     most: dict[object, Match] = {}
     for part in parts:
         largest = most.setdefault(_kept_with(part), part)
         if lowest(part.figure) > lowest(largest.figure):
             most[_kept_with(part)] = part
-    for whole, words in worked:
-        if not (_MANY.search(words) and all_of.search(words)):
-            continue
+    for whole, words in wholes:
         if not _exceeds(most[_kept_with(whole)], whole):
             continue
         kept = _kept_with(whole)
