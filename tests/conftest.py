@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,9 @@ LEFT_OUT = "left out, not installed: "
 # Packs compiled by tests lie beside pytest's own cache, not in the user's folder.
 os.environ.setdefault("DRAFTER_CACHE", str(TOP / "build" / "drafter-cache"))
 
+# Packs and parsed sources stay and are many: looking through them for rubbish took a sixth of a run.
+gc.set_threshold(50_000, 20, 20)
+
 # The same examples in every run, on a slow machine too; --hypothesis-profile=search seeks new ones.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.register_profile("search", max_examples=2000, deadline=None)
@@ -29,6 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite tests/golden from this run"
     )
+
+
+def pytest_collection_finish() -> None:
+    """Let what was loaded for the tests be: none of it is ever rubbish."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
