@@ -96,9 +96,18 @@ class Draft:
         return tuple((s.part, s) for s in self.spans if s.element in ("heading", "body"))
 
     @cached_property
+    def first_text(self) -> Mapping[int, Span]:
+        """The text, no cell of a table, that each section begins with, by the section's id."""
+        found: dict[int, Span] = {}
+        for span in self.spans:
+            if span.path and span.element != "table":
+                found.setdefault(id(span.path[-1]), span)
+        return found
+
+    @cached_property
     def headings(self) -> tuple[Headed, ...]:
         """Every section in reading order, where its heading stands."""
-        return tuple(headings_of(self.spans))
+        return tuple(headings_of(self.first_text.values()))
 
     @cached_property
     def headlines(self) -> tuple[tuple[Span, str], ...]:

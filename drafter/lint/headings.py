@@ -41,13 +41,9 @@ class Headed(NamedTuple):
 
 
 def headings_of(spans: Iterable[Span]) -> Iterator[Headed]:
-    """Yield every section in reading order, where its heading stands."""
-    seen: set[int] = set()
+    """Yield every section, where its heading stands; spans: the first text of each."""
     for span in spans:
-        section = span.section
-        if section is None or id(section) in seen or span.element == "table":
-            continue
-        seen.add(id(section))
+        section = span.path[-1]
         if span.element == "heading" or section.run_in:
             yield Headed(span.path, span, printed_end(span, section))
 

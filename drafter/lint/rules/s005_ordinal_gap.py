@@ -38,12 +38,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.headings import heading_end
 from drafter.lint.rule import Finding, rule
-from drafter.location import Place
 from drafter.report import Section, Span
 from drafter.text.numerals import to_chinese
 from drafter.text.ordinals import (
@@ -82,18 +82,19 @@ def _headings(draft: Draft) -> Iterator[Finding]:
                 last[level] = running[level] = ordinal.number
             yield from below(section.sections)
 
+    opening = cache(partial(_numbered_paragraphs, draft))
     for section, before, runs_on, ordinal in below(draft.report.sections):
         if ordinal.number == before + 1 or (runs_on and ordinal.number == 1):
             continue
         missing = {(ordinal.level, number) for number in range(before + 1, ordinal.number)}
-        if missing and missing <= _numbered_paragraphs(draft):
+        if missing and missing <= opening():
             continue  # it is there, but too long to be read as a heading
         is_first = runs_on or before == 0
         form = format_ordinal(ordinal.level, 1 if is_first else before + 1)
         yield Finding(
             _message(section.line, ordinal.number, 0 if is_first else before, form),
             "请看是否漏了内容；没有漏的，改成连续的序号。",
-            _place(section, draft),
+            draft.first_text[id(section)].place(0, len(section.ordinal)),
             quote=section.ordinal,
             group=f"{section.line}{id(section)}",
         )
@@ -108,12 +109,6 @@ def _numbered_paragraphs(draft: Draft) -> set[tuple[int, int]]:
             if ordinal is not None:
                 found.add((ordinal.level, ordinal.number))
     return found
-
-
-def _place(section: Section, draft: Draft) -> Place:
-    """Find the ordinal of a section, also where the heading runs into its paragraph."""
-    own = (s for s in draft.spans if s.section is section and s.element != "table")
-    return next(own).place(0, len(section.ordinal))
 
 
 def _message(line: str, number: int, before: int, expected: str) -> str:

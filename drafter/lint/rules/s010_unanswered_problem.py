@@ -34,12 +34,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.items import Item, items_of
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import pairs_of
 from drafter.report import Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -67,8 +67,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     items = [(number, item) for number, item in items if "待填" not in item.text]
     if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:
         return
-    said, needed = _STOP.sub(" ", plan), draft.pack.thresholds.problem_overlap
-    unanswered = [one for one in items if not _is_answered(_opening(one[1]), said, needed)]
+    answers, needed = pairs_of(_STOP.sub(" ", plan)), draft.pack.thresholds.problem_overlap
+    unanswered = [one for one in items if len(_pairs(_opening(one[1])) & answers) < needed]
     for number, item in unanswered if len(unanswered) < len(items) else ():
         yield _finding(number, item)
 
@@ -86,15 +86,9 @@ def _opening(item: Item) -> str:
     return opening[:_REACH]
 
 
-def _is_answered(problem: str, said: str, needed: int) -> bool:
-    """Tell whether enough pairs of characters that say something stand in what is said."""
-    pairs = dict.fromkeys(
-        run[index : index + 2]
-        for run in _HAN.findall(_STOP.sub(" ", problem))
-        for index in range(len(run) - 1)
-    )
-    found = (pair for pair in pairs if pair in said)
-    return len(tuple(islice(found, needed))) == needed
+def _pairs(text: str) -> frozenset[int]:
+    """Return the pairs of characters of a text that say something."""
+    return frozenset().union(*map(pairs_of, _HAN.findall(_STOP.sub(" ", text))))
 
 
 def _finding(number: int, item: Item) -> Finding:

@@ -80,13 +80,16 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _worth_comparing(draft: Draft) -> Iterator[tuple[Span, list[str]]]:
-    """Yield the paragraphs with signs that stand twice, and these: no other sentence is like any."""
+    """Yield the paragraphs with signs that stand twice, and these: no other sentence is like any.
+
+    Where most of a paragraph's signs stand twice, looking for them is of no use.
+    """
     signs = [(s, find_signs(folded)) for s, folded in draft.folded if s.element == "body"]
     counted = Counter(chain.from_iterable(found for _, found in signs))
     for span, found in signs:
         repeated = [sign for sign in found if counted[sign] > 1]
         if repeated:
-            yield span, repeated
+            yield span, repeated if 2 * len(repeated) < len(found) else [""]
 
 
 def _doubled(span: Span) -> Iterator[Finding]:
