@@ -105,15 +105,6 @@ def keep(evidence: Iterable[Evidence], wanted: frozenset[int]) -> dict[int, Kept
     return found
 
 
-def merge_kept(into: dict[int, Kept], other: Mapping[int, Kept]) -> None:
-    """Add another shard's findings."""
-    for code, kept in other.items():
-        if code in into:
-            into[code].merge(kept)
-        else:
-            into[code] = kept
-
-
 def phrasebook(
     kept: Mapping[int, Kept], pack: Pack, sections: Mapping[str, str], own: Collection[str]
 ) -> tuple[Phrase, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from drafter.figure import GROUP_OF, Figure, multiply, unit_group
+from drafter.figure import GROUP_OF, Figure, unit_group
 from drafter.text.figure_numbers import Number, find_numbers
 from drafter.text.figure_phrases import (
     Phrase,
@@ -19,7 +19,7 @@ from drafter.text.figure_phrases import (
     find_listed,
     find_phrases,
 )
-from drafter.text.figure_traps import Quoted, is_one_to_one, is_trap
+from drafter.text.figure_traps import Quoted, is_trap
 from drafter.text.fold import fold
 from drafter.text.gates import characters_of
 
@@ -203,44 +203,3 @@ def _is_target(folded: str, number: Number, plan: bool) -> bool:
     floor = max(0, number.start - 60)
     before = folded[max(folded.rfind("。", floor, number.start) + 1, floor) : clause_begin]
     return bool(_TARGET.search(clause) or (_AIM.search(before) and not _DONE.search(clause)))
-
-
-_UNKNOWN = re.compile(
-    r"(?<![\dA-Za-z./+×*·第:-])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,6})?)(?P<after>[余多])?"
-    r"(?P<magnitude>[万亿])?(?P<after2>[余多])?(?P<unit>[\u4e00-\u9fff]{1,3})(?=[,;。、)]|$)"
-)
-_NO_UNIT = re.compile(
-    r"[年月日号级岁时届期点届路室楼层版代后前起止内外间个周版线区栋]|周年|以[上下]|左右|份$|强|^大|^[余多]|[中上下]旬|季度|学年|热线|平台"
-)
-
-
-def parse_unknown(text: str) -> tuple[PrintedFigure, ...]:
-    """Find numbers whose unit is none of the known ones (检查635趟车).
-
-    Only where one to three characters stand between the number and a mark, so that the unit can
-    be told from what follows; kind is always `count` and the unit is as printed.
-    """
-    folded = fold(text)
-    known = find_numbers(folded, text)
-    quoted = Quoted(folded, text)
-    found: list[PrintedFigure] = []
-    for match in _UNKNOWN.finditer(folded):
-        start, end = match.span()
-        if quoted.covers(start) or _NO_UNIT.search(match["unit"]):
-            continue
-        if any(number.start < end and start < number.end for number in known):
-            continue
-        if is_one_to_one(folded, start):
-            continue
-        found.append(_unknown(folded, text, match))
-    return tuple(found)
-
-
-def _unknown(folded: str, text: str, match: re.Match[str]) -> PrintedFigure:
-    value = multiply(match["number"], match["magnitude"] or "")
-    after = (match["after"] or "") + (match["after2"] or "")
-    start, end = match.span()
-    figure = Figure(value, match["unit"], after or None, None, text[start:end])
-    number = Number(start, end, start, figure)
-    phrases = find_phrases(folded, text, number, _floor(number), _ceiling(folded, number))
-    return PrintedFigure(figure, start, end, phrases, "count")

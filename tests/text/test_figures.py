@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.figures import PrintedFigure, parse_figures, parse_unknown
+from drafter.text.figures import PrintedFigure, parse_figures
 
 HERE = Path(__file__).parent
 TRAPS = [line for line in (HERE / "traps.txt").read_text("utf-8").splitlines() if line[0] != "#"]
@@ -89,11 +89,6 @@ def test_decimals_keep_their_places() -> None:
 def test_full_width_text_gives_the_same_values() -> None:
     wide, narrow = "受理１２件，办结率９８．５％。", "受理12件,办结率98.5%。"
     assert [f.figure for f in parse_figures(narrow)] == [f.figure for f in parse_figures(wide)]
-
-
-def test_unknown_units_are_found_only_before_a_mark() -> None:
-    (unknown,) = parse_unknown("出动巡逻艇35艇次，检查12次，时间为2025年，共3期。")
-    assert (unknown.figure.text, unknown.figure.unit) == ("35艇次", "艇次")
 
 
 @given(st.text(alphabet="检查12３次,，。、“”《》()万余%第年人共约百二十分之.-—～件 "))
