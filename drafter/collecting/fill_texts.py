@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.collecting.fill import Choice, prescribed_lists
+from drafter.collecting.fill import Choice
 from drafter.figure import ValueProblem
 from drafter.pack.outline import OutlineSection
 from drafter.profile.list_editing import PLAIN, TextPlace, is_writable, standing_items
@@ -23,15 +23,13 @@ class TextList:
     """A list of texts to ask for.
 
     path: its keys in the profile. name: as a clerk calls it. fields: of each item, none for plain
-    texts. section: name of the section that prints it, "" for none. is_prescribed: a part that must
-    be there prints it.
+    texts. section: name of the section that prints it, "" for none.
     """
 
     path: tuple[str, ...]
     name: str
     fields: tuple[str, ...]
     section: str
-    is_prescribed: bool = False
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -90,7 +88,6 @@ def read_text(typed: str) -> str:
 
 
 def _lists(profile: Profile, file: YamlFile) -> Iterator[TextList]:
-    prescribed = prescribed_lists(profile)
     known: set[str] = set()
     for path in profile.pack.outline.walk():
         section = path[-1]
@@ -98,7 +95,7 @@ def _lists(profile: Profile, file: YamlFile) -> Iterator[TextList]:
             if name not in known and name in profile.pack.lists:
                 known.add(name)
                 fields = profile.pack.lists[name]
-                yield TextList((name,), name, fields, section.name, name in prescribed)
+                yield TextList((name,), name, fields, section.name)
         if section.template:
             yield TextList((OWN, _own_key(section, file)), OWN, (), section.name)
     for name, fields in profile.pack.lists.items():

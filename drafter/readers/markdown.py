@@ -29,7 +29,6 @@ _BLANK_ENTITY = re.compile(r"(?<!\\)&(?:nbsp|emsp|ensp);")
 _BOLD = re.compile(r"(?<![*\\])\*\*(?=[^*\s])((?:\\.|[^*\\])*?)(?<=[^\s*])\*\*(?!\*)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&:])")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
-_WRAPPED = 8
 
 
 def read_markdown(data: bytes, name: str) -> Lines:
