@@ -1,8 +1,14 @@
-"""What the bench of lint writes, without measuring anything."""
+"""What the bench of lint writes."""
 
 from __future__ import annotations
 
-from tools.bench_lint import LENGTH, rate_table, report_sized, varied, with_section
+from pathlib import Path
+
+import pytest
+
+from drafter.lint.rules import RULES
+from tools import bench_lint
+from tools.bench_lint import DEAREST, LENGTH, rate_table, report_sized, varied, with_section
 
 
 def test_a_section_is_put_in_the_place_of_the_old_one() -> None:
@@ -52,3 +58,17 @@ def test_without_the_peer_nothing_is_claimed() -> None:
     table = rate_table({"txt": 60.0, "docx": 40.0})
     assert table[2] == "| drafter, .txt | 60 | ≥ 0.50 of AutoCorrect | not measured: open |"
     assert len(table) == 4
+
+
+def test_the_time_of_a_draft_is_told_by_stage_and_dearest_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_lint, "TURNS", 1)
+    (tmp_path / "txt").mkdir()
+    text = "青石桥街道2026年法治政府建设年度报告\n一、主要举措和成效\n全年开展行政检查635次。\n"
+    (tmp_path / "txt" / "稿.txt").write_text(text, encoding="utf-8")
+    rows = bench_lint.where_time_goes(tmp_path)[2:]
+    names = [row.split("|")[1].strip() for row in rows]
+    assert names[:3] == ["reading", "matching figures", "folding and joining texts"]
+    assert {name[:4] for name in names[3 : 3 + DEAREST]} <= {rule.code for rule in RULES}
+    assert names[3 + DEAREST :] == [f"the other {len(RULES) - DEAREST} rules", "together"]
