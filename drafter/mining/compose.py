@@ -37,13 +37,14 @@ def compose(
 ) -> tuple[Own, Office]:
     """Return the composed report, marked as foreign, and the office whose names it speaks with."""
     ranked = sorted(evidence, key=lambda one: (-agreement(one, consensus), one.name))
-    base = _donor(ranked[0], read)
+    subjects = topics.outline.subjects
+    base = _donor(ranked[0], read, subjects)
     report = base.report
     for topic in _wanted(ranked[0], consensus):
         source = next((one for one in ranked[1:] if _holds(one, topic)), None)
         if source is None:
             continue
-        donor = _donor(source, read)
+        donor = _donor(source, read, subjects)
         section = _section_of(donor.report, topic, topics)
         if section is not None and not section.part:
             report = _insert(report, _adapted(section, donor, base), topic, consensus, topics)
@@ -52,9 +53,9 @@ def compose(
     return Own(report, base.year, ranked[0].name, foreign=True), office
 
 
-def _donor(one: Evidence, read: Callable[[str], Report]) -> _Donor:
+def _donor(one: Evidence, read: Callable[[str], Report], subjects: tuple[str, ...]) -> _Donor:
     report = read(one.name)
-    office = office_of(report, one.name)
+    office = office_of(report, one.name, subjects)
     return _Donor(_with_whole_stem(report, office), office, one.year)
 
 

@@ -61,7 +61,7 @@ class Evidence:
 
 def gather(report: Report, name: str, topics: Topics) -> Evidence:
     """Gather the evidence of one normalised report; name: of its file."""
-    office = office_of(report, name)
+    office = office_of(report, name, topics.outline.subjects)
     texts = [span.text for span in walk(report)]
     digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=12).hexdigest()
     names = tuple(word for word in (office.name, office.stem) if word)

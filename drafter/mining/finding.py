@@ -116,7 +116,7 @@ def find(gathered: Gathered, own: Sequence[Evidence], workshop: Workshop, name: 
     judge = workshop.judge
     if own:
         reports = [Own(workshop.read(one.name), one.year, one.name) for one in own]
-        office = _office(reports)
+        office = _office(reports, standard.pack.outline.subjects)
     else:
         spine, office = compose(gathered.evidence, consensus, workshop.read, standard.topics)
         reports = [spine]
@@ -146,9 +146,9 @@ def _of_strangers(gathered: Gathered, office: Office, pack: Pack, judge: Judge) 
     return both
 
 
-def _office(reports: Sequence[Own]) -> Office:
+def _office(reports: Sequence[Own], subjects: tuple[str, ...]) -> Office:
     """Take the latest report's office, completed by what the older ones say."""
-    offices = [office_of(one.report, one.name) for one in reversed(reports)]
+    offices = [office_of(one.report, one.name, subjects) for one in reversed(reports)]
     known = [office for office in offices if office.stem]
     if not known:
         return UNKNOWN

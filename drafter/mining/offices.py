@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from drafter.report import Paragraph, Report, walk
 
@@ -34,7 +35,7 @@ _NO_REGION = re.compile(
     r"[全各本该辖社园地街景小片山城郊校库牧灾战特新省市我老]区|[全各本该我省市]县|^(?:按|根据|参加|配合|完成|报|接|落实|围绕|紧跟|对照|依据|通过|经|由|向|送|请|到|为|受|对|与|和|及|从|积极|联合|会同|邀请)|建成区|保护区|示范区|开发区"
 )
 _PARTY = re.compile(r"^中共[\u4e00-\u9fff]{2,20}?(?:委员会|党工委|工委)(?=[\u4e00-\u9fff])")
-_ABOUT = re.compile(r"关于|20\d\d|法治政府|情况|报告")
+_ABOUT = ("关于", r"20\d\d", "情况", "报告")
 _KINDS = ("街道", "镇", "乡")  # whose names end in what they are
 JOINT = "党政联合"
 _DEPARTMENT = ("局", "委员会", "办公室", "厅")
@@ -59,13 +60,17 @@ class Office:
 UNKNOWN = Office("", "", "", "")
 
 
-def office_of(report: Report, file_name: str = "") -> Office:
-    """Recognise the office; UNKNOWN where neither title, 署名, opening nor the file's name tells it."""
+def office_of(report: Report, file_name: str = "", subjects: tuple[str, ...] = ()) -> Office:
+    """Recognise the office; UNKNOWN where neither title, 署名, opening nor the file's name tells it.
+
+    subjects: what such reports are about, in the words that stand behind an office's name.
+    """
+    about = _behind_name(subjects)
     organs = [organ for organ in report.organs if not organ.startswith("中共")]
     candidates = [
         *organs,
         (report.red_head or "").removesuffix("文件"),
-        *(re.sub(r"^年度?|工作$", "", piece) for piece in _ABOUT.split(report.title or "")),
+        *(re.sub(r"^年度?|工作$", "", piece) for piece in about.split(report.title or "")),
     ]
     for text in candidates:
         party = _PARTY.match(text or "")
@@ -75,10 +80,15 @@ def office_of(report: Report, file_name: str = "") -> Office:
             is_joint = bool(party) or (bool(organs) and len(organs) < len(report.organs))
             return replace(office, kind=JOINT) if is_joint else office
     for text in (*_opening_texts(report), file_name):
-        found = _OPENING.search(text) or _NAME.match(_ABOUT.split(text)[0].strip())
+        found = _OPENING.search(text) or _NAME.match(about.split(text)[0].strip())
         if found and not found["stem"].startswith(("我", "本", "全", "各")):
             return _called(found["stem"], found["stem"], report)
     return UNKNOWN
+
+
+@cache
+def _behind_name(subjects: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join((*_ABOUT, *map(re.escape, subjects))))
 
 
 def _opening_texts(report: Report) -> list[str]:

@@ -61,10 +61,10 @@ def _summary(found: Found, evidence: Sequence[Evidence]) -> Iterator[str]:
     office = escape(found.office.name or "（报告没有写明单位）")
     total = f"共{consensus.offices}个单位、{consensus.reports}份报告"
     yield f"<p>单位：{office}。本单位的报告：{own}；底稿是最后一份。{total}。</p>"
-    share = f"{consensus.against}/{consensus.pairs}" if consensus.pairs else "0"
     yield (
         f"<p>模板有{sum(1 for _ in found.pack.outline.walk())}个章节、{len(found.pack.indicators.by_key)}个指标、"
-        f"{len(found.phrases)}条套语；章节次序的反对票 {share}。</p>"
+        f"{len(found.phrases)}条套语；各报告章节的先后共{consensus.pairs}对，"
+        f"与提纲的次序不同的{consensus.against}对。</p>"
     )
     names = {path[-1].key: path[-1] for path in found.pack.outline.walk()}
     for key in found.assembled.added:

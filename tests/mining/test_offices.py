@@ -50,3 +50,10 @@ def test_opening_tells_the_office_where_there_is_no_title() -> None:
 def test_common_nouns_in_the_body_are_no_office() -> None:
     report = Report(preamble=(Paragraph("2024年，我街道坚持依法行政。"),))
     assert office_of(report) == UNKNOWN
+
+
+@pytest.mark.parametrize("subject", ["政府信息公开", "依法行政"])
+def test_what_reports_are_about_ends_an_office_s_name(subject: str) -> None:
+    report = Report(title=f"云溪区青石桥街道{subject}工作年度报告")
+    assert office_of(report) == UNKNOWN
+    assert office_of(report, "", (subject,)).name == "云溪区青石桥街道办事处"
