@@ -44,7 +44,7 @@ def read_body(package: Package) -> Lines:
 def body_reader(package: Package, document: Interned, parts: dict[str, list[str]]) -> BodyReader:
     """Make the reader of a document's blocks, with its styles and numbering."""
     styles = Styles(package.read_styles())
-    numbering = Numbering(next(_parts(package, parts, "numbering"), None), styles)
+    numbering = Numbering(lambda: next(_parts(package, parts, "numbering"), None), styles)
     return BodyReader(Looks(styles, document), numbering)
 
 

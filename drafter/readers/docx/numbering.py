@@ -7,7 +7,7 @@ and lists linked to styles (ECMA-376-1, 17.9).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -52,24 +52,32 @@ class _Num:
 
 
 class Numbering:
-    """The numbering of one document; `ordinal` counts, so it must see every paragraph in order."""
+    """The numbering of one document; `ordinal` counts, so it must see every numbered paragraph in order.
 
-    __slots__ = ("lists", "nums", "styles")
+    Most documents type their numbers: the part is read when the first number is asked for.
+    """
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        """Read the numbering part; None means a document without one."""
+    __slots__ = ("_part", "lists", "nums", "styles")
+
+    def __init__(self, part: Callable[[], etree._Element | None], styles: Styles) -> None:
+        """Take what reads the numbering part; it gives None for a document without one."""
+        self._part: Callable[[], etree._Element | None] | None = part
         self.styles = styles
         self.lists: dict[str, _List] = {}
         self.nums: dict[str, _Num] = {}
-        if root is None:
-            return
-        for element in root.iter(w("abstractNum")):
+
+    def _read(self, part: Callable[[], etree._Element | None]) -> None:
+        self._part = None
+        root = part()
+        for element in root.iter(w("abstractNum")) if root is not None else ():
             self.lists[element.get(w("abstractNumId"), "")] = _read_list(element)
-        for element in root.iter(w("num")):
+        for element in root.iter(w("num")) if root is not None else ():
             self.nums[element.get(w("numId"), "")] = _read_num(element)
 
     def ordinal(self, num_id: str | None, level: int | None, style: str | None) -> str:
         """Count a paragraph and return the ordinal printed before it, "" for none and for bullets."""
+        if self._part is not None:
+            self._read(self._part)
         num = self.nums.get(num_id) if num_id and num_id != "0" else None
         listed = self._list(num) if num else None
         if num is None or listed is None:
