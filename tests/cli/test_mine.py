@@ -214,7 +214,7 @@ def test_folder_with_other_things_is_refused(past: Path, tmp_path: Path) -> None
     pack = tmp_path / "ours"
     pack.mkdir()
     (pack / "家书.txt").write_text("x")
-    assert _mine(past, "-o", pack).exception is not None
+    assert "这个文件夹里有别的东西。" in str(_mine(past, "-o", pack).exception)
     assert [path.name for path in pack.iterdir()] == ["家书.txt"]
 
 
