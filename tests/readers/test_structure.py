@@ -81,6 +81,18 @@ def test_a_numbered_sentence_with_text_below_is_a_heading() -> None:
     ]
 
 
+def test_a_sentence_too_long_for_a_heading_is_one_right_above_the_first_below_it() -> None:
+    long = (
+        "围绕清单之外无权力的要求，把街道承接的行政执法事项逐项对到岗位和人员，"
+        "按月通报办理时限和群众评价，推动依法行政各项任务落到社区和窗口"
+    )
+    text = f"一、{long}。\n（一）梳理事项\n{BODY}\n（二）公开时限\n{BODY}"
+    assert len(long) > 60
+    assert headings(read_report(text))[:2] == [f"1 一、{long}", "2 （一）梳理事项"]
+    alone = f"一、工作情况\n{BODY}\n二、{long}。\n{BODY}"
+    assert headings(read_report(alone)) == ["1 一、工作情况"]
+
+
 def test_items_ending_with_semicolons_are_no_headings() -> None:
     text = f"一、工作计划\n{BODY}\n（一）完成执法人员轮训；\n（二）完成村居顾问续聘。"
     assert headings(read_report(text)) == ["1 一、工作计划"]

@@ -23,6 +23,7 @@ Block = Line | TableLine
 # Longest heading: a published one has 87 characters, printed bold; without bold 60 is generous.
 _LONGEST = 60
 _LONGEST_BOLD = 100
+_LONGEST_ABOVE = 120  # right above the first heading of the next level
 _LONGEST_ITEM = 45
 _LONGEST_BEFORE_COLON = 25
 _JUMP = 4
@@ -170,12 +171,17 @@ def _groups(candidates: list[_Candidate]) -> list[list[_Candidate]]:
 
 def _headings_of(group: list[_Candidate], blocks: Sequence[Block]) -> list[_Candidate]:
     """Choose the headings among siblings; one-sentence items follow what the others are."""
-    sure = [c for c in group if not c.is_sentence and _reads_as_heading(c)]
     if any(c.stop == "" and fold(c.words)[-1:] == ";" for c in group) or _is_bare_list(
         group, blocks
     ):
         return []
-    doubtful = [c for c in group if c.is_sentence and _reads_as_heading(c)]
+    sure: list[_Candidate] = []
+    doubtful: list[_Candidate] = []
+    for candidate in group:
+        if _reads_as_heading(candidate):
+            (doubtful if candidate.is_sentence else sure).append(candidate)
+        elif _opens_lower(candidate, blocks):
+            sure.append(candidate)
     if not sure and doubtful and not any(c.bold or c.depth for c in doubtful):
         first = doubtful[0]
         doubtful = doubtful if _text_follows(first, blocks) else []
@@ -206,6 +212,22 @@ def _reads_as_heading(candidate: _Candidate) -> bool:
     if level >= 3 or candidate.is_sentence:
         return length <= _LONGEST_ITEM and not _COUNT.search(folded)
     return length <= _LONGEST
+
+
+def _opens_lower(candidate: _Candidate, blocks: Sequence[Block]) -> bool:
+    """Tell whether a line that is too long for a heading alone stands right above the first one below it."""
+    length = len(candidate.words) - sum(map(candidate.words.count, BLANKS))
+    if candidate.rest or length > _LONGEST_ABOVE or _COUNT.search(fold(candidate.words)):
+        return False
+    following = blocks[candidate.index + 1 : candidate.index + 2]
+    ordinal = (
+        parse_ordinal(following[0].text) if following and isinstance(following[0], Line) else None
+    )
+    return (
+        ordinal is not None
+        and ordinal.number == 1
+        and ordinal.level == candidate.ordinal.level + 1 <= 3
+    )
 
 
 def _text_follows(candidate: _Candidate, blocks: Sequence[Block]) -> bool:

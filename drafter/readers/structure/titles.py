@@ -23,6 +23,9 @@ _ORGAN_END = re.compile(
 
 # What a title's line ends with where the title goes on.
 _GOES_ON = "和及暨与的、"
+# The end of a title alone on its line: what it is about, and of which year, stands before it.
+_TAIL = re.compile(r"(?:年度|工作|进展|总体|自查|情况|的| )*(?:报 *告|总结|汇报)")
+_YEAR = re.compile(r"20\d\d|[二○〇零]{2}")
 
 
 def has_style(line: Line, *names: str) -> bool:
@@ -46,7 +49,9 @@ def title_lines(heads: Sequence[Line]) -> list[Line]:
         return _large_lines(heads)
     first = last
     while first > 0 and last - first < _MOST_LINES - 1:
-        if heads[first].hints.rule or not _begins_title(heads[first - 1], heads[last]):
+        if heads[first].hints.rule or not _begins_title(
+            heads[first - 1], heads[first], heads[last]
+        ):
             break
         first -= 1
     return list(heads[first : last + 1])
@@ -69,8 +74,11 @@ def _looks_titular(line: Line) -> bool:
     return short and (line.hints.depth == 1 or large)
 
 
-def _begins_title(line: Line, last: Line) -> bool:
-    """Tell whether a line is the title's beginning: an organ's name or words that don't end it."""
+def _begins_title(line: Line, below: Line, last: Line) -> bool:
+    """Tell whether a line is the title's beginning: an organ's name or words that don't end it.
+
+    below: the title's line right behind it; last: its last one.
+    """
     text = fold(line.text).strip()
     if ends_title(line) or len(text) > TITLE_LENGTH // 2 or text[-1:] in "。;:!?":
         return False
@@ -81,4 +89,5 @@ def _begins_title(line: Line, last: Line) -> bool:
     same_place = line.hints.align == "center" == last.hints.align
     large = (line.hints.size or 0) >= _LARGE and line.hints.size == last.hints.size
     goes_on = text.startswith("关于") or text[-1:] in _GOES_ON
+    goes_on |= bool(_TAIL.fullmatch(fold(below.text).strip()) and _YEAR.search(text))
     return large or same_place or goes_on or bool(_ORGAN_END.search(text))
