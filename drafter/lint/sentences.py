@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -54,13 +55,15 @@ def sentences_of(matches: Sequence[Match]) -> tuple[Sentence, ...]:
 
 def _sentences(matches: Iterator[Match]) -> Iterator[Sentence]:
     for _, group in groupby(matches, key=lambda m: id(m.span)):
-        found = list(group)
-        span = found[0].span
+        waiting = deque(group)
+        span = waiting[0].span
         folded = fold(span.text)
         for start, end in split_sentences(span.text):
-            inside = tuple(m for m in found if start <= m.printed.start < end)
+            inside = []
+            while waiting and waiting[0].printed.start < end:
+                inside.append(waiting.popleft())
             if inside:
-                yield Sentence(span, start, end, folded[start:end], inside)
+                yield Sentence(span, start, end, folded[start:end], tuple(inside))
 
 
 def is_plain(match: Match) -> bool:
