@@ -1,7 +1,7 @@
 """Where the text of a Word file stands: each printed character with the text node that holds it.
 
 Text nodes are counted through the main document part, hidden and deleted ones too: the children
-of runs that print something (writers/docx/edits.py counts the same way).
+of runs that print something (writers/docx/dissecting.py counts the same way).
 """
 
 from __future__ import annotations
