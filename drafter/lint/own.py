@@ -10,6 +10,10 @@ from drafter.profile.profile import Unit
 from drafter.report import Report, Span
 
 _PARTY = re.compile(r"(?:区|县|市|旗)(?:人民)?政府")
+# Of a name that no list helps to find, what follows tells the kind: …镇人民政府, …街道2025年.
+_KIND = re.compile(
+    r"(街道|(?<![城乡村])[镇乡])(?=办事处|党?工委|工作委员会|党委|委员会|(?:人民)?政府|(?:关于)?20\d\d年)"
+)
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委员会|分局)")
 
 
@@ -35,7 +39,7 @@ def unit_of_text(report: Report, opening: Span | None) -> Own | None:
     """
     fixed = [text for text in (report.title, *report.organs, report.red_head) if text]
     if fixed:
-        return _town(fixed) or _other(fixed)
+        return _town(fixed) or _kind(fixed) or _other(fixed)
     return _town([opening.text] if opening else [])
 
 
@@ -50,6 +54,14 @@ def _town(texts: list[str]) -> Own | None:
         return None
     ((stem, suffix),) = named
     return Own(suffix, stem, suffix)
+
+
+def _kind(texts: list[str]) -> Own | None:
+    """Tell the kind of a unit whose name isn't found; None where several kinds are named."""
+    if any(place.suffix in TOWN_SUFFIXES for text in texts for place in find_places(text)):
+        return None
+    kinds = {found[1] for text in texts for found in _KIND.finditer(text)}
+    return Own(kinds.pop()) if len(kinds) == 1 else None
 
 
 def _other(texts: list[str]) -> Own | None:

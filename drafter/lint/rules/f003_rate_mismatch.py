@@ -2,7 +2,7 @@
 
 检查什么
 文中的比率（调解成功率、办结率等），按文中同一处的分子、分母计算（文中没有的用台账里的数），四舍五入后不等，报错误；
-只是截去了尾数没有进位的，报提示。台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
+只是截去了尾数没有进位的，报提示。同一段里几个“件数，占比”的件数加起来等于前面的总数的，逐个验算占比。台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
 带“以上”“余”“约”的数和下一年的目标不算。
 
 为什么
@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
@@ -42,6 +43,9 @@ from drafter.lint.rule import Finding, rule
 from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, names, round_half_up
 
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
+_SHARE = re.compile(r"[，,（(]?占比?[为达]?")
+_FEWEST_SHARES = 2
+_FAR = 60  # how many figures before a list of shares may lie its whole
 
 
 @rule("F003", "rate-mismatch", severity=Severity.ERROR)
@@ -53,11 +57,13 @@ def check(draft: Draft) -> Iterator[Finding]:
         if match.printed.kind != "rate" or not _is_exact(match) or match.printed.target:
             continue
         indicator = draft.pack.indicators.by_key.get(match.key or "")
-        if indicator and isinstance(indicator.derive, Rate):
-            if match.certainty == "certain":
-                yield from _of_indicator(match, indicator.derive, stated, draft)
-        elif indicator is None or indicator.derive is None:
-            yield from _of_words(match, printed[max(0, index - 2) : index])
+        derive = indicator.derive if indicator else None
+        before = printed[max(0, index - 2) : index]
+        if isinstance(derive, Rate) and match.certainty == "certain":
+            yield from _of_indicator(match, derive, stated, draft, before)
+        elif derive is None or isinstance(derive, Rate):
+            yield from _of_words(match, before)
+    yield from _shares(printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,10 @@ def _is_exact(match: Match) -> bool:
     return match.figure.approximate is None and match.figure.value_to is None
 
 
-def _of_indicator(match: Match, derive: Rate, stated: _Stated, draft: Draft) -> Iterator[Finding]:
+def _of_indicator(
+    match: Match, derive: Rate, stated: _Stated, draft: Draft, before: Sequence[Match]
+) -> Iterator[Finding]:
+    """Compute a rate from its operands; where one is stated nowhere, from the counts before it."""
     operands = {key: stated.nearest(key, match) for key in names(derive)}
 
     def lookup(key: str, last_year: bool) -> Operand:
@@ -106,7 +115,9 @@ def _of_indicator(match: Match, derive: Rate, stated: _Stated, draft: Draft) -> 
         return figure or Hindrance.MISSING
 
     exact = evaluate(derive, lookup).value
-    if exact is not None:
+    if exact is None:
+        yield from _of_words(match, before)
+    else:
         made_of = [found for found in operands.values() if found is not None]
         by_key = draft.pack.indicators.by_key
         words = [
@@ -135,6 +146,61 @@ def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
         words = [part.figure.text, whole.figure.text]
         exact = part.figure.value * 100 / whole.figure.value
         yield from _compare(match, exact, words, [part, whole])
+
+
+def _shares(printed: Sequence[Match]) -> Iterator[Finding]:
+    """Judge 862件,占比82.4%;171件,占比16.3%;… whose counts make up a whole stated before."""
+    run: list[tuple[Match, Match]] = []
+    start = 0
+    for index, (count, share) in enumerate(pairwise(printed)):
+        if not _is_share(count, share):
+            continue
+        if run and (printed[index - 1] is not run[-1][1] or not _goes_on(run[-1][1], count)):
+            yield from _of_whole(run, printed[max(0, start - _FAR) : start])
+            run = []
+        start = start if run else index
+        run.append((count, share))
+    yield from _of_whole(run, printed[max(0, start - _FAR) : start])
+
+
+def _is_share(count: Match, share: Match) -> bool:
+    if count.span is not share.span or count.printed.kind != "count" or not _is_exact(count):
+        return False
+    between = count.span.text[count.printed.end : share.printed.start]
+    return share.printed.kind == "rate" and _is_exact(share) and bool(_SHARE.fullmatch(between))
+
+
+def _goes_on(share: Match, count: Match) -> bool:
+    """Tell whether another count goes on with the list that a share stands in."""
+    between = share.span.text[share.printed.end : count.printed.start]
+    return share.span is count.span and "。" not in between and "其中" not in between
+
+
+def _of_whole(run: Sequence[tuple[Match, Match]], before: Sequence[Match]) -> Iterator[Finding]:
+    if len(run) < _FEWEST_SHARES:
+        return
+    first, total = run[0][0], sum((count.figure.value for count, _ in run), Decimal(0))
+    for whole in reversed(before):
+        same = whole.span is first.span and whole.figure.unit == first.figure.unit
+        if same and whole.figure.value == total > 0:
+            for count, share in run:
+                exact = count.figure.value * 100 / total
+                # The last of a list is often rounded so that all make up 100%.
+                if abs(share.figure.value - exact) > Decimal(1).scaleb(-share.figure.places):
+                    yield _wrong_share(count, share, whole, exact)
+            return
+
+
+def _wrong_share(count: Match, share: Match, whole: Match, exact: Decimal) -> Finding:
+    right = format_decimal(round_half_up(exact, share.figure.places))
+    words = f"“{whole.figure.text}”里的“{count.figure.text}”"
+    return Finding(
+        f"占比写“{share.figure.text}”，与{words}对不上，算得{right}%。",
+        f"请核对件数；件数无误的，把占比改成{right}%。",
+        share.place,
+        quote=share.figure.text,
+        related=(count.place, whole.place),
+    )
 
 
 def _may_be_operand(other: Match, match: Match) -> bool:

@@ -43,6 +43,7 @@ from drafter.relations import compare_rate, round_half_up
 
 _UP = re.compile(r"增长|上升|提高|提升|增加|增多|多|增幅|涨|攀升|翻")
 _DOWN = re.compile(r"下降|减少|降低|少|降幅|下滑|回落|缩短|压减")
+_CHANGED = re.compile(rf"{_UP.pattern}|{_DOWN.pattern}")  # 较上年的28次减少8次
 _WHOLE_YEAR = re.compile(r"同比|[较比](?:上年|去年|上一年|\d{4}年)|上年同期|去年同期")
 _LAST = re.compile(r"(?:上年|去年|上一年|\d{4}年)(?:同期|度)?")
 _EVEN = re.compile(r"持平|数量相同|不增不减")
@@ -113,7 +114,7 @@ def _base(sentence: Sentence, index: int) -> Match | None:
 
 def _own_words(change: Match, base: Match) -> bool:
     phrases = change.printed.phrases
-    if not phrases or _LAST.fullmatch(phrases[-1].text):
+    if not phrases or _LAST.fullmatch(phrases[-1].text) or _CHANGED.fullmatch(phrases[-1].text):
         return False
     return phrases[-1].start >= base.printed.end and len(phrases[-1].text) > 1
 

@@ -1,7 +1,7 @@
 """自称不一致，像是从别处抄来的。
 
 检查什么
-街道的报告里自称“我镇”“本乡”“全镇”，镇的报告里自称“本街道”“本乡镇”，局的报告里自称“我镇”一类；
+街道的报告里写“镇长”“镇党委”，镇的报告里写“乡长”“乡政府”一类；街道的报告里自称“我镇”“本乡”“全镇”，镇的报告里自称“本街道”“本乡镇”，局的报告里自称“我镇”一类；
 同一个地名有时叫“某街道”有时叫“某镇”，或者少写了“道”字（“某街执法队”）。
 单位类型看台账；没有台账的，看标题、署名和开头；看不出来的不查。
 
@@ -49,7 +49,20 @@ _SELF_SIGNS = (
     *(f"{who}{what}" for who in "本我" for what in ("街道", *"镇乡县局")),
     *(f"全{what}" for what in ("街道", "镇", "乡")),
 )
+# Whose title or body it is, said without a name before it: 镇长主持, 由乡党委书记; not 城镇长效, 乡镇党委, 月河镇政府.
+_OFFICE = re.compile(
+    r"(?:^|(?<=[,。、;:(由经向和与及以]))"
+    r"(?:(?P<street>街道)(?:党工委|办事处主任)"
+    r"|(?P<town>[镇乡])(?:长(?![效期远廊街征江河春城治途])|党委|(?:人民)?政府|人大主席))"
+)
+_BODIES = ("长", "党委", "政府", "人民政府", "人大主席")
+_OFFICE_SIGNS = (
+    "街道党工委",
+    "街道办事处主任",
+    *(f"{town}{body}" for town in "镇乡" for body in _BODIES),
+)
 _QUOTED = re.compile(r"“[^”]{0,200}”|《[^》]{0,100}》|\"[^\"]*\"")
+_TOWNS = ("街道", "镇", "乡")
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
 _WRONG = {
     "街道": frozenset({"镇", "乡", "乡镇", "镇街", "局"}),
@@ -73,9 +86,24 @@ def check(draft: Draft) -> Iterator[Finding]:
         for found in _SELF.finditer(bare):
             if (found["what"] or found["all"]) in _WRONG.get(own.kind, ()):
                 yield _finding(span, found, f"自称“{found[0]}”，本单位是{_kind(own)}")
+    if own.kind in _TOWNS:
+        yield from _offices(draft, own)
     for hit in draft.folded.find(others, others, *_TOLD) if others else ():
         name = f"{own.stem}{own.suffix}"
         yield _finding(hit.span, hit.found, f"“{hit.found[0]}”与本单位的名称“{name}”不一致")
+
+
+def _offices(draft: Draft, own: Own) -> Iterator[Finding]:
+    """Find heads and bodies that a unit of this kind doesn't have."""
+    for hit in draft.folded.find(_OFFICE, _OFFICE_SIGNS, "heading", "body"):
+        what, start = hit.found["street"] or hit.found["town"], hit.found.start()
+        if what != own.kind and not any(
+            found.start() < start < found.end() for found in _QUOTED.finditer(hit.span.text)
+        ):
+            quote = hit.span.text[start : hit.found.end()]
+            message = f"“{quote}”是{what}的职务、机构，本单位是{_kind(own)}。"
+            mend = "请改成本单位的；如系抄来未改，请逐处核对前后文。"
+            yield Finding(message, mend, hit.span.place(start, hit.found.end()), quote=quote)
 
 
 def _kind(own: Own) -> str:

@@ -1,7 +1,8 @@
 """还有没填的占位符。
 
 检查什么
-【待填：……】【更新：……】【核对：……】，以及XX、××、□、TODO、“N次”“X月X日”、（待补充）、连续下划线等占位的写法。
+【待填：……】【更新：……】【核对：……】，以及XX、××、□、TODO、“N次”“X月X日”、（待补充）、连续下划线等占位的写法；
+量词前空着、没有数的（“召开会议 次”），写给同事的话（“请司法所再核一下”）也报。
 同一个占位符出现几处，只报一次，其余各处列在后面。
 
 为什么
@@ -34,6 +35,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.extraction.forms import FormCell
 from drafter.lint.draft import Draft
+from drafter.lint.places import is_word
 from drafter.lint.rule import Finding, rule
 from drafter.pack.indicators import Indicator
 from drafter.relations import names
@@ -63,6 +65,20 @@ _OTHER = re.compile(
     rf"|(?:\( *\)|\[ *\])(?=[{_UNITS}%])|\[ *\]"
     r"|(?<=[\u4e00-\u9fff]{2}) {2,}(?=[次件个份场项家户宗起条%])"
 )
+# 召开会议 次, 发放资料 余份: one blank, and what counts nothing behind it, up to a mark.
+_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2}) (?=(?:[余多]?(?:万元|[人场件家户批轮]次|[次件个份场项家户宗起条名])"
+    r"|余万?[次件个份场项家户宗起条名人])[,。;、)])"
+)
+_BLANK_SIGN = re.compile(r" (?=[余多]?[万人场件家户批轮次个份项宗起条名])")
+# Said to a colleague, not to the reader.
+_SAID = re.compile(
+    r"\((?=[^()]{0,24}(?:(?<![申邀提报聘恳])请(?![示求教假调])|麻烦|帮忙))(?![^()]*[已经由后])[^()]{0,24}(?:核一?下|再核|核对|核实|核准|确认|补一?下|补充|看一?下|改一?下|把关)[^()]{0,4}\)"
+    r"|再(?:核|改|查|看|补|润色|修改|完善|斟酌|确认|核对|核实)一?下(?=[,。;!)]|$)"
+)
+_SAID_SIGN = re.compile(
+    r"[(下](?:(?<=\()(?=[^()]{0,24}(?:请|麻烦|帮忙))|(?<=[核改查看补色善酌认对实一]下)(?=[,。;!)\n]|$))"
+)
 # One look at a text tells most of them to hold no placeholder of any form.
 _TRIGGER = re.compile(
     r"[\[XxN×✕＊*□■☐▢_?〇○TF (待未存](?:(?<![TF (待未存])|(?<=[TF])(?:ODO|BD|IXME)|(?<= ) |(?<=未)核实|(?<=存)疑"
@@ -87,6 +103,20 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield finding
         for found in _OTHER.finditer(_MARKED.sub(_blank, folded)):
             yield _other(span, *found.span())
+    yield from _left(draft)
+
+
+def _left(draft: Draft) -> Iterator[Finding]:
+    """Find counts without their number, and what was said to a colleague."""
+    for hit in draft.folded.find(_BLANK, _BLANK_SIGN, "heading", "body"):
+        at, folded = hit.found.start(), hit.found.string
+        # 案 件, 负责 人: a word that a blank fell into.
+        if not is_word(folded[at - 1] + folded[at + 1]) and not is_word(folded[at - 1 : at]):
+            yield _other(hit.span, *hit.found.span())
+    for hit in draft.folded.find(_SAID, _SAID_SIGN, "body"):
+        if not _OTHER.fullmatch(hit.found[0]):
+            message = f"“{hit.quote}”像是写给同事的话。"
+            yield Finding(message, "请核实后删去。", hit.place(), quote=hit.quote)
 
 
 def _waiting_cells(draft: Draft) -> dict[str, FormCell]:

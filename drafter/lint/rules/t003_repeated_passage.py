@@ -3,7 +3,7 @@
 检查什么
 同一份报告里，有一句话与前面的另一句相同，或只差几个字。只看16个字以上的句子，标点、空格的差别不计。
 只有数字不同、句式相同的并列句不算（如逐村写同样的句子）。
-连着写了两遍的词（“规划规划”“区司法局区司法局”“的的”）也报；“研究研究”“一步一步”一类的叠用不算。
+连着写了两遍的词（“规划规划”“区司法局区司法局”“的的”）、半句（“打造一流环境，打造一流环境”）也报；“研究研究”“一步一步”一类的叠用不算。
 
 为什么
 多半是粘贴时重了，或者同一项工作在两节里各写了一遍；读的人会疑心数字也重复计算。
@@ -52,6 +52,8 @@ from drafter.text.passages import Seen, Twin, find_signs, passages
 _DOUBLED = re.compile(
     r"(?<![\u4e00-\u9fff]的)([\u4e00-\u9fff]{3,8})\1|([\u4e00-\u9fff]{2})\2|的的(?!确)"
 )
+# A clause and the same again: 打造一流环境,打造一流环境,
+_TWICE = re.compile(r"[,、;。:)\n]([\u4e00-\u9fff]{4,30})[,、;]\1(?=[,。;、:)\n])")
 _LENGTHS = range(2, 9)
 _SERIES = frozenset("一二两三四五六七八九十百千万每")
 _GOES_ON = ("后", "化", "性", "型", "组", "家", "会")  # 博士博士后, 中心中心组
@@ -77,6 +79,18 @@ def check(draft: Draft) -> Iterator[Finding]:
         is_doubled = line in lines or "的的" in span.text
         if is_doubled and span.element in ("title", "heading", "body"):
             yield from _doubled(span)
+    yield from _twice(draft)
+
+
+def _twice(draft: Draft) -> Iterator[Finding]:
+    """Find clauses that were pasted twice in a row."""
+    for found in _TWICE.finditer(draft.folded.whole):
+        span, start = draft.folded.locate(found.start(1))
+        if span.element in ("heading", "body"):
+            words, end = found[1], found.end()
+            message = f"“{words}”连着写了两遍。"
+            place = span.place(end - len(words) - start, end - start)
+            yield Finding(message, "请删去一个。", place, quote=words)
 
 
 def _worth_comparing(draft: Draft) -> Iterator[tuple[Span, list[str]]]:

@@ -1,8 +1,9 @@
-"""引号、括号、书名号不成对，或标点重叠。
+"""引号、括号、书名号不成对，标点重叠，或段末没有句号。
 
 检查什么
 一段之内，“”‘’《》〈〉（）【】〔〕有没有只写了一半的；书名号里面又套书名号的（里层应为〈〉）；
 连着写的标点（。。、，，、，。）；并列的引号之间、书名号之间多写的顿号，“、”后面又写“和”“或”“及”的（提示）；
+写了几句话的一段，最后一句没有句号的（警告；多数段落都这样的，是换行的缘故，不报）；
 几个同样结尾的词（科学决策、民主决策）后面，用顿号接上“加强……”一类的另一件事（提示）。
 一对符号里是空的（《》）也报；“1）”“一）”这样的序号不算缺一半（见 ordinal-mixed）。
 
@@ -22,7 +23,7 @@
 ```
 
 怎么改
-补上缺的一半，或删去多余的一个；重叠的标点留一个。
+补上缺的一半，或删去多余的一个；重叠的标点留一个；段末补上句号。
 
 依据
 《标点符号用法》（GB/T 15834—2011）。
@@ -58,6 +59,9 @@ _EMPTY = re.compile(r"《[ \u3000]*》|“[ \u3000]*”|〔[ \u3000]*〕")
 _EMPTY_SIGNS = tuple(f"{mark}{end}" for mark in "《“〔" for end in " \u3000》”〕")
 _COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 _WORDS, _NEAR = 10, 4
+# A paragraph of sentences whose last has no end; lines that a program broke all look like that.
+_UNENDED = re.compile(r"[。；][^。；\n]{12,}[\u4e00-\u9fff]$", re.MULTILINE)
+_FEW_PERCENT = 10
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _NAMES = {
     "“": "引号",
@@ -86,6 +90,22 @@ def check(draft: Draft) -> Iterator[Finding]:
     for hit in draft.printed.find(_EMPTY, _EMPTY_SIGNS):
         yield _at(hit, f"{hit.quote}里面是空的。", "请补上内容，或删去这一对符号。")
     yield from _commas(draft)
+    yield from _unended(draft)
+
+
+def _unended(draft: Draft) -> Iterator[Finding]:
+    """Find paragraphs of sentences without an end; the last text of a draft may be cut off."""
+    body = [span for span in draft.spans if span.element == "body"]
+    found = [span for span, _ in draft.printed.where(_UNENDED, "body") if span is not body[-1]]
+    if len(found) * 100 > max(len(body) * _FEW_PERCENT, 100):
+        return
+    for span in found:
+        end = len(span.text)
+        words = span.text[end - _WORDS :]
+        place = span.place(end - 1, end)
+        message = f"段末没有句号，在“……{words}”处。"
+        mend = "请补上句号；话没写完的，补完。"
+        yield Finding(message, mend, place, quote=words[-1], severity=Severity.WARNING)
 
 
 def _commas(draft: Draft) -> Iterator[Finding]:

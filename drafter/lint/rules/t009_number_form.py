@@ -8,7 +8,8 @@
 7. 百分号、单位前有空格（90 %）；8. 月、日补了零（2026年01月08日）；9. 五位以上的数有的加分节号、有的不加；
 10. 小数点写成逗号（98，5%），数字里夹了字母（1O36次），前面多了一横；11. 年份多了一位（20226年）；
 12. 没有的日子（13月、9月31日），日期与星期对不上；13. 句子里的数字后面没有单位（开展培训9。）；
-14. 引用法条，把“项”写成了“款”（第二十条第（二）款）。
+14. 引用法条，把“项”写成了“款”（第二十条第（二）款）；15. 数字中间有空格（5 650件），夹着全角数字（５6期）；
+16. 以元计的数有三位以上小数（122.4552元，多半丢了“万”）；17. 数字和名词之间少了量词（开展16法治宣传活动）。
 
 为什么
 数字是报告里最常被引用的内容，写法不合规定容易看错，转抄时也容易出错。
@@ -77,6 +78,50 @@ _ITEM = _Form(
     re.compile(r"第[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]款"),
     "“{}”：法条里带括号的序号是“项”，不是“款”。",
     "请写成“第（二）项”的样子。",
+)
+_SPACED = _Form(
+    re.compile(
+        rf"(?<=[\u4e00-\u9fff])(?<!第)\d{{1,3}}(?:[ \u3000\u00a0]\d{{3}})+(?=[余多]?(?:万|[{_UNITS}]))"
+    ),
+    "数字“{}”中间有空格。",
+    "请删去空格。",
+)
+_WIDE_DIGIT = re.compile("[０-９]")
+_WIDE = _Form(
+    re.compile(r"[0-9.]*[０-９][0-9０-９.]*"),
+    "“{}”用了全角数字。",
+    "请改成半角的阿拉伯数字。",
+)
+_YUAN = _Form(
+    re.compile(r"\d{1,9}\.\d{3,6}元(?![/每])"),
+    "“{}”的小数不止两位，不像以元计的数。",
+    "请核对是不是少了“万”。",
+)
+_DONE = "开展|举办|组织|召开|发放|办理|受理|审查|完成|化解|调解|接待|走访|检查|排查|整改"
+_COUNTED = "法治|普法|宣传|培训|专题|矛盾|案件|纠纷|讲座|活动|会议|资料|企业|隐患|群众|合同"
+# 开展16法治宣传活动; hotlines (110, 12345) and days of remembrance (315) are names.
+_UNCOUNTED = _Form(
+    re.compile(
+        rf"(?:{_DONE})(?:了|各类)?(?!1[12]\d\D|315|12\d{{3}}\D|20\d\d)(?:\d{{1,6}})余?(?={_COUNTED})"
+    ),
+    "“{}”的数字后面没有量词。",
+    "请补上“场”“件”“次”一类的量词。",
+)
+# 专题学习11、专题研讨5次: of two counts side by side the first has lost its unit.
+_LOST = _Form(
+    re.compile(
+        rf"[\u4e00-\u9fff]{{2}}(?<![第附图表件])(?!20\d\d|1[12]\d、)\d{{1,4}}(?=、[\u4e00-\u9fff]{{3,8}}\d+[余多]?[{_UNITS}])"
+    ),
+    "“{}”的数字后面没有单位。",
+    "请补上单位。",
+)
+_BY_SIGN: tuple[tuple[_Form, tuple[str, ...] | re.Pattern[str]], ...] = (
+    (_PAIR, _PAIR_SIGNS),
+    (_ITEM, ("）款", ")款")),
+    (_SPACED, re.compile(r"[ \u3000\u00a0](?<=\d.)(?=\d{3})")),
+    (_YUAN, re.compile(r"元(?<=\d{3}元)")),
+    (_LOST, re.compile(r"、(?<=\d、)")),
+    (_UNCOUNTED, re.compile(rf"\d余?(?={_COUNTED})")),
 )
 # Where a number begins. What is looked for begins with a sign, not with a look behind: so it is tried only where
 # the sign stands.
@@ -179,7 +224,7 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    for form, signs in ((_PAIR, _PAIR_SIGNS), (_ITEM, ("）款", ")款"))):
+    for form, signs in _BY_SIGN:
         for hit in draft.printed.find(form.pattern, signs):
             yield _finding(hit.span, hit.found, form)
     for hit in draft.printed.find(_WEEKDAY, _WEEKDAY_SIGNS):
@@ -192,6 +237,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _bare(span)
         yield from _dates(span)
     yield from _separators(draft)
+    yield from _wide(draft)
 
 
 def _finding(span: Span, found: re.Match[str], form: _Form) -> Finding:
@@ -236,6 +282,15 @@ def _last_day(year: str | None, month: int) -> int:
         int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
     )
     return _DAYS[month - 1] - (month == 2 and not is_leap)
+
+
+def _wide(draft: Draft) -> Iterator[Finding]:
+    """Find full-width digits, unless the whole text is set in them."""
+    hits = list(draft.printed.find(_WIDE.pattern, _WIDE_DIGIT))
+    wide = sum(len(hit.quote) for hit in hits)
+    if hits and sum(map(draft.printed.whole.count, "0123456789")) > wide:
+        for hit in hits:
+            yield _finding(hit.span, hit.found, _WIDE)
 
 
 def _separators(draft: Draft) -> Iterator[Finding]:
