@@ -40,7 +40,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Duty
 from drafter.report import Span
 
-_REACH = 200  # how far a clause is looked at, so that the cost stays linear
+_REACH = 500  # how far a clause is looked at, so that the cost stays linear
 
 
 @rule("N004", "out-of-level-duty", severity=Severity.WARNING)
