@@ -106,6 +106,7 @@ def _running_office() -> tuple[str, ...]:
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # what ends a whole group of processes leaves the shell to tidy up
     )
     end = time.monotonic() + _OFFICE_SECONDS
     while not (folder / f".~lock.{opened.name}#").exists():  # it has opened the text
