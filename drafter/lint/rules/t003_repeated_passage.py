@@ -53,7 +53,9 @@ _DOUBLED = re.compile(
     r"(?<![\u4e00-\u9fff]的)([\u4e00-\u9fff]{3,8})\1|([\u4e00-\u9fff]{2})\2|的的(?!确)"
 )
 # A clause and the same again: 打造一流环境,打造一流环境,
-_TWICE = re.compile(r"[,、;。:)\n]([\u4e00-\u9fff]{4,30})[,、;]\1(?=[,。;、:)\n])")
+_TWICE = re.compile(
+    r"[,、;。:)\n](?:([\u4e00-\u9fff]{4,30})[,、;]\1(?=[,。;、:)\n])|([\u4e00-\u9fff]{6,30})。\2(?=[,;]))"
+)
 _LENGTHS = range(2, 9)
 _SERIES = frozenset("一二两三四五六七八九十百千万每")
 _GOES_ON = ("后", "化", "性", "型", "组", "家", "会")  # 博士博士后, 中心中心组
@@ -85,9 +87,9 @@ def check(draft: Draft) -> Iterator[Finding]:
 def _twice(draft: Draft) -> Iterator[Finding]:
     """Find clauses that were pasted twice in a row."""
     for found in _TWICE.finditer(draft.folded.whole):
-        span, start = draft.folded.locate(found.start(1))
+        span, start = draft.folded.locate(found.start() + 1)
         if span.element in ("heading", "body"):
-            words, end = found[1], found.end()
+            words, end = found[1] or found[2], found.end()
             message = f"“{words}”连着写了两遍。"
             place = span.place(end - len(words) - start, end - start)
             yield Finding(message, "请删去一个。", place, quote=words)
