@@ -33,5 +33,7 @@ def character_width(layout: Layout, style: TextStyle) -> int:
 
 def width_of(text: str) -> float:
     """Return the width of a text in 字: a digit or Latin letter is half of one."""
+    if text.isascii():
+        return len(text) / 2
     wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in text)
     return wide + (len(text) - wide) / 2

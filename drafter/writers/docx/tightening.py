@@ -13,6 +13,7 @@ from drafter.writers.docx.measure import character_width, text_width, twips_of_p
 # One character more than 26, with the widest first-line indent that programs set: 0.6 pt of 16.
 _MOST = 12
 _SPARE = 10  # twips at the end of a line, for programs that round otherwise
+_WIDEST = 1.05  # 字: a digit alone between 汉字
 _NEVER_FIRST = "，。、；：？！,.;:?!）》〉〕】”’%％…"
 _NEVER_LAST = "（《〈〔【“‘"
 
@@ -26,12 +27,15 @@ def tightened(line: str, look: TextStyle, layout: Layout) -> int:
     if PLACEHOLDER.search(line):
         return 0
     own = twips_of_pt(layout.grid.spacing_pt) if look.squeeze else 0
-    cells = _cells(line, twips_of_pt(look.size_pt))
-    cell = character_width(layout, look)
-    lines = _lines(cells, own, text_width(layout), round(look.first_chars * cell))
-    if len(lines) < 2 or lines[-1] > twips_of_pt(look.size_pt) + own:
+    size, cell = twips_of_pt(look.size_pt), character_width(layout, look)
+    first = round(look.first_chars * cell)
+    if first + len(line) * (size * _WIDEST + own) <= text_width(layout):
         return 0
-    indent = round(look.first_chars * max(cell, twips_of_pt(look.size_pt)))
+    cells = _cells(line, size)
+    lines = _lines(cells, own, text_width(layout), first)
+    if len(lines) < 2 or lines[-1] > size + own:
+        return 0
+    indent = round(look.first_chars * max(cell, size))
     for spacing in range(own - 1, own - _MOST - 1, -1):
         if len(_lines(cells, spacing, text_width(layout) - _SPARE, indent)) < len(lines):
             return spacing
