@@ -17,6 +17,8 @@ _END = re.compile(
     r"(?:报 *告|总结|汇报|自查情况|工作情况|报告书|公报|要点|计划|方案|通知|工作(?:思路|打算|安排))"
     r"(?: *\([^)]{1,16}\))?$"
 )
+# 2026年法治政府建设情况: a title as well, if it says of which year.
+_STATE = re.compile(r"20\d\d年度?[^,。;]{2,30}情况$")
 _ORGAN_END = re.compile(
     r"(?:委|政府|办事处|局|厅|处|院|办公室|委员会|党工委|党组|工委|管委会|中心|公司|部|署|会|县|区|市|镇|乡|街道|\d年度?)$"
 )
@@ -36,7 +38,7 @@ def has_style(line: Line, *names: str) -> bool:
 def ends_title(line: Line) -> bool:
     """Tell whether a line ends as titles do (…报告, …工作总结)."""
     text = fold(line.text).strip()
-    return len(text) <= TITLE_LENGTH and bool(_END.search(text))
+    return len(text) <= TITLE_LENGTH and bool(_END.search(text) or _STATE.search(text))
 
 
 def title_lines(heads: Sequence[Line]) -> list[Line]:
@@ -80,7 +82,11 @@ def _begins_title(line: Line, below: Line, last: Line) -> bool:
     below: the title's line right behind it; last: its last one.
     """
     text = fold(line.text).strip()
-    if ends_title(line) or len(text) > TITLE_LENGTH // 2 or text[-1:] in "。;:!?":
+    if len(text) > TITLE_LENGTH // 2 or text[-1:] in "。;:!?" or _END.search(text):
+        return False
+    if _TAIL.fullmatch(fold(below.text).strip()) and _YEAR.search(text):
+        return True
+    if _STATE.search(text):
         return False
     if "来源" in text:
         return False
@@ -89,5 +95,4 @@ def _begins_title(line: Line, below: Line, last: Line) -> bool:
     same_place = line.hints.align == "center" == last.hints.align
     large = (line.hints.size or 0) >= _LARGE and line.hints.size == last.hints.size
     goes_on = text.startswith("关于") or text[-1:] in _GOES_ON
-    goes_on |= bool(_TAIL.fullmatch(fold(below.text).strip()) and _YEAR.search(text))
     return large or same_place or goes_on or bool(_ORGAN_END.search(text))
