@@ -84,10 +84,10 @@ def report_sized(text: str, prose: Sequence[str], number: int) -> str:
     """Return a sample as long, and with as many figures, as real reports: LENGTH characters, 10 in 1,000.
 
     Of its sentences with figures every second one goes; of `prose`, sentences without, as many come in
-    as are wanted, in another order for each number, behind its own paragraphs.
+    as are wanted and it hasn't itself, in another order for each number, behind its own paragraphs.
     """
     lines = text.splitlines()
-    more = random.Random(number).sample(prose, len(prose))
+    more = [s for s in random.Random(number).sample(prose, len(prose)) if s not in text]
     bodies = [index for index, line in enumerate(lines) if "。" in line]
     counted = 0
     for index in bodies:
