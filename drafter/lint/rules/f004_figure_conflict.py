@@ -2,7 +2,7 @@
 
 检查什么
 同一个指标在正文两处写了不同的数：两处都认得准（说法、单位都只合这一个指标）的，报错误；
-有一处认不太准、但说的是同样的事的，报警告。
+有一处认不太准、但说的是同样的事的，报警告。一处写没有发生（“未发生行政诉讼案件”），另一处写了件数的，也报。
 分项（“其中”，或一句里分号隔开的各项）、某一时段、某一社区、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比，模板规定的表格（如政府信息公开年报的三张表）与正文比。
 
 为什么
@@ -38,6 +38,7 @@ from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
 from drafter.figure import Figure, unit_group
 from drafter.lint.draft import Draft
+from drafter.lint.nones import find_nones
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, consistent, is_plain
 from drafter.lint.totals import is_rest_or_total
@@ -76,6 +77,24 @@ def check(draft: Draft) -> Iterator[Finding]:
         values = _disagreeing(found)
         if values:
             yield _finding(key, values, draft)
+    yield from _denied(draft)
+
+
+def _denied(draft: Draft) -> Iterator[Finding]:
+    """Find words that there was none of what a sure figure counts elsewhere."""
+    for key, hit in find_nones(draft.folded, draft.pack):
+        known = draft.sure_values.get(key)
+        if known is None or known.figure.is_zero:
+            continue
+        label = draft.pack.indicators.by_key[key].label
+        yield Finding(
+            f"“{label}”前后不一：这里写“{hit.quote}”，别处写“{known.figure.text}”。",
+            "请核对台账，统一成一个说法；范围不同的，写明各是什么范围。",
+            hit.place(),
+            quote=hit.quote,
+            related=(known.place,),
+            indicator=key,
+        )
 
 
 def _is_share(match: Match, whole: Match) -> bool:

@@ -1,0 +1,66 @@
+"""Words that say there was none of what an indicator counts: 全年未发生行政诉讼案件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from drafter.lint.texts import Hit, Texts
+from drafter.pack.once import once_for
+from drafter.pack.pack import Pack
+from drafter.text.fold import fold
+
+_NONE = re.compile(
+    r"(?:未(?:发生|收到|受理|接到|产生|出现|制定|出台|办理|新增)|没有(?:发生|收到|受理|制定)?|(?<![有毫从])无)(?:一起|1件|任何)?"
+    r"(?P<what>[\u4e00-\u9fff]{2,12}(?:[、和及或][\u4e00-\u9fff]{2,12}){0,3})(?=[,。;])"
+)
+_SIGNS = (
+    "未发生",
+    "未收到",
+    "未受理",
+    "未接到",
+    "未产生",
+    "未出现",
+    "未制定",
+    "未出台",
+    "未办理",
+    "没有",
+    "无",
+)
+# Of another time, of a part of the year or of the unit.
+_SCOPE = re.compile(r"上年|去年|往年|连续|至今|以来|季度|半年|\d月|村|社区|科室|同期")
+_BEFORE = 40
+_JOINT = re.compile("[、和及或]")
+_MATTER = re.compile(r"(?:案件|事项|事件|情况|件数|起数|[件起宗])+$")
+_DOING = re.compile(r"^(?:发生|收到|受理|接到|办理|新增|被申请|制定|出台)")
+
+
+def find_nones(texts: Texts, pack: Pack) -> Iterator[tuple[str, Hit]]:
+    """Yield the indicators of which a text says that there was none this year, with the words.
+
+    texts: folded. Only what an indicator is called, and nothing narrower, is one: not 败诉的行政诉讼案件.
+    """
+    for hit in texts.find(_NONE, _SIGNS, "body"):
+        before = hit.found.string[max(0, hit.found.start() - _BEFORE) : hit.found.start()]
+        if _SCOPE.search(re.split("[,。;]", before)[-1]):
+            continue
+        for word in _JOINT.split(hit.found["what"]):
+            key = _names_of(pack).get(_bare(word))
+            if key:
+                yield key, hit
+
+
+@once_for
+def _names_of(pack: Pack) -> Mapping[str, str]:
+    """Name the indicator of each word that only one is called by."""
+    found: dict[str, set[str]] = {}
+    counts = (i for i in pack.indicators.by_key.values() if i.derive is None and i.units[0] != "%")
+    for one in counts:
+        for word in (one.label, *one.aliases):
+            found.setdefault(_bare(fold(word)), set()).add(one.key)
+    return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
+
+
+def _bare(word: str) -> str:
+    """Return what is counted, without what counts it and what is done with it."""
+    return _DOING.sub("", _MATTER.sub("", word)) or word
