@@ -11,22 +11,11 @@ from drafter.pack.pack import Pack
 from drafter.text.fold import fold
 
 _NONE = re.compile(
-    r"(?:未(?:发生|收到|受理|接到|产生|出现|制定|出台|办理|新增)|没有(?:发生|收到|受理|制定)?|(?<![有毫从])无)(?:一起|1件|任何)?"
-    r"(?P<what>[\u4e00-\u9fff]{2,12}(?:[、和及或][\u4e00-\u9fff]{2,12}){0,3})(?=[,。;])"
+    r"[未没无](?:(?<=未)(?:发生|收到|受理|接到|产生|出现|制定|出台|办理|新增)"
+    r"|(?<=没)有(?:发生|收到|受理|制定)?|(?<=无)(?<![有毫从]无))(?:一起|1件|任何)?"
+    r"(?P<what>[\u4e00-\u9fff、]{2,40}+)(?=[,。;])"
 )
-_SIGNS = (
-    "未发生",
-    "未收到",
-    "未受理",
-    "未接到",
-    "未产生",
-    "未出现",
-    "未制定",
-    "未出台",
-    "未办理",
-    "没有",
-    "无",
-)
+_SIGN = re.compile("[未没无](?=[\u4e00-\u9fff]{2})")
 # Of another time, of a part of the year or of the unit.
 _SCOPE = re.compile(r"上年|去年|往年|连续|至今|以来|季度|半年|\d月|村|社区|科室|同期")
 _BEFORE = 40
@@ -40,14 +29,20 @@ def find_nones(texts: Texts, pack: Pack) -> Iterator[tuple[str, Hit]]:
 
     texts: folded. Only what an indicator is called, and nothing narrower, is one: not 败诉的行政诉讼案件.
     """
-    for hit in texts.find(_NONE, _SIGNS, "body"):
-        before = hit.found.string[max(0, hit.found.start() - _BEFORE) : hit.found.start()]
-        if _SCOPE.search(re.split("[,。;]", before)[-1]):
-            continue
-        for word in _JOINT.split(hit.found["what"]):
-            key = _names_of(pack).get(_bare(word))
-            if key:
-                yield key, hit
+    names = _names_of(pack)
+    for hit in texts.find(_NONE, _SIGN, "body"):
+        keys = [
+            names[word] for word in map(_bare, _JOINT.split(hit.found["what"])) if word in names
+        ]
+        if keys and not _is_narrower(hit.found):
+            yield from ((key, hit) for key in keys)
+
+
+def _is_narrower(found: re.Match[str]) -> bool:
+    """Tell whether the clause speaks of another time, a part of the year, or one place."""
+    start = found.start()
+    before = found.string[max(0, start - _BEFORE) : start]
+    return _SCOPE.search(re.split("[,。;]", before)[-1]) is not None
 
 
 @once_for
