@@ -47,6 +47,8 @@ def _unchecked(draft: Draft) -> Iterator[str]:
             yield "按模板的提纲检查选报章节（--pack 模板）"
     if draft.previous is None:
         yield "与去年的报告对照（--previous 去年的报告）"
+    if not any(part.roles for part in draft.pack.outline.parts):
+        yield "按各部分写什么检查（模板的 pack.yaml 里，各部分没有写 roles；重新挖掘或照自带模板补上）"
 
 
 def merge(findings: Sequence[Finding], draft: Draft, *, all_places: bool) -> Sequence[Finding]:

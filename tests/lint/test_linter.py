@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.errors import UsageProblem, YamlProblem
@@ -81,3 +83,13 @@ def test_an_unknown_rule_in_the_profile_is_an_error_with_its_line() -> None:
         lint(draft(TEXT, ALONE % "{规则: stale-years, 理由: 无}"), RULES)
     (problem,) = caught.value.problems
     assert (problem.location.line, problem.mend) == (3, "是否为“stale-year”？")
+
+
+def test_what_a_pack_without_roles_leaves_unchecked_is_said() -> None:
+    own = draft(TEXT)
+    parts = tuple(replace(part, roles=frozenset()) for part in own.pack.outline.parts)
+    bare = replace(own, pack=replace(own.pack, outline=replace(own.pack.outline, parts=parts)))
+    assert not any("roles" in words for words in lint(own).unchecked)
+    assert [words for words in lint(bare).unchecked if "roles" in words] == [
+        "按各部分写什么检查（模板的 pack.yaml 里，各部分没有写 roles；重新挖掘或照自带模板补上）"
+    ]
