@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -32,3 +33,6 @@ class Caller:
             main()
         out, err = self.captured.readouterr()
         return Call(ended.value.code, out, err)
+
+
+Ask = Callable[..., Call]

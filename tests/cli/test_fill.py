@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-import io
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from drafter.cli import asking
-from tests.cli.calling import Call, Caller
+from tests.cli.calling import Ask, Caller
 from tests.external import TOP
-from tests.pack.small import PROFILE, write_pack
+from tests.pack.small import PROFILE
 
 TEXT = f"""\
 模板: small
@@ -25,26 +23,6 @@ TEXT = f"""\
     成功件数:
 来源: {{执法: 执法队, 纠纷: 司法所}}
 """
-Ask = Callable[..., Call]
-
-
-@pytest.fixture
-def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    write_pack(tmp_path / "small")
-    Path("台账.yaml").write_text(TEXT, encoding="utf-8")
-    return Path("台账.yaml")
-
-
-@pytest.fixture
-def ask(drafter: Caller, profile: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Return a function that answers the questions with its lines."""
-
-    def run(*lines: str, options: tuple[str, ...] = ()) -> Call:
-        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        return drafter("fill", profile, *options)
-
-    return run
 
 
 def values(profile: Path) -> list[str]:

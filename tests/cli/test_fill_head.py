@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-import io
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import Call, Caller
-from tests.pack.small import write_pack
+from tests.cli.calling import Ask
 
 TEXT = """\
 模板: small
@@ -30,26 +26,6 @@ TEXT = """\
 案例: []
 其他: []
 """
-Ask = Callable[..., Call]
-
-
-@pytest.fixture
-def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    write_pack(tmp_path / "small")
-    Path("台账.yaml").write_text(TEXT, encoding="utf-8")
-    return Path("台账.yaml")
-
-
-@pytest.fixture
-def ask(drafter: Caller, profile: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Return a function that answers the questions with its lines."""
-
-    def run(*lines: str, options: tuple[str, ...] = ()) -> Call:
-        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        return drafter("fill", profile, *options)
-
-    return run
 
 
 def changed(profile: Path) -> list[str]:
