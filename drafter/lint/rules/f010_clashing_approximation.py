@@ -55,19 +55,19 @@ def check(draft: Draft) -> Iterator[Finding]:
         words = (match.figure.approximate or "").split("…")
         if words == [""]:
             continue
-        problem = _clash(words) or _superfluous(words)
-        if problem:
-            severity = None if "相反" in problem else Severity.WARNING
-            yield _finding(match, problem, severity)
+        if clash := _clash(words):
+            yield _finding(match, clash, None)
+        elif superfluous := _superfluous(words):
+            yield _finding(match, superfluous, Severity.WARNING)
         elif _is_too_exact(match, words):
             yield _finding(match, "是准确的数，后面不用“余”“多”", Severity.WARNING)
 
 
 def _clash(words: list[str]) -> str:
-    below, above = _BELOW.intersection(words), _ABOVE.intersection(words)
-    if below and above:
-        return f"的约数词意思相反：“{next(iter(below))}”和“{next(iter(above))}”"
-    return ""
+    """Name two words of which one says less and the other more, the first of each as printed."""
+    below = [word for word in words if word in _BELOW]
+    above = [word for word in words if word in _ABOVE]
+    return f"的约数词意思相反：“{below[0]}”和“{above[0]}”" if below and above else ""
 
 
 def _superfluous(words: list[str]) -> str:
