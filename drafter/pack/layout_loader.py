@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from typing import TypeVar
 
 from drafter.errors import PackProblem, Problem
-from drafter.fields import nearest
-from drafter.location import FileLocation
+from drafter.fields import Fields
 from drafter.pack.layout import (
     ALIGNMENTS,
-    Align,
     Font,
     Grid,
     Layout,
@@ -22,147 +20,113 @@ from drafter.pack.layout import (
     TableLook,
     TextStyle,
 )
-from drafter.yamlfile import Mapping, Node, Scalar, Sequence
+from drafter.yamlfile import Mapping
+
+_GROUPS: dict[str, type] = {
+    "page": Page,
+    "grid": Grid,
+    "table": TableLook,
+    "letterhead": Letterhead,
+}
+_STYLES = tuple(style.name for style in fields(Styles))
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+T = TypeVar("T")
 
 
 def load_layout(root: Mapping, base: Layout | None = None) -> Layout:
     """Read a layout.yaml; what it leaves out comes from `base`, the layout of the pack it extends.
 
-    Errors: PackProblem with file, line and column for an unknown or absent key, a wrong value, a
+    Errors: PackProblem with file, line and column of every unknown or absent key, wrong value, and
     font role that isn't declared.
     """
-    _check_keys(root, ("page", "grid", "fonts", "latin", "styles", "table", "letterhead"))
-    fonts = _fonts(root.find("fonts"), base)
-    latin = root.find("latin")
-    layout = Layout(
-        page=_fill(Page, root.find("page"), base.page if base else None, root),
-        grid=_fill(Grid, root.find("grid"), base.grid if base else None, root),
-        fonts=fonts,
-        styles=_styles(root.find("styles"), base.styles if base else None, root),
-        table=_fill(TableLook, root.find("table"), base.table if base else None, root),
-        letterhead=_fill(
-            Letterhead, root.find("letterhead"), base.letterhead if base else None, root
-        ),
-        latin=_word(latin) if isinstance(latin, Scalar) else (base.latin if base else ""),
-    )
-    _check_fonts(layout, root)
+    problems: list[Problem] = []
+    head = Fields(root, ("latin", "fonts", "styles", *_GROUPS), problems, root.location)
+    found: dict[str, object] = {
+        name: _fill(kind, head, name, getattr(base, name, None)) for name, kind in _GROUPS.items()
+    }
+    found["styles"] = _styles(head, base.styles if base else None)
+    found["fonts"] = _fonts(head.fields("fonts"), base.fonts if base else ())
+    found["latin"] = head.text("latin", base.latin if base else "")
+    if not problems:
+        layout = Layout(**found)  # type: ignore[arg-type]
+        _check_fonts(layout, head.fields("styles"))
+    if problems:
+        raise PackProblem(*problems)
     return layout
 
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-T = TypeVar("T", Page, Grid, TextStyle, TableLook, Letterhead)
-
-_GROUPS: dict[type, str] = {
-    Page: "page",
-    Grid: "grid",
-    TableLook: "table",
-    Letterhead: "letterhead",
-}
-
-
-def _fill(kind: type[T], node: Node | None, base: T | None, parent: Mapping) -> T:
-    if node is None and base is not None:
+def _fill(kind: type[T], above: Fields, name: str, base: T | None) -> T | None:
+    """Make a group of values out of a key; None where a mistake leaves something out."""
+    if above.node(name) is None:
+        if base is None:
+            above.required(name)
         return base
-    if not isinstance(node, Mapping):
-        name = _GROUPS.get(kind, "styles")
-        raise _problem(
-            node or parent, f"版式缺少“{name}”一组。", "请参照自带模板的 layout.yaml 补上。"
-        )
-    kinds = {field.name: str(field.type) for field in fields(kind)}
-    _check_keys(node, tuple(kinds))
-    values = {key.text: _PARSERS[kinds[key.text]](value) for key, value in node.entries}
-    try:
-        return replace(base, **values) if base is not None else kind(**values)  # type: ignore[arg-type]
-    except TypeError:
-        required = [f.name for f in fields(kind) if f.name not in values]
-        raise _problem(node, "这一组缺少必填的键。", f"请检查：{'、'.join(required)}。") from None
+    keys: tuple[Field[object], ...] = fields(kind)  # type: ignore[arg-type]
+    group = above.fields(name, [key.name for key in keys])
+    values = {key.name: _value(group, key) for key in keys if group.node(key.name) is not None}
+    if base is not None:
+        return replace(base, **values)  # type: ignore[type-var]
+    absent = [key.name for key in keys if key.default is MISSING and key.name not in values]
+    for key_name in absent:
+        group.required(key_name)
+    return None if absent else kind(**values)
 
 
-def _styles(node: Node | None, base: Styles | None, parent: Mapping) -> Styles:
-    if node is None and base is not None:
-        return base
-    if not isinstance(node, Mapping):
-        raise _problem(
-            node or parent, "版式缺少“styles”一组。", "请参照自带模板的 layout.yaml 补上。"
-        )
-    names = tuple(field.name for field in fields(Styles))
-    _check_keys(node, names)
-    found: dict[str, TextStyle] = {}
-    for name in names:
-        above: TextStyle | None = getattr(base, name) if base else None
-        value = node.find(name)
-        if value is None and above is None:
-            raise _problem(node, f"styles 里缺少“{name}”。", "请参照自带模板的 layout.yaml 补上。")
-        found[name] = _fill(TextStyle, value, above, node)
-    return Styles(**found)
+def _styles(head: Fields, base: Styles | None) -> Styles | None:
+    if head.node("styles") is None:
+        return _fill(Styles, head, "styles", base)
+    group = head.fields("styles", _STYLES)
+    found = {name: _fill(TextStyle, group, name, getattr(base, name, None)) for name in _STYLES}
+    return Styles(**found)  # type: ignore[arg-type]  # never used with a None: that is a problem
 
 
-def _fonts(node: Node | None, base: Layout | None) -> tuple[Font, ...]:
-    known = {font.role: font for font in base.fonts} if base else {}
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            items = value.items if isinstance(value, Sequence) else (value,)
-            if not items:
-                what, mend = f"字体“{key.text}”没有写一个字体名。", "例如 仿宋: [仿宋_GB2312]。"
-                raise _problem(value, what, mend)
-            known[key.text] = Font(key.text, tuple(_word(item) for item in items))
+def _fonts(group: Fields, base: tuple[Font, ...]) -> tuple[Font, ...]:
+    known = {font.role: font for font in base}
+    for key, node in group.entries():
+        families = group.texts(key.text)
+        if families:
+            known[key.text] = Font(key.text, families)
+        else:
+            what, mend = f"字体“{key.text}”没有写一个字体名。", "例如 仿宋: [仿宋_GB2312]。"
+            group.problem(node.location, what, mend)
     return tuple(known.values())
 
 
-def _check_fonts(layout: Layout, root: Mapping) -> None:
+def _check_fonts(layout: Layout, styles: Fields) -> None:
     roles = [font.role for font in layout.fonts]
-    for field in fields(Styles):
-        role = getattr(layout.styles, field.name).font
+    for name in _STYLES:
+        role = getattr(layout.styles, name).font
         if role not in roles:
-            styles = root.find("styles")
-            place = styles.find(field.name) if isinstance(styles, Mapping) else None
-            mend = f"可用的有：{'、'.join(roles)}。"
-            raise _problem(place or root, f"fonts 里没有“{role}”这种字体。", mend)
+            what, mend = f"fonts 里没有“{role}”这种字体。", f"可用的有：{'、'.join(roles)}。"
+            styles.problem(styles.place(name), what, mend)
 
 
-def _check_keys(node: Mapping, known: tuple[str, ...]) -> None:
-    for key, _ in node.entries:
-        if key.text not in known:
-            raise _problem(key, f"版式里没有“{key.text}”这个键。", nearest(key.text, known))
+def _value(group: Fields, key: Field[object]) -> object:
+    return _READERS[str(key.type)](group, key.name)
 
 
-def _number(node: Node) -> float:
-    text = _word(node)
-    if not _NUMBER.fullmatch(text):
-        raise _problem(node, f"“{text}”应当是一个数。", "请只写数字，如 28.95。")
-    return float(text)
+def _decimal(group: Fields, key: str) -> float:
+    text = group.text(key)
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    if text:  # what is no word at all is told by Fields
+        what = f"“{key}”应当是一个数，现为“{text}”。"
+        group.problem(group.place(key), what, "请只写数字，如 28.95。")
+    return 0
 
 
-def _flag(node: Node) -> bool:
-    text = _word(node)
-    if text not in ("true", "false"):
-        raise _problem(node, f"“{text}”应当是 true 或 false。", "请改成 true（是）或 false（否）。")
-    return text == "true"
+def _align(group: Fields, key: str) -> str:
+    text = group.text(key)
+    if text not in ALIGNMENTS:
+        what, mend = f"没有“{text}”这种对齐方式。", f"可用的有：{'、'.join(ALIGNMENTS)}。"
+        group.problem(group.place(key), what, mend)
+    return text
 
 
-def _align(node: Node) -> Align:
-    text = _word(node)
-    found = next((known for known in ALIGNMENTS if known == text), None)
-    if found is None:
-        raise _problem(node, f"没有“{text}”这种对齐方式。", f"可用的有：{'、'.join(ALIGNMENTS)}。")
-    return found
-
-
-def _word(node: Node) -> str:
-    if not isinstance(node, Scalar):
-        raise _problem(node, "这里应当是一个词或一个数。", "请去掉多余的括号或缩进。")
-    return node.text
-
-
-_PARSERS: dict[str, Callable[[Node], object]] = {
-    "float": _number,
-    "int": lambda node: int(_number(node)),
-    "bool": _flag,
-    "str": _word,
+_READERS: dict[str, Callable[[Fields, str], object]] = {
+    "float": _decimal,
+    "int": lambda group, key: group.number(key, 0),
+    "bool": lambda group, key: group.flag(key, default=False),
+    "str": Fields.text,
     "Align": _align,
 }
-
-
-def _problem(node: Mapping | Sequence | Scalar, what: str, mend: str) -> PackProblem:
-    location: FileLocation = node.location
-    return PackProblem(Problem(location, what, mend))

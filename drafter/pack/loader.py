@@ -42,8 +42,8 @@ def load_pack(folder: Path) -> Pack:
     problems: list[Problem] = []
     try:
         pack = _load(folder, problems)
-    except (YamlProblem, FileProblem) as error:
-        raise PackProblem(*error.problems) from error
+    except (YamlProblem, FileProblem, PackProblem) as error:
+        raise PackProblem(*problems, *error.problems) from error
     problems.extend(find_contradictions(pack) if not problems else ())
     if problems:
         raise PackProblem(*problems)

@@ -48,19 +48,18 @@ def test_child_replaces_one_font() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("pages: {}\n", "layout.yaml:1:1: 错误: 版式里没有“pages”这个键。\n    是否为“page”？"),
+        ("pages: {}\n", "layout.yaml:1:1: 错误: 没有“pages”这个键。\n    是否为“page”？"),
         (
             "styles:\n  title: {sise_pt: 22}\n",
-            "layout.yaml:2:11: 错误: 版式里没有“sise_pt”这个键。\n    是否为“size_pt”？",
+            "layout.yaml:2:11: 错误: 没有“sise_pt”这个键。\n    是否为“size_pt”？",
         ),
         (
             "styles: {title: {size_pt: 二号}}\n",
-            "layout.yaml:1:27: 错误: “二号”应当是一个数。\n    请只写数字，如 28.95。",
+            "layout.yaml:1:27: 错误: “size_pt”应当是一个数，现为“二号”。\n    请只写数字，如 28.95。",
         ),
         (
-            "styles: {title: {bold: 是}}\n",
-            "layout.yaml:1:24: 错误: “是”应当是 true 或 false。\n"
-            "    请改成 true（是）或 false（否）。",
+            "styles: {title: {bold: 粗}}\n",
+            "layout.yaml:1:24: 错误: “bold”应写“是”或“否”，现为“粗”。",
         ),
         (
             "styles: {title: {align: middle}}\n",
@@ -77,11 +76,11 @@ def test_child_replaces_one_font() -> None:
         ),
         (
             "grid: {lines: inf}\n",
-            "layout.yaml:1:15: 错误: “inf”应当是一个数。\n    请只写数字，如 28.95。",
+            "layout.yaml:1:15: 错误: “lines”应为整数，现为“inf”。",
         ),
         (
             "page: {width_mm: [210]}\n",
-            "layout.yaml:1:18: 错误: 这里应当是一个词或一个数。\n    请去掉多余的括号或缩进。",
+            "layout.yaml:1:18: 错误: 这里应当只写一个词或一个数。\n    请写在同一行，不要另起清单。",
         ),
     ],
 )
@@ -90,8 +89,16 @@ def test_mistake_is_named_with_its_place(text: str, message: str) -> None:
 
 
 def test_absent_group_and_absent_key_are_named() -> None:
-    assert "版式缺少“page”一组。" in problem("latin:\n")
+    assert "缺少“page”。" in problem("latin:\n")
     cut = SHIPPED.replace("  width_mm: 210\n", "", 1)
-    assert "这一组缺少必填的键。\n    请检查：width_mm。" in problem(cut)
+    assert "缺少“width_mm”。" in problem(cut)
     without = "\n".join(line for line in SHIPPED.splitlines() if not line.startswith("  note:"))
-    assert "styles 里缺少“note”。" in problem(without)
+    assert "缺少“note”。" in problem(without)
+
+
+def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+    text = "page: {width_mm: 宽, hight_mm: 297}\nstyles: {title: {bold: 粗}, note: {size: 1}}\npaper: A4\n"
+    told = problem(text, shipped_layout())
+    for mistake in ("现为“宽”", "“hight_mm”", "现为“粗”", "“size”", "“paper”"):
+        assert mistake in told
+    assert told.count("错误") == 5

@@ -166,6 +166,17 @@ def test_a_mistake_in_a_pack_is_told_with_file_line_and_mend(
     assert problems_of(tmp_path, file, old, new) == expected
 
 
+def test_mistakes_of_several_files_are_told_at_once(tmp_path: Path) -> None:
+    broken = {
+        "pack.yaml": FILES["pack.yaml"].replace("label: 小报告", "labl: 小报告"),
+        "layout.yaml": "page: {width_mm: 宽}\n",
+    }
+    with pytest.raises(PackProblem) as caught:
+        small_pack(tmp_path, broken)
+    assert "没有“labl”这个键" in str(caught.value)
+    assert "现为“宽”" in str(caught.value)
+
+
 def test_what_is_required_of_all_may_be_said_in_chinese(tmp_path: Path) -> None:
     outline = FILES["outline.yaml"].replace("required: true", "required: 是", 1)
     pack = small_pack(tmp_path, {"outline.yaml": outline})
