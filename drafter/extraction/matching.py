@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from drafter.extraction.choosing import TARGETS, Choice, Chooser
 from drafter.extraction.frames import Frames, frames_of
+from drafter.extraction.leaders import with_shares
 from drafter.extraction.lexicon import lexicon_of
 from drafter.extraction.match import Certainty, Match, Scope
 from drafter.extraction.scope import is_of_some, scope_of
@@ -53,7 +54,7 @@ def match(report: Report, pack: Pack) -> tuple[Match, ...]:
                 figures = parse_figures(span.text, plan=section.plans)
                 if figures:
                     found.extend(_Text(span, fold(span.text), section).matches(figures))
-    return tuple(found)
+    return with_shares(found, pack)
 
 
 class _Section(NamedTuple):

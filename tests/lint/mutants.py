@@ -263,6 +263,10 @@ HARMLESS: dict[str, Change] = {
     "a hotline and a place in a row": replaced(
         r"^街道下辖", "居民可拨打12345，街道综合排名全区第3，下辖"
     ),
+    "what one leader did of it": replaced(
+        r"(全程线上办理执法案件\d+件。)",
+        r"\1党工委书记主持研究法治议题6项，办事处主任主持研究法治议题4项。",
+    ),
     "an award for last year": replaced(
         r"^街道下辖", "2名调解员获2025年度全区优秀调解员称号，街道下辖"
     ),

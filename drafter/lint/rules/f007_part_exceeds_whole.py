@@ -2,7 +2,8 @@
 
 检查什么
 “其中”后面的数大于前面的总数；模板规定不能超过的（成功件数不超过受理件数、整改不超过隐患等），两数都认得准而超过了，报错误。
-紧挨着的“受理30件，办结35件”“发现隐患20处，整改25处”，一类隐患比全部隐患还多，上半年、某个月的比全年的还多，“各类执法检查80余次”而其中一项就有几百次的，报警告。
+紧挨着的“受理30件，办结35件”“发现隐患20处，整改25处”，一类隐患比全部隐患还多，上半年、某个月的比全年的还多，
+书记、镇长一人主持研究的议题比全部议题还多，“各类执法检查80余次”而其中一项就有几百次的，报警告。
 句中写了结转、旧存、上年遗留的不算；“余”“约”按能达到的最大、最小数比较。
 
 为什么
@@ -33,6 +34,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
+from drafter.extraction.leaders import leader_of
 from drafter.extraction.match import Match
 from drafter.figure import unit_group
 from drafter.lint.draft import Draft
@@ -95,6 +97,7 @@ def _all(draft: Draft) -> Iterator[Finding]:
     yield from _within(draft, plain)
     yield from _kinds(plain, draft)
     yield from _all_kinds(plain)
+    yield from _shares(plain, draft)
     if draft.printed.present(("带队", "率队")):
         yield from _led(plain, draft)
 
@@ -241,6 +244,27 @@ def _led(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
                     shown = f"“{_phrase(whole)}”“{whole.figure.text}”"
                     message = f"领导带队检查写“{part.figure.text}”，比别处的{shown}还多。"
                     yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
+
+
+def _shares(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
+    """Compare what one leader did with what the unit did: 书记主持研究法治议题20项, all of them 14."""
+    parts = [match for match in draft.matches if match.scope == "part" and match.key]
+    if not parts:
+        return
+    wholes: dict[str, Match] = {}
+    for match in plain:
+        if match.certainty == "certain" and match.key:
+            largest = wholes.setdefault(match.key, match)
+            if lowest(match.figure) > lowest(largest.figure):
+                wholes[match.key] = match
+    for part in parts:
+        whole = wholes.get(part.key or "")
+        if whole and not part.printed.target and _is_count(part) and _exceeds(part, whole):
+            leader = leader_of(part)
+            if leader:
+                shown = f"“{_phrase(whole)}”“{whole.figure.text}”"
+                message = f"“{leader}”的就有“{part.figure.text}”，比别处的{shown}还多。"
+                yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
 
 
 def _phrase(match: Match) -> str:
