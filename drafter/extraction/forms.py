@@ -28,13 +28,15 @@ _UNIT = r"(?:万?元|件次?|起|宗|人次?|户次?|个|项|份|场次?|条|卷
 _FIGURE = re.compile(rf"[\d,.]+{_UNIT}?|[/\\—–\-无]*|\[[^\[\]]*\]")
 _ALIKE = 0.7
 _BEGINNING = 6  # so many characters that another label goes on from are the same label, cut short
+# What such a label, and one with the same pairs of characters, is worth: less than the very words.
+_CUT_SHORT, _SAME_PAIRS = 0.98, 0.99
 # Of a form's labels of rows and of columns, so many must be there.
 _LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class FormCell:
-    """A cell of figures as printed. rows, columns: of the form."""
+    """A cell of figures as printed. row, column: the headings of the form that it belongs to."""
 
     key: str
     span: Span
@@ -220,12 +222,12 @@ def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     if min(len(one), len(other)) >= _BEGINNING and (one.startswith(other) or other.startswith(one)):
-        return 0.98
+        return _CUT_SHORT
     ours, theirs = _grams(one), _grams(other)
     if not ours or not theirs:
         return 0.0
     score = 2 * len(ours & theirs) / (len(ours) + len(theirs))
-    return 0.99 * score if score >= _ALIKE else 0.0
+    return _SAME_PAIRS * score if score >= _ALIKE else 0.0
 
 
 @cache

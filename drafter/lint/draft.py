@@ -127,7 +127,7 @@ class Draft:
 
     @cached_property
     def values(self) -> Mapping[str, Match]:
-        """The same, with those that it possibly gives one value where no figure is sure."""
+        """The indicators that it gives one value, surely or, where no figure is sure, possibly."""
         possible = single_values(m for m in self.plain_matches if m.certainty == "possible")
         return {**possible, **self.sure_values}
 
@@ -163,7 +163,7 @@ class Draft:
 
     def font_at(self, span: Span, at: int) -> str | None:
         """Name the font a character is set in, None where the file doesn't say."""
-        for text in self.set_texts if self.report.appearance else ():
+        for text in self.set_texts:
             if text.span is span:
                 return next((r.font for r in text.runs() if r.start <= at < r.end and r.font), None)
         return None

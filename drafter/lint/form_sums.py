@@ -122,23 +122,21 @@ def sides_of(broken: BrokenSum, figures: Mapping[str, str]) -> str:
         found = broken.form.form.find(check.right.key)
         before = _short(found[0]) if found else check.right.key
         own = broken.name(broken.cells[0])
-        return f"“{own}”填{_number(broken.left)}，上年的“{before}”是{_number(broken.right)}"
+        return f"“{own}”填{format_decimal(broken.left)}，上年的“{before}”是{format_decimal(broken.right)}"
     if isinstance(check.left, Name) and isinstance(check.right, Total):
         across = "各列" if broken.line.endswith("行") else "各行"
         across = "各项" if broken.line.endswith("部分") else across
         own = broken.name(broken.cells[0])
-        return f"“{own}”填{_number(broken.left)}，{across}相加是{_number(broken.right)}"
+        return (
+            f"“{own}”填{format_decimal(broken.left)}，{across}相加是{format_decimal(broken.right)}"
+        )
     by_key = {cell.key: broken.name(cell) for cell in broken.cells}
     left, right = (_side(side, by_key, figures) for side in (check.left, check.right))
-    return f"{left}＝{_number(broken.left)}，{right}＝{_number(broken.right)}"
+    return f"{left}＝{format_decimal(broken.left)}，{right}＝{format_decimal(broken.right)}"
 
 
 def _side(side: Expression, by_key: Mapping[str, str], figures: Mapping[str, str]) -> str:
     return "＋".join(f"“{by_key[key]}”{figures.get(key) or '0'}" for key in names(side))
-
-
-def _number(value: Decimal) -> str:
-    return format_decimal(value)
 
 
 def _short(row: Heading) -> str:

@@ -9,7 +9,7 @@ from drafter.lint.places import TOWN_SUFFIXES, find_places
 from drafter.profile.profile import Unit
 from drafter.report import Report, Span
 
-_PARTY = re.compile(r"(?:区|县|市|旗)(?:人民)?政府")
+_GOVERNMENT = re.compile(r"(?:区|县|市|旗)(?:人民)?政府")
 # Of a name that no list helps to find, what follows tells the kind: …镇人民政府, …街道2025年.
 _KIND = re.compile(
     r"(街道|(?<![城乡村])[镇乡])(?=办事处|党?工委|工作委员会|党委|委员会|(?:人民)?政府|(?:关于)?20\d\d年)"
@@ -68,7 +68,7 @@ def _other(texts: list[str]) -> Own | None:
     for text in texts:
         if any(place.suffix in TOWN_SUFFIXES for place in find_places(text)):
             return None
-        if _PARTY.search(text):
+        if _GOVERNMENT.search(text):
             return Own("县区政府")
         if _ORGAN.search(text):
             return Own("部门")

@@ -51,6 +51,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset((Path(__file__).parent / name).read_text(encoding="utf-8").split())
 
 
+@cache
+def _common() -> frozenset[str]:
+    return _list("words.txt") | _list("nouns.txt")
+
+
 def is_word(text: str) -> bool:
     """Tell whether two characters are a frequent word."""
     return text in _common()
@@ -79,7 +84,7 @@ def _known(text: str, at: int, suffix: str) -> str:
     places = _list("places.txt")
     for length in range(min(_LONGEST_KNOWN, at), 0, -1):
         name = text[at - length : at] + suffix
-        if name in places and (length > 1 or _stands_apart(text, at - 1, _common())):
+        if name in places and (length > 1 or _stands_apart(text, at - 1)):
             return name
     return ""
 
@@ -96,7 +101,7 @@ def _new(text: str, at: int, suffix: str) -> str:
         if not _may_be_in_name(text[start]):
             return ""
         stem = text[start:at]
-        if stem[:2] in words or not _stands_apart(text, start, _common()):
+        if stem[:2] in words or not _stands_apart(text, start):
             continue
         if last not in nouns or _is_organ(text, start, at + len(suffix)):
             return stem + suffix
@@ -118,12 +123,7 @@ def _is_organ(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("区", "县", "市") or text.startswith(_ORGANS, end)
 
 
-@cache
-def _common() -> frozenset[str]:
-    return _list("words.txt") | _list("nouns.txt")
-
-
-def _stands_apart(text: str, start: int, words: frozenset[str]) -> bool:
+def _stands_apart(text: str, start: int) -> bool:
     if start == 0 or not _HAN.match(text[start - 1]):
         return True
-    return text[start - 1] in _BOUNDARY or text[max(0, start - 2) : start] in words
+    return text[start - 1] in _BOUNDARY or is_word(text[max(0, start - 2) : start])

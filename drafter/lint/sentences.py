@@ -33,8 +33,7 @@ _MAGNITUDE = re.compile(r"\d[余多来]?(万亿|亿|万)")
 class Sentence(NamedTuple):
     """One sentence that holds figures; start, end: half-open in the span's text.
 
-    text: its folded words; begin is where they start, so that a figure's place in `text` is its
-    start less `start`.
+    text: its folded words, so that what stands at `at` in the span's text stands at `at - start` in it.
     """
 
     span: Span

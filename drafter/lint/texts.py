@@ -70,7 +70,7 @@ class Texts:
         yield from self.with_any(self.present(words), *elements)
 
     def with_any(self, present: Iterable[str], *elements: Element) -> Iterator[tuple[Span, str]]:
-        """The same for a few words that aren't the same for every draft."""
+        """Yield each text of these elements that holds one of a few words, other words for each draft."""
         lines = {line for word in present for line in self._lines(word)}
         for line in sorted(lines):
             span = self._spans[line]

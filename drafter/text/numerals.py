@@ -1,10 +1,11 @@
-"""Chinese numerals of ordinals: 一 … 九十九, read and written."""
+"""Chinese numerals: those of ordinals (一 … 九十九) read and written, those of figures read."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 DIGITS = "零一二三四五六七八九"
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def to_chinese(number: int) -> str:
@@ -28,9 +29,6 @@ def from_chinese(text: str) -> int | None:
     if (tens and tens not in DIGITS[1:]) or (ones and ones not in DIGITS[1:]):
         return None
     return (DIGITS.index(tens) if tens else 1) * 10 + (DIGITS.index(ones) if ones else 0)
-
-
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def parse_numeral(text: str) -> Decimal:

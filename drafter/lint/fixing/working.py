@@ -21,7 +21,7 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of one pass, in the text as it stands then: never empty, as long or shorter or longer."""
+    """One change of one pass, in the text as it stands then; text: what takes the characters' place."""
 
     start: int
     end: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.location import Place
 
 _ELEMENTS = {"title": "标题", "addressee": "主送", "heading": "小标题", "closing": "落款"}
-SHORT = 12
+_SHORT = 12
 
 
 def format_place(place: Place) -> str:
@@ -13,8 +13,7 @@ def format_place(place: Place) -> str:
 
     A heading without ordinal stands with its first words. What is absent stands “after” its section.
     """
-    path = " > ".join(_names(place))
-    path = path.replace(" > ", ">")
+    path = ">".join(_names(place))
     if place.element is None:
         return f"{path}之后" if path else "全文"
     if place.element == "body":
@@ -30,6 +29,6 @@ def format_place(place: Place) -> str:
 def _names(place: Place) -> list[str]:
     ordinals = place.ordinals or ("",) * len(place.section)
     return [
-        ordinal or (heading if len(heading) <= SHORT else heading[:SHORT] + "…")
+        ordinal or (heading if len(heading) <= _SHORT else heading[:_SHORT] + "…")
         for ordinal, heading in zip(ordinals, place.section, strict=True)
     ]

@@ -51,7 +51,7 @@ _FEW = 2  # characters: a single one in another font is a rare character, not a 
 _SIZE_ALLOWED = 0.3
 _LEAD_FONTS = ("楷体", "黑体")
 _LEAD_END = re.compile(r"[。；：，:;]")
-_NAMES = {22: "2号", 16: "3号", 14: "4号", 12: "小4号", 15: "小3号", 18: "小2号", 26: "1号"}
+_SIZE_NAMES = {22: "2号", 16: "3号", 14: "4号", 12: "小4号", 15: "小3号", 18: "小2号", 26: "1号"}
 
 
 @rule("L002", "wrong-font", severity=Severity.WARNING)
@@ -100,7 +100,7 @@ def _judge(
     words = text.span.text[run.start : run.end] if run.end > run.start else ""
     if len(_HAN.findall(words)) < _FEW or _is_lead(text, run, words, layout):
         return
-    is_font = not run.font or has_font(run.font, style.font, layout)
+    is_font = not run.font or _has_font(run.font, style.font, layout)
     is_size = not run.size_pt or abs(run.size_pt - style.size_pt) <= _SIZE_ALLOWED
     if is_font and is_size:
         return
@@ -115,7 +115,7 @@ def _judge(
     )
 
 
-def has_font(font: str, role: str, layout: Layout) -> bool:
+def _has_font(font: str, role: str, layout: Layout) -> bool:
     """Tell whether a font is one of a role: named by the role (方正仿宋_GBK), or one of its families."""
     families = next((f.families for f in layout.fonts if f.role == role), ())
     bare = font.lower().replace(" ", "")
@@ -124,7 +124,7 @@ def has_font(font: str, role: str, layout: Layout) -> bool:
 
 def _is_lead(text: SetText, run: RunLook, words: str, layout: Layout) -> bool:
     """Tell whether the opening words of a paragraph stand out on purpose (一是 … in 楷体)."""
-    if text.span.element != "body" or not any(has_font(run.font, f, layout) for f in _LEAD_FONTS):
+    if text.span.element != "body" or not any(_has_font(run.font, f, layout) for f in _LEAD_FONTS):
         return False
     before = text.span.text[: run.start]
     opens = not before.strip() or before.rstrip()[-1:] in "。；"
@@ -132,4 +132,6 @@ def _is_lead(text: SetText, run: RunLook, words: str, layout: Layout) -> bool:
 
 
 def _size(points: float) -> str:
-    return _NAMES.get(int(points), f"{points:g}磅") if points == int(points) else f"{points:g}磅"
+    return (
+        _SIZE_NAMES.get(int(points), f"{points:g}磅") if points == int(points) else f"{points:g}磅"
+    )

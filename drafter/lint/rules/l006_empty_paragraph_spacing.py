@@ -55,11 +55,10 @@ def check(draft: Draft) -> Iterator[Finding]:
         is_inside = first <= start and end <= last
         if not is_inside and (end - start <= most or start > last):
             continue
-        where = draft.place_of_look(start - 1) if start else draft.place_of_look(0)
         yield Finding(
             "正文里用空行隔开。" if is_inside else f"接连空了{end - start}行。",
             "请删去空段；要留空的，用“段前”“段后”间距。",
-            where,
+            draft.place_of_look(max(0, start - 1)),
             group="inside" if is_inside else "",
         )
 

@@ -62,7 +62,7 @@ class _Own:
     superior: str = ""
 
     def knows(self, name: str) -> bool:
-        """Tell whether a name is part of an own one, or an own one with a word before it."""
+        """Tell whether a name stands in one of the own strings, or is that of the superior."""
         return any(name in own for own in self.names) or name == self.superior
 
 
@@ -112,18 +112,14 @@ def _own_of_profile(draft: Draft) -> _Own | None:
     if draft.profile is None:
         return None
     unit, document = draft.profile.unit, draft.profile.document
-    awards = (
-        text.text
-        for item in draft.profile.lists.get("荣誉", ())
-        for field, text in item.fields.items()
-        if field == "授予单位"
-    )
+    honours = draft.profile.lists.get("荣誉", ())
+    awarding = (item.fields["授予单位"].text for item in honours if "授予单位" in item.fields)
     names = (
         *(unit.name, unit.short, unit.superior, *unit.related),
         *(document.title or "", document.addressee or "", document.copy_to or ""),
         *document.organs,
         *document.red_heads,
-        *awards,
+        *awarding,
     )
     is_town = unit.kind in ("街道", "镇", "乡") or bool(_TOWN.search(unit.name))
     return _Own(tuple(name for name in names if name), is_town)

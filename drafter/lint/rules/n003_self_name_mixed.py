@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.own import Own
+from drafter.lint.places import TOWN_SUFFIXES
 from drafter.lint.rule import Finding, rule
 from drafter.location import Element
 from drafter.report import Span
@@ -61,7 +62,6 @@ _OFFICE_SIGNS = (
     *(f"{town}{body}" for town in "镇乡" for body in _BODIES),
 )
 _QUOTED = re.compile(r"“[^”]{0,200}”|《[^》]{0,100}》|\"[^\"]*\"")
-_TOWNS = ("街道", "镇", "乡")
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
 _WRONG = {
     "街道": frozenset({"镇", "乡", "乡镇", "镇街", "局"}),
@@ -85,7 +85,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         for found in _SELF.finditer(bare):
             if (found["what"] or found["all"]) in _WRONG.get(own.kind, ()):
                 yield _finding(span, found, f"自称“{found[0]}”，本单位是{_kind(own)}")
-    if own.kind in _TOWNS:
+    if own.kind in TOWN_SUFFIXES:
         yield from _offices(draft, own)
     for hit in draft.folded.find(others, others, *_TOLD) if others else ():
         name = f"{own.stem}{own.suffix}"
@@ -106,14 +106,14 @@ def _offices(draft: Draft, own: Own) -> Iterator[Finding]:
 
 
 def _kind(own: Own) -> str:
-    return {"部门": "部门", "县区政府": "一级政府"}.get(own.kind, own.kind)
+    return "一级政府" if own.kind == "县区政府" else own.kind
 
 
 def _other_names(own: Own) -> re.Pattern[str] | None:
     """Look for the own name with another ending; None for a unit without such a name."""
     if not own.stem:
         return None
-    endings = [suffix for suffix in ("街道", "镇", "乡") if suffix != own.suffix]
+    endings = [suffix for suffix in TOWN_SUFFIXES if suffix != own.suffix]
     if own.suffix == "街道":
         endings.append(_SHORT)
     stem = re.escape(own.stem)

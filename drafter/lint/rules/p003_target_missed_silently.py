@@ -70,7 +70,8 @@ def check(draft: Draft) -> Iterator[Finding]:
         if found.span.part in plan or found.in_table:
             continue
         if found.printed.target:
-            own += [found] * (found.span.part in done)
+            if found.span.part in done:
+                own.append(found)
         elif found.key and found.certainty == "certain":
             stated.setdefault(found.key, []).append(found)
     for target in own:

@@ -49,9 +49,8 @@ _PRINTED = re.compile(
     r">?》?\(? ?(?P<first>20\d\d)年?(?P<mark> ?(?:-{1,2}|~|至|到)? ?)(?P<last>20\d\d)年? ?\)?"
 )
 _TITLE = re.compile(r"[《<]([^《》<>]{4,40})[》>]")
-_TITLE_END = re.compile(
-    r"[》>](?<=[要划案)].)"
-)  # of those that end in one of these kinds, or its period
+# The end of a title that ends in one of the kinds below, or in its period.
+_TITLE_END = re.compile(r"[》>](?<=[要划案)].)")
 _KINDS = ("纲要", "规划", "计划", "方案")
 _PAST = re.compile(
     r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束"
@@ -94,12 +93,12 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield from _cited(span, folded, start, base, frameworks, draft)
                 start = folded.find(base, start + 1)
     for span, folded in draft.folded.holding(tuple(names.by_short), *_TOLD):
-        yield from _shortly(span, folded, names, draft)
+        yield from _by_short_name(span, folded, names, draft)
     for hit in draft.folded.find(_TITLE, _TITLE_END, *_TOLD):
         yield from _misnamed(hit, names)
 
 
-def _shortly(span: Span, folded: str, names: _Names, draft: Draft) -> Iterator[Finding]:
+def _by_short_name(span: Span, folded: str, names: _Names, draft: Draft) -> Iterator[Finding]:
     """Judge a plan cited by a short name, the longest where one holds another."""
     told: set[int] = set()
     for short, framework in names.by_short.items():
