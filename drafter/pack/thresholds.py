@@ -24,6 +24,8 @@ class Thresholds:
     problem_overlap: how many pairs of characters a problem shares with the plan that answers it.
     repeated_characters: shorter sentences may stand twice; repeated_percent: how alike two
         sentences are before they count as one.
+    repeated_count: a smaller number may be said twice; repeated_count_characters: so many
+        characters before both have to be the same.
     reused_percent: how much of a report may stand in last year's before it is told.
     slogan_count: how many phrases of four characters in a row make a run of slogans.
     small_count: fewer people than this in a vulnerable group can be recognised.
@@ -40,6 +42,8 @@ class Thresholds:
     problem_overlap: int = 1
     repeated_characters: int = 16
     repeated_percent: int = 78
+    repeated_count: int = 100
+    repeated_count_characters: int = 4
     reused_percent: int = 30
     slogan_count: int = 4
     small_count: int = 5

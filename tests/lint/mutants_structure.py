@@ -74,7 +74,7 @@ STRUCTURE = (
     m("S011", "a section of phrases put in",
       replaced(r"^## 二、", f"### （十三）弘扬法治精神\n\n{_FILLER}\n\n## 二、"), "S011"),
     m("S011", "only others’ figures left",
-      only("规范行政执法行为", "全年受理矛盾纠纷583件。" + _FILLER), "S011", GONE),
+      only("规范行政执法行为", "全年受理矛盾纠纷583件。" + _FILLER), "S011", f"{GONE} F015"),
     m("S012", "the title deleted", replaced(r"^# 青[^\n]*\n\n", ""), "S012"),
     m("S012", "署名 and date deleted", replaced(r"^青石桥街道办事处\n\n2026年12月10日\n", ""), "S012"),
     m("S012", "the unit gone from the title", replaced(r"^# 青石桥街道办事处", "# "), "S012", "N003"),
