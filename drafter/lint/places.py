@@ -15,9 +15,11 @@ from typing import NamedTuple
 SUFFIXES = ("街道", "镇", "乡", "县", "区")
 TOWN_SUFFIXES = SUFFIXES[:3]
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# Behind a verb of going and staying they are what one leaves or enters: 群众出乡, 干部驻镇.
+_GONE = "出离入进驻返赴"
 _SUFFIX = re.compile(
-    r"街道(?!级|化|社区工作者)|镇(?!级|域|街|静|定|压|痛|守|里|直|长(?![期年远效久江安]))|乡(?!村|镇|级|长(?![期年远效久江安])|情|愁|贤|亲|土|音|间|里|风|约|民|域)"
-    r"|县(?!级|域|乡|直|长(?![期年远效久江安乐])|市区|区|处|、(?:街道|镇|乡))|区(?!域|间|划|块|位|分|别|级|直|长(?![期年远效久江安乐])|县|街|隔|属|、(?:街道|镇|乡|社区))"
+    rf"街道(?!级|化|社区工作者)|镇(?<![{_GONE}]镇)(?!级|域|街|静|定|压|痛|守|里|直|长(?![期年远效久江安]))|乡(?<![{_GONE}爱思恋归异他]乡)(?!村|镇|级|长(?![期年远效久江安])|情|愁|贤|亲|土|音|间|里|风|约|民|域)"
+    rf"|县(?<![{_GONE}]县)(?!级|域|乡|直|长(?![期年远效久江安乐])|市区|区|处|、(?:街道|镇|乡))|区(?!域|间|划|块|位|分|别|级|直|长(?![期年远效久江安乐])|县|街|隔|属|、(?:街道|镇|乡|社区))"
 )
 # Before 区, 乡 and 镇 these make common nouns: 社区, 园区, 城乡, 城镇.
 _COMMON_BEFORE = frozenset(
@@ -32,6 +34,9 @@ _BOUNDARY = frozenset(
     "的了和与及在对向由经赴到于从为按据同跟被让把至是以将等即或含如驻距离隔跨去省市区县州盟乡镇里使派帮"
 )
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
+# Names of counties of one character that are words besides: 部门和县司法局, 应县政府邀请, 代县政府起草.
+_WORDS_ALONE = frozenset("和应代涉新古定成达通连单兴富开安容献理费索盖冠佳丰高深宜温华辉")
+_ABOVE = frozenset("省市州盟区")
 _LONGEST = 4
 _LONGEST_KNOWN = 10
 _ORGANS = ("办事处", "党工委", "人民政府", "党委", "司法所")
@@ -78,14 +83,21 @@ def find_places(text: str) -> Iterator[PlaceName]:
 
 
 def _known(text: str, at: int, suffix: str) -> str:
-    """Return the longest listed name that ends here; one of two characters has to stand apart."""
+    """Return the longest listed name that ends here.
+
+    One of two characters has to stand apart; one that begins with a word (会同县司法局) has to
+    stand behind the name of a province or city.
+    """
     if suffix not in ("县", "区") or _tails().isdisjoint((text[max(0, at - 2) : at], text[at - 1])):
         return ""
     places = _list("places.txt")
     for length in range(min(_LONGEST_KNOWN, at), 0, -1):
         name = text[at - length : at] + suffix
         if name in places and (length > 1 or _stands_apart(text, at - 1)):
-            return name
+            stem = name.removesuffix(suffix)
+            is_a_word = stem in _WORDS_ALONE or is_word(stem)
+            if not is_a_word or text[max(0, at - length - 1) : at - length] in _ABOVE:
+                return name
     return ""
 
 

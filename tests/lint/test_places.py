@@ -17,6 +17,7 @@ from drafter.lint.places import find_places
         ("在随县和渠县推广", ["渠县"]),
         ("云溪区光明街道", ["云溪区", "光明街道"]),
         ("，联合东风街道办事处", ["东风街道"]),
+        ("怀化市会同县、信阳市新县来访", ["会同县", "新县"]),
     ],
 )
 def test_names_are_found_where_they_stand_apart(text: str, names: list[str]) -> None:
@@ -32,6 +33,12 @@ def test_names_are_found_where_they_stand_apart(text: str, names: list[str]) -> 
         "建设和平区域",
         "城乡社区",
         "区、街道、社区三级",
+        "会同县公安局、会同县人民政府检查",
+        "各部门和县司法局",
+        "应县政府邀请，代县政府起草",
+        "比如县委党校，开县两会，创建平安县城",
+        "群众出乡务工，干部驻镇值班，就近入镇",
+        "爱国爱乡的离乡青年",
     ],
 )
 def test_common_words_are_no_names(text: str) -> None:

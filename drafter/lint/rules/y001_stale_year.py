@@ -2,7 +2,7 @@
 
 检查什么
 标题、小标题里出现报告年度以外的年份，报错误：安排部分可以是下一年，“上年问题整改”一类的标题可以是上一年。
-正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
+正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、“2025年结转”“结转2027年”“需在2027年推进”一类的上年转来、转到下年的、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
 “截至2025年11月30日”一类往年的截止日，成文日期在下一年而正文还写“截至11月30日”“截至目前”“今年以来”的，
 截至的日期比成文日期还晚的，安排部分写“本年将……”的，以及成文日期既不在报告年度也不在下一年的，报警告。
 
@@ -62,21 +62,31 @@ _PERIOD = re.compile(
 )
 _MONTH = re.compile(r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _BEFORE = re.compile(
-    r"(?:较|比|与|和|同|对比|相比|跟|自|从|由|自从|截至|截止|至|到|早在|起于|始于|继|延续|针对|对照|以|超过|超|高于|低于|多于|少于|持平于)$"
+    r"(?:较|比|与|和|同|对比|相比|跟|自|从|由|自从|截至|截止|至|到|早在|起于|始于|继|延续|针对|对照|以|超过|超|高于|低于|多于|少于|持平于"
+    r"|比于|较于|成立于|始建于|建于|制定于|签订于|发生于)$"
 )
 _AFTER = re.compile(
     r"年(?:度|全年)?(?:的)?(?:同期|以来|起|始|开始|底|末|初|相比|间|期间|前|后|之前|之后|法治政府建设年度报告"
     r"|[^,。;]{0,16}(?:问题|不足|短板)[^,。;]{0,10}(?:整改|改进|销号)|[^,。;]{0,16}(?:反馈|督察|督查|考核|考评|考试|通报|述法|述职|决算|审计|巡察|巡视|评估|评查)"
     r"|[^,。;]{0,16}(?:称号|先进|优秀|荣誉|奖|最美|十大|典型案例)"
-    r"|[^,。;\d]{0,8}(?:增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
+    r"|[^,。;\d]{0,8}(?:结转|转结|遗留|转入|增长|增加|增至|提高|提升|上升|下降|减少|降低|持平))"
 )
 # What was reported to others in the course of the year: 向区委报告2025年度法治政府建设情况.
 _REPORTED = re.compile(r"(?<!现)(?<!现在)向[^,。;]{2,30}(?:报告|汇报)$")
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
+# Right before a coming year: what is left to it, 15件结转2027年, 1项需在2027年推进.
+_LEFT_TO = re.compile(
+    r"(?:结转|转结|转|移|延|延期|延续|顺延|推迟|跨|留|留待|待|有待|需|尚需|仍需|须|排|列|纳|编|放)(?:到|至|在|于|入|进)?$"
+)
 # Behind a year in the plan: what will be done in it.
 _PLANS = re.compile(
     r"年度?[,]?(?:我[街镇乡县区局]|街道|全[街镇乡县区局]|本[街镇乡县区局])?"
-    r"(?:将|要|拟|计划|力争|继续|重点|着力|进一步|确保|争取|先)"
+    r"(?:将|要|拟|计划(?!执行|完成)|力争|继续|重点|着力|进一步|确保|争取|先)"
+)
+# The same where a sentence begins with the year: 2026年,全区教育系统将以.
+_SETS_OUT = re.compile(
+    r"年度?[,]?[^,。;:\d]{0,16}"
+    r"(?:将(?!近|士|领)|拟|(?<![主重需必首简不只])要(?![求点素件情害案])|继续|力争|计划(?!执行|完成|任务|生育))"
 )
 _RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
@@ -161,7 +171,7 @@ def _in_body(
     span: Span, text: str, year: int, begin: int, *, is_plan: bool, looks_ahead: bool
 ) -> Iterator[Finding]:
     for found, start, stop in _years(text):
-        if found == year and is_plan and _PLANS.match(text, stop):
+        if found == year and is_plan and _sets_out(text, start, stop):
             message = f"安排部分写“{found}年”，报告年度是{year}年。"
             mend = f"请核对，是否应为{year + 1}年。"
             yield _finding(span, start, stop, message, mend, Severity.WARNING)
@@ -178,6 +188,12 @@ def _in_body(
         yield _finding(span, start, stop, message, mend, Severity.WARNING, "in the text")
 
 
+def _sets_out(text: str, start: int, stop: int) -> bool:
+    """Tell whether a year of the plan is the one that things will be done in."""
+    begins = start == 0 or text[start - 1] in "。 "
+    return bool(_PLANS.match(text, stop) or (begins and _SETS_OUT.match(text, stop)))
+
+
 def _plans(heading: str, year: int) -> bool:
     """Tell whether a heading announces what is planned for a year."""
     return str(year) in fold(heading) and _plans_ahead(heading)
@@ -190,6 +206,8 @@ def _is_compared(text: str, start: int, stop: int) -> bool:
 
 
 def _announces(text: str, start: int) -> bool:
+    if _LEFT_TO.search(text, max(0, start - 6), start):
+        return True
     begin = max(text.rfind("。", max(0, start - 200), start), start - 200, 0)
     return bool(_PLAN.search(text[begin : start + 40]))
 
