@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from drafter.report import Span
 from drafter.text.ordinals import find_points
 
 _LEAD = re.compile(r"[：:]$|(?:以下|如下|下列)[^。]{0,12}。?$")
+# What speaks of all items together, before or behind them.
+_OF_ALL = re.compile(r"(?:对|针对|面对)?(?:上述|以上|这些|前述)[^。，,]{0,8}(?:问题|不足|短板)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,24 @@ def pointed(bodies: Sequence[Span]) -> list[Item]:
 
 
 def _sectioned(bodies: Sequence[Span]) -> list[Item]:
-    depth = min((len(span.path) for span in bodies), default=0)
+    """Cut at lower sections where there are several, else at paragraphs."""
+    common = _common_depth(bodies)
     found: list[Item] = []
     for span in bodies:
-        heading = span.path[-1].heading if len(span.path) > depth else ""
+        heading = span.path[-1].heading if len(span.path) > common else ""
+        if _OF_ALL.match(span.text) or (not heading and _LEAD.search(span.text.rstrip())):
+            continue
         if found and heading and found[-1].span.path == span.path:
             found[-1] = _with_more(found[-1], span.text)
-        elif heading or not _LEAD.search(span.text.rstrip()):
+        else:
             found.append(Item(span, 0, len(span.text), f"{heading}。{span.text}"))
     return found
+
+
+def _common_depth(bodies: Sequence[Span]) -> int:
+    """Count the headings that all bodies stand under."""
+    levels = zip(*(span.path for span in bodies), strict=False)
+    return sum(1 for _ in takewhile(lambda level: len({*map(id, level)}) == 1, levels))
 
 
 def _with_more(item: Item, text: str) -> Item:

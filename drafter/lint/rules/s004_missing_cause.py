@@ -2,7 +2,7 @@
 
 检查什么
 “存在的不足和原因”部分通篇没有说明原因的话（原因、由于、因为、源于、在于、受……影响、导致等），报错误。
-分条写的，多数条目没有写原因，报警告，并指出没有写的条目。
+分条写的，多数条目没有写原因，报警告，并指出没有写的条目；别的条目都明写“原因”，只有少数没有写的，报提示。
 集中写在一段里的原因（“上述问题的主要原因是”）算全部写了；【待填：……】由 leftover-placeholder 提示。
 
 为什么
@@ -31,11 +31,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.items import Item, pointed
+from drafter.lint.items import Item, items_of
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.outline import Part
@@ -49,15 +48,17 @@ _CAUSE = re.compile(
     r"|有限[，,]|(?:不足|不够|缺乏)[，,](?:难以|无法|不能|没有能力)|所致"
     r"|(?<!问题)(?<!不足)(?<!表现)主要是(?!表现)[^：:]"
 )
+_NAMED = re.compile(r"原因|成因")
 # What tells a cause without saying so; enough where other items do say it.
 _IMPLIED = re.compile(
     r"缺少|兼职|兼任|一人多岗|身兼|精力|习惯于|遗留|补贴低|待遇低|留不住|忙不过来|跟不上|没有跟上|来不及|更新快|权限"
 )
+# Causes of all shortcomings in one place: “上述问题的原因是…”, or “原因是：” before the points.
 _WHOLE = re.compile(
-    r"(?:上述|以上|这些|存在的?|产生)[^。]{0,8}(?:问题|不足)[^。]{0,12}原因|(?:主要|究其|分析|深层次|剖析)[的其]?原因"
-    r"|原因(?:主要)?(?:有|如下|是|：|:)"
+    r"(?:上述|以上|这些|存在的?|产生)[^。]{0,8}(?:问题|不足)[^。]{0,12}原因"
+    r"|^(?:究其|分析|深层次|剖析|主要)[的其]?原因|原因(?:主要)?(?:有|如下|是|：|:)[^。]{0,12}$"
 )
-_LEAD = re.compile(r"[：:]$|(?:以下|如下|下列)[^。]{0,10}。?$")
+_OPENING = 60
 _MEND = "请给每一条不足补上原因，如“原因在于……”。"
 
 
@@ -74,18 +75,22 @@ def _judge(draft: Draft, part: Part) -> Iterator[Finding]:
     bodies = [span for span in spans if span.element == "body"]
     if _explains_all(spans):
         return
-    items = [item for item in _items(bodies) if "待填" not in item.text]
+    items = [item for item in items_of(bodies) if "待填" not in item.text]
     without = [item for item in items if not _CAUSE.search(item.text)]
     if items and len(without) == len(items) and not any(_CAUSE.search(b.text) for b in bodies):
         yield Finding("写了不足，没有写原因。", _mend(part), _heading_place(spans[0]))
-    elif without and _is_too_few(items, without):
-        yield _few_causes(items, without, part)
-
-
-def _is_too_few(items: list[Item], without: list[Item]) -> bool:
-    """Tell whether most items say nothing of a cause, not even between the lines."""
+        return
     silent = [item for item in without if not _IMPLIED.search(item.text)]
-    return 2 * len(silent) > len(items)
+    if 2 * len(silent) > len(items):
+        yield _few_causes(items, without, part, Severity.WARNING)
+    elif silent and _say_so(items, silent):
+        yield _few_causes(items, silent, part, Severity.INFO)
+
+
+def _say_so(items: list[Item], silent: list[Item]) -> bool:
+    """Tell whether all other items, two at least, give their cause by that word."""
+    others = [item for item in items if item not in silent]
+    return len(others) > 1 and all(_NAMED.search(item.text) for item in others)
 
 
 def _explains_all(spans: list[Span]) -> bool:
@@ -99,23 +104,11 @@ def _explains_all(spans: list[Span]) -> bool:
 
 
 def _opening(text: str) -> str:
+    """Return what leads the points, or a short text, or the beginning of a long one with a stop."""
     points = find_points(text)
-    return text[: points[0].start] if points else text[:60]
-
-
-def _items(bodies: list[Span]) -> list[Item]:
-    """Cut the part at its points (一是), else at its lower sections, else at its paragraphs."""
-    points = pointed(bodies)
     if points:
-        return points
-    depth = min((len(span.path) for span in bodies), default=0)
-    found: list[Item] = []
-    for span in bodies:
-        if found and len(span.path) > depth and found[-1].span.path == span.path:
-            found[-1] = replace(found[-1], text=found[-1].text + span.text)
-        elif not _LEAD.search(span.text.rstrip()):
-            found.append(Item(span, 0, len(span.text), span.text))
-    return found
+        return text[: points[0].start]
+    return text if len(text) <= _OPENING else f"{text[:_OPENING]}。"
 
 
 def _heading_place(span: Span) -> Place:
@@ -127,7 +120,7 @@ def _mend(part: Part) -> str:
     return f"{_MEND}依据：{part.basis}。" if part.basis else _MEND
 
 
-def _few_causes(items: list[Item], without: list[Item], part: Part) -> Finding:
+def _few_causes(items: list[Item], without: list[Item], part: Part, severity: Severity) -> Finding:
     places = [item.span.place(item.start, item.end) for item in without]
     first = without[0]
     return Finding(
@@ -136,5 +129,5 @@ def _few_causes(items: list[Item], without: list[Item], part: Part) -> Finding:
         places[0],
         quote=first.span.text[first.start : first.end],
         related=tuple(places[1:3]),
-        severity=Severity.WARNING,
+        severity=severity,
     )

@@ -52,8 +52,10 @@ _STOP = re.compile(
     r"|原因|在于|由于|因为|主要|造成|导致|影响|没有|不能|难以|还|仍|较|比较|尚|目前|当前|今年|本年|全年|年度|街道|乡镇|辖区"
     r"|我们|我街|我镇|单位|部门|人员|干部|群众|群众的|社区|基层|实际|一定|程度|时候|以及|等|对|与|和|的|了|在|是|从|到|把|被"
 )
-_FIRST = re.compile(r"[。；;]")
+_SENTENCE = re.compile(r"[^。；;]+")
+_CAUSE = re.compile(r"原因|成因|由于|因为|在于|源于")
 _REACH = 90
+_TELLING, _HEADING = 4, 20  # pairs that say what a problem is about; characters of a heading
 
 
 @rule("S010", "unanswered-problem", severity=Severity.WARNING)
@@ -68,7 +70,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     if len(plan) < _REACH // 3 or len(items) < 2 or "待填" in plan:
         return
     answers, needed = pairs_of(_STOP.sub(" ", plan)), draft.pack.thresholds.problem_overlap
-    unanswered = [one for one in items if len(_pairs(_opening(one[1])) & answers) < needed]
+    unanswered = [one for one in items if len(_words(one[1]) & answers) < needed]
     for number, item in unanswered if len(unanswered) < len(items) else ():
         yield _finding(number, item)
 
@@ -78,12 +80,18 @@ def _is_measure(span: Span) -> bool:
     return len(span.path) > 1 and bool(_PLAN.search(span.path[-1].heading))
 
 
-def _opening(item: Item) -> str:
-    """Return the words that say what the problem is: the first sentence, not its causes."""
-    text = item.text.lstrip("。")
-    sentences = _FIRST.split(text)
-    opening = sentences[0] if len(sentences[0]) > 10 else "".join(sentences[:2])
-    return opening[:_REACH]
+def _words(item: Item) -> frozenset[int]:
+    """Return the pairs of characters that say what the problem is, not its causes.
+
+    A heading such as 能力有待提高 says nothing: sentences are taken until enough is said.
+    """
+    said: frozenset[int] = frozenset()
+    for found in _SENTENCE.finditer(item.text):
+        enough = len(said) >= _TELLING and found.start() > _HEADING
+        if enough or found.start() > _REACH or (said and _CAUSE.search(found[0])):
+            break
+        said |= _pairs(found[0][:_REACH])
+    return said
 
 
 def _pairs(text: str) -> frozenset[int]:
