@@ -8,9 +8,9 @@ from drafter.extraction.match import Match
 from drafter.text.fold import fold
 
 _REST = re.compile(
-    r"(?:其余|剩余|余下|其他|另外?有|还有|尚有|仍有|未)[^,。;]{0,6}$|[、,](?:合计|共计|总计|累计|总共|共)$"
+    r"(?:其余|剩余|余下|其他|另外?有|还有|尚有|仍有|未)[^,。;]{0,6}$|其他(?:方式|渠道|途径|形式|平台)[^,。;]{0,12}$|[、,](?:合计|共计|总计|累计|总共|共)$"
 )
-_REACH = 10
+_REACH = 18
 
 
 def is_rest_or_total(match: Match) -> bool:

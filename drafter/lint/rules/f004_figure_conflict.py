@@ -3,6 +3,7 @@
 检查什么
 同一个指标在正文两处写了不同的数：两处都认得准（说法、单位都只合这一个指标）的，报错误；
 有一处认不太准、但说的是同样的事的，报警告。一处写没有发生（“未发生行政诉讼案件”），另一处写了件数的，也报。
+同一段里先写“调解纠纷120件”，后面又写“共调解纠纷130件”的，不论是什么指标，报警告。
 分项（“其中”，或一句里分号隔开的各项）、某一时段、某一社区、某一领导、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比，模板规定的表格（如政府信息公开年报的三张表）与正文比。
 
 为什么
@@ -32,7 +33,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
@@ -52,6 +54,18 @@ _LEAD = re.compile(
 _STOCK = re.compile(r"现有|共有|总数|在册|在岗")
 _TAKEN = re.compile(r"聘请|选聘|招聘|招录|新增|增配|引进|补充|选派|抽调")
 _BEFORE = 20
+_COUNTS = frozenset({"count", "amount", "area"})
+# A shorter phrase may count another thing in each clause (活动12场).
+_SAID_ALONE = 4
+_TOTAL = re.compile(r"(?:全年)?(?:累计|总计|总共|合计|共计?)$")
+_ALL = re.compile(r"(?<!公)共(?![享同治建和产青有商鸣识])|累计|总计|合计")  # stands in all of these
+_TOTAL_BEFORE = re.compile(_TOTAL.pattern.removesuffix("$") + r"[^,;。:、\d]{0,3}$")
+# Who did it, where or how: a part of what the unit did. What follows such a count goes further than it.
+_SUBJECT = re.compile(
+    r"村|社区|所|中心|队|站|庭|室|局|平台|网格|热线|线[上下]|网上|窗口|律师|法院|企业|学校|园区|其中|新|首|一次"
+    r"|对|通过|利用|依托|围绕|针对|结合|在"
+)
+_RATHER = re.compile(r"以来|历年|截至20|上年|去年|涉及|含")
 # Between two figures of one sentence: each belongs to a kind of its own.
 _APART = re.compile(r"[;；]|其中")
 
@@ -73,11 +87,14 @@ def check(draft: Draft) -> Iterator[Finding]:
     for match in draft.matches:
         if match.in_form and match.key in by_key:
             by_key[match.key].append(match)
+    told: set[str | None] = set()
     for key, found in by_key.items():
         values = _disagreeing(found)
         if values:
+            told.add(key)
             yield _finding(key, values, draft)
     yield from _denied(draft)
+    yield from _restated(draft, told)
 
 
 def _denied(draft: Draft) -> Iterator[Finding]:
@@ -95,6 +112,62 @@ def _denied(draft: Draft) -> Iterator[Finding]:
             related=(known.place,),
             indicator=key,
         )
+
+
+def _restated(draft: Draft, told: Container[str | None]) -> Iterator[Finding]:
+    """Find 调解纠纷120件；…共调解纠纷130件: a total of what the paragraph has just counted, in the same words."""
+    for _, sentences in groupby(draft.sentences, key=lambda sentence: id(sentence.span)):
+        group = list(sentences)
+        if len(group) == len(group[0].matches) == 1 or not _ALL.search(group[0].span.text):
+            continue
+        counted: dict[tuple[str, str], list[Match]] = {}
+        for sentence in group:
+            for match in sentence.matches:
+                if not (match.printed.kind in _COUNTS and is_plain(match)):
+                    continue
+                named = _named(match)
+                before = counted.setdefault((named, match.figure.unit), []) if named else []
+                if len(before) == 1 and match.key not in told and _totals(match, before[0]):
+                    yield _two_values(before[0], match)
+                before.append(match)
+
+
+def _named(match: Match) -> str:
+    """Return the words right before a figure that say what it counts; "" for words that it shares."""
+    phrases = match.printed.phrases
+    if len(phrases) != 1 or not _SAID_ALONE <= match.printed.start - phrases[0].start <= _BEFORE:
+        return ""
+    if phrases[0].end > match.printed.start:
+        return ""
+    between = match.span.text[phrases[0].end : match.printed.start]
+    is_own = not between or _TOTAL.fullmatch(fold(between))
+    return fold(phrases[0].text) if is_own and len(phrases[0].text) >= _SAID_ALONE else ""
+
+
+def _totals(match: Match, part: Match) -> bool:
+    """Tell whether a figure is said to be all of what the one before it counts for the whole unit too."""
+    if consistent(match.figure, part.figure):
+        return False
+    text, start = fold(match.span.text), match.printed.phrases[0].start
+    between = text[match.printed.phrases[0].end : match.printed.start]
+    if not (_TOTAL_BEFORE.search(text[max(0, start - 9) : start]) or _TOTAL.fullmatch(between)):
+        return False
+    opening = part.printed.phrases[0].start
+    begin = max(text.rfind("。", 0, opening), text.rfind(";", 0, opening)) + 1
+    return not (_SUBJECT.search(text, begin, opening) or _RATHER.search(text, opening, start))
+
+
+def _two_values(one: Match, other: Match) -> Finding:
+    words = one.printed.indicators[0]
+    return Finding(
+        f"“{words}”前后不一：前面写“{one.figure.text}”，后面写共“{other.figure.text}”。",
+        "请核对台账，统一成一个数；范围不同的，写明各是什么范围。",
+        other.place,
+        quote=other.figure.text,
+        related=(one.place,),
+        severity=Severity.WARNING,
+        indicator=one.key or "",
+    )
 
 
 def _is_share(match: Match, whole: Match) -> bool:
