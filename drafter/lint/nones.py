@@ -9,6 +9,7 @@ from drafter.lint.texts import Hit, Texts
 from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.text.fold import fold
+from drafter.text.stretches import stretch_start
 
 _NONE = re.compile(
     r"[未没无](?:(?<=未)(?:发生|收到|受理|接到|产生|出现|制定|出台|办理|新增)"
@@ -40,9 +41,8 @@ def find_nones(texts: Texts, pack: Pack) -> Iterator[tuple[str, Hit]]:
 
 def _is_narrower(found: re.Match[str]) -> bool:
     """Tell whether the clause speaks of another time, a part of the year, or one place."""
-    start = found.start()
-    before = found.string[max(0, start - _BEFORE) : start]
-    return _SCOPE.search(re.split("[,。;]", before)[-1]) is not None
+    folded, at = found.string, found.start()
+    return _SCOPE.search(folded, stretch_start(folded, at, ",。;", _BEFORE), at) is not None
 
 
 @once_for

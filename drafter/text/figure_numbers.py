@@ -21,6 +21,7 @@ from drafter.text.figure_units import (
     normalise_unit,
 )
 from drafter.text.numerals import parse_numeral
+from drafter.text.stretches import stretch_start
 
 # No count has more than fifteen digits; longer runs are identifiers. Possessive: no unit begins with a digit.
 _NUMBER = r"(?>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
@@ -89,6 +90,7 @@ _NOT_BEFORE: dict[str, str] = {
 
 
 _LONGEST_BEFORE = max(map(len, BEFORE))
+_NEAR = 12  # characters before a Chinese numeral in which its doing stands
 
 
 class Number(NamedTuple):
@@ -270,8 +272,8 @@ def _is_small_count(folded: str, match: re.Match[str], unit: str) -> bool:
     """Accept 召开会议三次。 and 召开三次会议, where the numeral stands behind a doing."""
     if unit not in _SMALL:
         return False
-    before = folded[max(0, match.start() - 12) : match.start()]
-    clause = re.split("[,;。:]", before)[-1].removesuffix("了")
+    start = stretch_start(folded, match.start(), ",;。:", _NEAR)
+    clause = folded[start : match.start()].removesuffix("了")
     if any(word in clause for word in ("每", "最多", "至少", "跑", "查", '"')):
         return False
     if clause.endswith(_DOING):

@@ -45,6 +45,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, consistent, is_plain
 from drafter.lint.totals import is_rest_or_total
 from drafter.text.fold import fold
+from drafter.text.stretches import stretch_start
 
 _LEAD = re.compile(
     r"(?:接待|接受|提供|解答|发放|推送|张贴|悬挂|印发|开展|组织|举办|进行|受理|办理|完成|全年|今年|累计|共计|共"
@@ -218,8 +219,8 @@ def _took_on(part: Match, whole: Match) -> bool:
 
 def _clause(match: Match) -> str:
     """Return the words of the clause right before a figure."""
-    start = match.printed.start
-    return re.split("[,;。]", fold(match.span.text[max(0, start - _BEFORE) : start]))[-1]
+    folded, at = fold(match.span.text), match.printed.start
+    return folded[stretch_start(folded, at, ",;。", _BEFORE) : at]
 
 
 def _core(match: Match) -> str:

@@ -44,13 +44,14 @@ from drafter.lint.draft import Draft
 from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
+from drafter.text.stretches import stretch_end, stretch_start
 
 _TITLES = re.compile(r"《[^》\n]{0,100}》")
 _AWARD = re.compile(r"授予|荣获|获评|评为|评选|表彰|命名|获得|获颁|颁发|入选|通报表扬|称号")
 _TOWN = re.compile(r"(?:街道|镇|乡)")
 _COUNTY = re.compile(r"[区县](?!域)|自治县|旗")
 _CLAUSE_END = "，；。,;！？"
-_REACH = 120  # how far a clause is looked at, so that the cost stays linear
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,8 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _clause(text: str, place: PlaceName) -> str:
-    first, last = max(0, place.start - _REACH), place.end + _REACH
-    start = max(max(text.rfind(mark, first, place.start) for mark in _CLAUSE_END) + 1, first)
-    ends = [at for mark in _CLAUSE_END if (at := text.find(mark, place.end, last)) >= 0]
-    return text[start : min(ends, default=last)]
+    start = stretch_start(text, place.start, _CLAUSE_END, _REACH)
+    return text[start : stretch_end(text, place.end, _CLAUSE_END, _REACH)]
 
 
 def _own_of_profile(draft: Draft) -> _Own | None:

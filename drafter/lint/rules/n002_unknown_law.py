@@ -49,9 +49,10 @@ from drafter.lint.lawnames import (
 from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Law
 from drafter.report import Span
+from drafter.text.stretches import stretch_end, stretch_start
 
 _TITLE = re.compile("《")
-_REACH = 400  # how far a sentence is looked at, so that the cost stays linear
+_REACH = 400
 _NO_LAW = re.compile(
     r"(?:[办方做执普司说想的看用学立守违依护宣书魔兵手技文算疗枪佛合非]|与|和|及|之)法$|立法法{2}|修正案"
 )
@@ -79,8 +80,7 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _is_enacted(cited: Cited, folded: str) -> bool:
     """Tell a local rule of the same name that the text says was made (修订法律援助条例)."""
-    first = max(0, cited.start - _REACH)
-    begin = max(first, *(folded.rfind(mark, first, cited.start) + 1 for mark in ",。;"))
+    begin = stretch_start(folded, cited.start, ",。;", _REACH)
     return bool(
         _MADE.search(folded, begin, cited.start) or _LOCAL.search(folded, begin, cited.start)
     )
@@ -132,10 +132,8 @@ def _judge(cited: Cited, name: str, span: Span, names: LawNames, draft: Draft) -
 
 def _is_past(cited: Cited, span: Span) -> bool:
     before = span.text[max(0, cited.start - 3) : cited.start]
-    first, last = max(0, cited.start - _REACH), cited.end + _REACH
-    start = max(first, *(span.text.rfind(mark, first, cited.start) + 1 for mark in "。；;"))
-    stop = span.text.find("。", cited.end, last)
-    sentence = span.text[start : stop if stop >= 0 else last]
+    start = stretch_start(span.text, cited.start, "。；;", _REACH)
+    sentence = span.text[start : stretch_end(span.text, cited.end, "。", _REACH)]
     return "原" in before or "旧" in before or bool(_PAST.search(sentence))
 
 

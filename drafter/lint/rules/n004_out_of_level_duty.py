@@ -39,8 +39,10 @@ from drafter.lint.own import Own
 from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Duty
 from drafter.report import Span
+from drafter.text.stretches import stretch_end, stretch_start
 
-_REACH = 500  # how far a clause is looked at, so that the cost stays linear
+_CLAUSE_END = ",。;"
+_REACH = 500
 
 
 @rule("N004", "out-of-level-duty", severity=Severity.WARNING)
@@ -71,10 +73,8 @@ def _applies(duty: Duty, own: Own, draft: Draft) -> bool:
 
 def _is_exempt(duty: Duty, folded: str, start: int) -> bool:
     """Tell whether the clause says that it was only helped with, or asked about."""
-    first, last = max(0, start - _REACH), start + _REACH
-    begin = max(first, *(folded.rfind(mark, first, start) + 1 for mark in ",。;"))
-    ends = [at for mark in ",。;" if (at := folded.find(mark, start, last)) >= 0]
-    clause = folded[begin : min(ends, default=last)]
+    begin = stretch_start(folded, start, _CLAUSE_END, _REACH)
+    clause = folded[begin : stretch_end(folded, start, _CLAUSE_END, _REACH)]
     return any(word in clause for word in duty.exempt)
 
 

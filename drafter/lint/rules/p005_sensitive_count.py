@@ -36,6 +36,7 @@ from drafter.figure import unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
+from drafter.text.stretches import stretch_start
 
 _PEOPLE = (
     "刑满释放", "刑释", "安置帮教", "社区矫正对象", "社区矫正人员", "矫正对象", "精神障碍", "精神病",
@@ -48,7 +49,7 @@ _CASES = (
     "进京上访", "进京访", "敏感案件",
 )  # fmt: skip
 _TERM = re.compile(rf"(?P<people>{'|'.join(_PEOPLE)})|(?P<cases>{'|'.join(_CASES)})")
-_CLAUSE = re.compile(r"[，；。,;]")
+_CLAUSE_END = "，；。,;"
 _EVENTS = frozenset({"场", "场次", "期", "堂", "%", "份", "册", "张", "万元", "元"})
 _NEAR = 24
 
@@ -85,7 +86,6 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _term_before(span: Span, start: int) -> re.Match[str] | None:
     """Find the last such term in the clause before a number."""
-    begin = max(0, start - _NEAR)
-    clause = [m.end() for m in _CLAUSE.finditer(span.text, begin, start)]
-    terms = list(_TERM.finditer(span.text, clause[-1] if clause else begin, start))
+    begin = stretch_start(span.text, start, _CLAUSE_END, _NEAR)
+    terms = list(_TERM.finditer(span.text, begin, start))
     return terms[-1] if terms else None

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.text.stretches import stretch_start
 
 _RIGHT = r"(?:行政)?(?:诉讼|复议|信访|上访|越级上访|举报|投诉|申诉|控告)"
 _NONE = re.compile(
@@ -62,6 +63,4 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _is_aim(text: str, at: int) -> bool:
-    first = max(0, at - _REACH)
-    begin = max(text.rfind("。", first, at), text.rfind(";", first, at), at - _REACH) + 1
-    return bool(_GOAL.search(text, begin, at))
+    return bool(_GOAL.search(text, stretch_start(text, at, "。;", _REACH), at))

@@ -45,6 +45,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 from drafter.text.fold import fold
+from drafter.text.stretches import stretch_start
 
 _UNITS = "次件个份人场项家户名起条元期宗例处篇册张部台天年月级位支批"
 _NEXT = {
@@ -200,6 +201,7 @@ _BARE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第占附件表图型号])(?<!拨打)(?<!热线)(?<!电话)(?<!平台)"
     r"(?!20\d\d\D|1[12]\d[，。；]|12\d{3}\D)\d{1,6}(?=[，。；](?!\d+[%％])|[,;](?!\d))"
 )
+_SHOWN = 6  # characters before such a number, in the message
 _DATE = re.compile(r"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?")
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(
@@ -247,8 +249,8 @@ def _finding(span: Span, found: re.Match[str], form: _Form) -> Finding:
 
 def _bare(span: Span) -> Iterator[Finding]:
     for found in _BARE.finditer(span.text):
-        words = re.split(r"[，。；：、]", span.text[max(0, found.start() - 6) : found.end()])[-1]
-        message = f"“{words}”的数字后面没有单位。"
+        start = stretch_start(span.text, found.start(), "，。；：、", _SHOWN)
+        message = f"“{span.text[start : found.end()]}”的数字后面没有单位。"
         yield Finding(message, "请补上单位。", span.place(*found.span()), quote=found[0])
 
 

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.text.stretches import stretch_start
 
 _ABOVE = (
     r"(?:上级|市里|区里|县里|[市区县]委|[市区县]政府|[市区县]级|[市区县]财政"
@@ -54,7 +55,7 @@ _SIGNS = (
     *(f"请{word}" for word in ("予", "批", "审批", "核批", *" \u3000\u00a0\t")),
     *(f"{asks}{above}" for asks in ("建议", "望", "请") for above in "上市区县有贵"),
 )
-_REACH = 200  # how far a clause is looked at, so that the cost stays linear
+_REACH = 200
 _TELLING = re.compile(
     r"群众|居民|村民|企业|当事人|商户|申请人|代表|法院|向[^。；，]{0,12}$|已[经]?$|受理|收到|答复|办理|审议|人大常委会"
 )
@@ -65,9 +66,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find requests to those above."""
     for hit in draft.printed.find(_REQUEST, _SIGNS, "body", "heading"):
         text, at = hit.span.text, hit.found.start()
-        first = max(0, at - _REACH)
-        start = max(first, *(text.rfind(mark, first, at) + 1 for mark in "。；，,;"))
-        if _TELLING.search(text[start:at]):
+        if _TELLING.search(text[stretch_start(text, at, "。；，,;", _REACH) : at]):
             continue
         yield Finding(
             f"报告里夹带了请示的话“{hit.quote}”。",

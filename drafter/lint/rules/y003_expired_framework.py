@@ -43,6 +43,7 @@ from drafter.pack.calendar import Framework
 from drafter.pack.once import once_for
 from drafter.report import Span
 from drafter.text.fold import fold
+from drafter.text.stretches import stretch_end, stretch_start
 
 _PERIOD = re.compile(r"\((\d{4})年?-*(\d{4})年?\)$")
 _PRINTED = re.compile(
@@ -56,7 +57,7 @@ _PAST = re.compile(
     r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束"
 )
 _CLOSE = 0.86
-_NEAR, _REACH = 40, 400  # how far what stands around is looked at, so that the cost stays linear
+_NEAR, _REACH = 40, 400
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
 
 
@@ -154,10 +155,8 @@ def _expired(
     if draft.year is None or draft.year <= framework.last_year:
         return
     start, end = place
-    first, last = max(0, start - _REACH), end + _REACH
-    begin = max(first, folded.rfind("。", first, start) + 1)
-    stop = folded.find("。", end, last)
-    if _PAST.search(folded[begin : stop if stop >= 0 else last]):
+    begin = stretch_start(folded, start, "。", _REACH)
+    if _PAST.search(folded[begin : stretch_end(folded, end, "。", _REACH)]):
         return
     quote = span.text[start:end]
     shown = quote if quote.startswith("“") else f"“{quote}”"
