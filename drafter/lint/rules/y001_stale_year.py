@@ -4,7 +4,7 @@
 标题、小标题里出现报告年度以外的年份，报错误：安排部分可以是下一年，“上年问题整改”一类的标题可以是上一年。
 正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、“2025年结转”“结转2027年”“需在2027年推进”一类的上年转来、转到下年的、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
 “截至2025年11月30日”一类往年的截止日，成文日期在下一年而正文还写“截至11月30日”“截至目前”“今年以来”的，
-截至的日期比成文日期还晚的，安排部分写“本年将……”的，以及成文日期既不在报告年度也不在下一年的，报警告。
+截至的日期比成文日期还晚的，安排部分写“本年将……”的，以及成文日期既不在报告年度也不在下一年的，报警告；成文日期在报告年度的10月以前的，报错误（上半年、阶段性的报告，正文写明截至那个月的不算）。
 
 为什么
 照着去年的稿子改，最容易漏改的就是年份；标题里的旧年份会让整份报告像是去年的。
@@ -94,6 +94,10 @@ _PLANNED = re.compile(r"任务|安排|打算|计划|部署|思路")
 _AS_OF = re.compile(
     r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
 )
+# A report on the year may be dated from this month on.
+_FIRST_MONTH = 11
+# A title that is not of the whole year's report.
+_PART_YEAR = re.compile(r"上半年|半年|季度|阶段|中期|安排|计划|方案|要点|通知|预案|\d月")
 _THIS_YEAR = re.compile(r"今年(?=以来|[^,。;]{0,12}\d)")
 _MEND = "请改成{}年；要写往年的，写明是比较或起止，如“较{}年”。"
 
@@ -228,18 +232,33 @@ def _finding(
 
 def _issued(draft: Draft, year: int) -> Iterator[Finding]:
     issued = draft.report.issued
-    if issued is None or issued.year in (year, year + 1):
+    if issued is None:
         return
     printed = f"{issued.year}年{issued.month}月{issued.day}日"
+    severity = Severity.WARNING
+    if issued.year not in (year, year + 1):
+        message = f"成文日期“{printed}”既不在{year}年，也不在下一年。"
+    elif issued.year == year and issued < _earliest(draft, year):
+        message = f"成文日期“{printed}”早于报告年度（{year}年）年底，那时还写不出全年的情况。"
+        severity = Severity.ERROR
+    else:
+        return
     span = next((s for s in draft.spans if s.element == "closing" and s.text == printed), None)
     if span is not None:
-        yield Finding(
-            f"成文日期“{printed}”既不在{year}年，也不在下一年。",
-            "请核对成文日期。",
-            span.place(),
-            quote=printed,
-            severity=Severity.WARNING,
-        )
+        mend = f"请核对成文日期的年份，是否应为{year + 1}年。"
+        yield Finding(message, mend, span.place(), quote=printed, severity=severity)
+
+
+def _earliest(draft: Draft, year: int) -> date:
+    """Tell from which day on a report on a year may be dated: from the day it says its figures run to."""
+    if _PART_YEAR.search(draft.report.title or ""):
+        return date(year, 1, 1)
+    months = [_FIRST_MONTH]
+    for _, text in draft.folded.holding(("截至", "截止"), "body"):
+        for found in _AS_OF.finditer(text):
+            if found[2] and int(found[1] or year) == year:
+                months.append(int(found[2]))
+    return date(year, max(1, min(12, min(months))), 1)
 
 
 def _as_of(span: Span, text: str, year: int, issued: date | None) -> Iterator[Finding]:
