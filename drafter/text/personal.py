@@ -1,4 +1,4 @@
-"""Numbers that name a person: 身份证号 by check digit, mobile numbers, bank cards by Luhn's formula."""
+"""What names a person: 身份证号 by check digit, mobile numbers, bank cards by Luhn's formula, full names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["身份证号", "手机号", "银行卡号"]
+Kind = Literal["身份证号", "手机号", "银行卡号", "姓名"]
 # GB 11643-1999: weights of the first seventeen digits, check characters by remainder of 11.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -32,21 +32,48 @@ _NO_PERSON = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class PersonalNumber:
-    """A number that names a person, at its half-open place in the folded text."""
+class PersonalWords:
+    """A number or a name that tells who a person is, at its half-open place in the folded text."""
 
     kind: Kind
     start: int
     end: int
 
 
-def find_personal_numbers(folded: str) -> Iterator[PersonalNumber]:
+def find_personal_numbers(folded: str) -> Iterator[PersonalWords]:
     """Find such numbers in a folded text (digits half-width)."""
     for found in _RUN.finditer(folded):
         bare = re.sub(r"[ -]", "", found[0]).upper()
         kind = _kind(bare)
         if kind and not _NO_PERSON.search(folded[max(0, found.start() - 12) : found.start()]):
-            yield PersonalNumber(kind, *found.span())
+            yield PersonalWords(kind, *found.span())
+
+
+# The commonest surnames, without those that begin many words (高, 方, 于, 任, 白, 万 …).
+_SURNAME = (
+    "[王李张刘陈杨赵周吴徐孙胡朱黄林郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范"
+    "谭廖邹熊陆郝孔崔邱秦侯邵孟龙尹黎易武赖龚]"
+)
+_WORDS = (
+    "(?!张贴|陈述|陈列|周边|周期|周围|林地|林木|林业|林权|郑重|董事|许可|许多|曾经|曾被|杜绝|夏季|范围|陆续|龙头|龙门|易于|易发"
+    "|易地|武装|黄金|黄标|胡乱|胡同|梁柱|罗列|谢绝|苏醒)"
+)
+_NAME = rf"{_WORDS}{_SURNAME}(?:(?![某人员们等户家的])[\u4e00-\u9fff]){{1,2}}"
+_NO_PLACE = r"(?<![村镇乡街路道区县市办局所站组院校司部])"
+# What a report tells of a person that nobody outside may know by name.
+_STANDING = "社区矫正对象|社区服刑人员|刑满释放人员|安置帮教对象|吸毒人员|戒毒人员|精神障碍患者|低保户|特困户|信访人|上访人|受害人"
+    "|当事人|申请人|被告人"
+_PERSON = re.compile(
+    rf"(?P<shown>{_NAME}){_NO_PLACE}\((?:[男女]|[^()]{{0,20}}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
+    rf"|(?:{_STANDING})(?P<told>{_NAME}){_NO_PLACE}(?=[,、(]|反映|申请|来访|不服|一家)"
+)
+PERSON_SIGNS = ("(", *_STANDING.split("|"))  # one stands wherever a name does
+
+
+def find_named_persons(folded: str) -> Iterator[PersonalWords]:
+    """Find full names beside what tells who it is: 秦大顺（桐花村3组）, 申请人秦大顺，; 秦某 is none."""
+    for found in _PERSON.finditer(folded):
+        yield PersonalWords("姓名", *found.span("shown" if found["shown"] else "told"))
 
 
 def _kind(bare: str) -> Kind | None:

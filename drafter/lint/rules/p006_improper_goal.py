@@ -2,7 +2,7 @@
 
 检查什么
 安排部分，或者写“力争”“确保”“坚决做到”的地方，有没有把“零诉讼”“零复议”“零信访”“零上访”“零举报”
-或“不发生行政诉讼”“杜绝行政复议”一类写成目标。
+“复议零申请”，或“不发生行政诉讼”“杜绝行政复议”一类写成目标；“严禁群众上访”“不准当事人申请复议”写在哪里都算。
 “零败诉”“零事故”“零差错”“不发生败诉案件”“杜绝违法行为”不算；成效部分如实写本年没有案件的也不算。
 
 为什么
@@ -40,9 +40,25 @@ from drafter.text.stretches import stretch_start
 _RIGHT = r"(?:行政)?(?:诉讼|复议|信访|上访|越级上访|举报|投诉|申诉|控告)"
 _NONE = re.compile(
     rf"零{_RIGHT}|(?:不发生|杜绝|不出现|避免(?:发生)?|消除)(?:一[件起例])?{_RIGHT}(?:(?:和|、|或){_RIGHT})?(?:案件)?"
-    rf"(?=[,;。、\"”]|$)|{_RIGHT}(?:案件)?(?:为零|归零|清零)"
+    rf"(?=[,;。、\"”]|$)|{_RIGHT}(?:案件)?[“\"]?(?:为零|归零|清零|零(?:申请|发生|提起|受理|立案))"
+    rf"|(?P<ban>(?:严禁|禁止|不准|不许|不让|不得让|阻止|劝阻)"
+    rf"(?:(?:群众|居民|村民|百姓|信访人|当事人)(?:[进出越赴到]\w)?|[进出赴][京省市县区镇乡村])"
+    rf"(?:申请|提起|提出)?{_RIGHT})"
 )
-_SIGNS = ("零", "不发生", "杜绝", "不出现", "避免", "消除")  # one stands in each of these
+_SIGNS = (
+    "零",
+    "不发生",
+    "杜绝",
+    "不出现",
+    "避免",
+    "消除",
+    "禁",
+    "不准",
+    "不许",
+    "不让",
+    "不得让",
+    "阻",
+)  # one stands in each of these
 _GOAL = re.compile(r"力争|确保|争取|坚决|目标|追求|务求|做到|下一步|明年|来年")
 _REACH = 30
 
@@ -52,7 +68,11 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Find aims that nobody should sue, appeal or petition."""
     plan = draft.parts_for("plan")
     for hit in draft.folded.find(_NONE, _SIGNS, "heading", "body"):
-        if hit.span.part in plan or _is_aim(hit.found.string, hit.found.start()):
+        if (
+            hit.found["ban"]
+            or hit.span.part in plan
+            or _is_aim(hit.found.string, hit.found.start())
+        ):
             yield Finding(
                 f"把“{hit.quote}”当成了目标。",
                 "请改成机关自己能做到的目标，如降低败诉率、提高实质性化解率。",
