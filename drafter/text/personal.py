@@ -66,43 +66,6 @@ _STANDING = (
     "|信访人|上访人|受害人|当事人|申请人|被告人"
 )
 _PERSON = re.compile(
-    r"(?:条码|统一社会信用代码|订单|工单|流水|编号|索引号|备案号)[号为是:：]? ?$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalWords:
-    """A number or a name that tells who a person is, at its half-open place in the folded text."""
-
-    kind: Kind
-    start: int
-    end: int
-
-
-def find_personal_numbers(folded: str) -> Iterator[PersonalWords]:
-    """Find such numbers in a folded text (digits half-width)."""
-    for found in _RUN.finditer(folded):
-        bare = re.sub(r"[ -]", "", found[0]).upper()
-        kind = _kind(bare)
-        if kind and not _NO_PERSON.search(folded[max(0, found.start() - 12) : found.start()]):
-            yield PersonalWords(kind, *found.span())
-
-
-# The commonest surnames, without those that begin many words (高, 方, 于, 任, 白, 万 …).
-_SURNAME = (
-    "[王李张刘陈杨赵周吴徐孙胡朱黄林郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范"
-    "谭廖邹熊陆郝孔崔邱秦侯邵孟龙尹黎易武赖龚]"
-)
-_WORDS = (
-    "(?!张贴|陈述|陈列|周边|周期|周围|林地|林木|林业|林权|郑重|董事|许可|许多|曾经|曾被|杜绝|夏季|范围|陆续|龙头|龙门|易于|易发"
-    "|易地|武装|黄金|黄标|胡乱|胡同|梁柱|罗列|谢绝|苏醒)"
-)
-_NAME = rf"{_WORDS}{_SURNAME}(?:(?![某人员们等户家的])[\u4e00-\u9fff]){{1,2}}"
-_NO_PLACE = r"(?<![村镇乡街路道区县市办局所站组院校司部])"
-# What a report tells of a person that nobody outside may know by name.
-_STANDING = "社区矫正对象|社区服刑人员|刑满释放人员|安置帮教对象|吸毒人员|戒毒人员|精神障碍患者|低保户|特困户|信访人|上访人|受害人"
-    "|当事人|申请人|被告人"
-_PERSON = re.compile(
     rf"(?P<shown>{_NAME}){_NO_PLACE}\((?:[男女]|[^()]{{0,20}}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
     rf"|(?:{_STANDING})(?P<told>{_NAME}){_NO_PLACE}(?=[,、(]|反映|申请|来访|不服|一家)"
 )
