@@ -4,6 +4,7 @@
 党的代表大会和中央全会的名称写错（“二十大四中全会”“二十四中全会”“四次全会”），
 引用了到报告时还没有召开的全会，没有这一次的全会；
 年度报告里逐次列举全会而没有写到本年最近的一次；写全了各部分的年度报告，通篇没有写到最近一次党代会；
+新一次党代会已经召开，开头或者下一年的安排里还只写贯彻上一次党代会精神；
 其他会议写成了常见的错名。
 会议的日期都在模板的 calendar.yaml。
 
@@ -178,19 +179,18 @@ def _latest(
 
 
 def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
-    """Ask a whole annual report for the latest congress, or one of its sessions."""
-    parts = {part for part, _ in draft.told} - {None}
-    if draft.year is None or len(parts) < _FEWEST_PARTS or not _is_annual(draft):
+    """Ask for the latest congress where an earlier one still guides, and in a whole annual report."""
+    if draft.year is None:
         return
-    until = date(draft.year, _LATEST_MONTH, _LATEST_DAY)
-    held = [
-        (meeting.date, found[1])
-        for meeting in meetings
-        if meeting.date <= until and (found := _CONGRESS.fullmatch(meeting.name))
-    ]
+    held = _held(meetings, date(draft.year, _LATEST_MONTH, _LATEST_DAY))
     if not held:
         return
-    _, name = max(held)
+    name = held[-1]
+    outdated = list(_outdated(name, held[:-1], draft))
+    yield from outdated
+    parts = {part for part, _ in draft.told} - {None}
+    if outdated or len(parts) < _FEWEST_PARTS or not _is_annual(draft):
+        return
     if f"{name}大" in draft.printed or f"{name}届" in draft.printed:
         return
     opening = draft.opening
@@ -199,6 +199,45 @@ def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
         f"请在开头的指导思想里写上党的{name}大和{name}届历次全会精神。",
         opening.place() if opening else Place(None),
         severity=Severity.WARNING,
+    )
+
+
+def _held(meetings: tuple[Meeting, ...], until: date) -> tuple[str, ...]:
+    """Return the numerals of the congresses held until a day, the latest last."""
+    held = [
+        (meeting.date, found[1])
+        for meeting in meetings
+        if meeting.date <= until and (found := _CONGRESS.fullmatch(meeting.name))
+    ]
+    return tuple(numeral for _, numeral in sorted(held))
+
+
+def _outdated(latest: str, earlier: tuple[str, ...], draft: Draft) -> Iterator[Finding]:
+    """Find the spirit of an earlier congress, without the latest, in the opening and in the plan."""
+    plans = draft.parts_for("plan")
+    words = tuple(f"党的{numeral}大" for numeral in earlier)
+    for span, text in draft.printed.holding(words, "body"):
+        is_asked = span.part in plans or not span.path
+        if not is_asked or f"{latest}大" in text or f"{latest}届" in text:
+            continue
+        found = next((f for word in words for f in _spirit(word).finditer(text)), None)
+        if found is not None:
+            end = found.start() + found[0].index("大") + 1
+            quote = text[found.start() : end]
+            yield Finding(
+                f"这里还只写“{quote}”，党的{latest}大已经召开。",
+                f"请补上党的{latest}大和{latest}届历次全会精神。",
+                span.place(found.start(), end),
+                quote=quote,
+                severity=Severity.WARNING,
+            )
+
+
+@cache
+def _spirit(name: str) -> re.Pattern[str]:
+    """Look for the spirit of a congress, or what it decided; not for what it brought about since."""
+    return re.compile(
+        rf"{name}(?!以来|以后|之后|后|报告|召开|期间|胜利|提出|作出|代表|首次)[^。；，]{{0,24}}?(?:精神|部署|要求|决策)"
     )
 
 

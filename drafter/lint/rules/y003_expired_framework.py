@@ -2,6 +2,7 @@
 
 检查什么
 《法治政府建设实施纲要》《法治社会建设实施纲要》《“八五”普法规划》一类有期限的文件：报告年度已过它的期限而仍当作依据，报警告；
+下一年的安排按下一年算：2025年到期的，2026年的安排里不能再当任务；
 起止年份与哪一期都不合、连接号丢了，名称少了字，报错误。
 写“收官”“总结”“期满”“终期评估”等的不算。文件和期限在模板的 calendar.yaml。
 
@@ -38,6 +39,7 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.texts import Hit
+from drafter.lint.year import plain_years
 from drafter.location import Element
 from drafter.pack.calendar import Framework
 from drafter.pack.once import once_for
@@ -54,7 +56,7 @@ _TITLE = re.compile(r"[《<]([^《》<>]{4,40})[》>]")
 _TITLE_END = re.compile(r"[》>](?<=[要划案)].)")
 _KINDS = ("纲要", "规划", "计划", "方案")
 _PAST = re.compile(
-    r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束"
+    r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束|收尾|收好尾|新一轮|下一轮|迎检|迎接"
 )
 _CLOSE = 0.86
 _NEAR, _REACH = 40, 400
@@ -152,21 +154,33 @@ def _is_local(before: str) -> bool:
 def _expired(
     span: Span, folded: str, place: tuple[int, int], framework: Framework, draft: Draft
 ) -> Iterator[Finding]:
-    if draft.year is None or draft.year <= framework.last_year:
+    if draft.year is None or framework.last_year >= _told_of(span, draft.year, draft):
         return
     start, end = place
-    begin = stretch_start(folded, start, "。", _REACH)
-    if _PAST.search(folded[begin : stretch_end(folded, end, "。", _REACH)]):
+    first, last = max(0, start - _REACH), end + _REACH
+    begin = max(first, folded.rfind("。", first, start) + 1)
+    stop = folded.find("。", end, last)
+    if _PAST.search(folded[begin : stop if stop >= 0 else last]):
         return
     quote = span.text[start:end]
     shown = quote if quote.startswith("“") else f"“{quote}”"
     after = f"，已由《{framework.successor}》接续" if framework.successor else ""
+    is_ahead = draft.year <= framework.last_year
+    why = "这里安排的是以后的工作" if is_ahead else f"报告年度是{draft.year}年"
     yield _finding(
         span,
         place,
-        f"{shown}到{framework.last_year}年为止{after}，报告年度是{draft.year}年。",
+        f"{shown}到{framework.last_year}年为止{after}，{why}。",
         "请改引现行的文件；要提旧的，写明是总结或收官。",
     )
+
+
+def _told_of(span: Span, year: int, draft: Draft) -> int:
+    """Tell which year a text is about: the plan, not its title, of the next or the one its headings name."""
+    if span.element == "title" or span.part not in draft.parts_for("plan"):
+        return year
+    named = [found for section in span.path for found in plain_years(section.heading)]
+    return max(named, default=year + 1)
 
 
 def _misnamed(hit: Hit, names: _Names) -> Iterator[Finding]:
