@@ -65,6 +65,10 @@ class Texts:
         found = [word for word, own in possible if own <= pairs and word in whole]
         return found + [word for word in index.loose if word in whole]
 
+    def standing(self, pairs: frozenset[int]) -> frozenset[int]:
+        """Return those of many pairs of characters, numbered as by `pairs_of`, that stand anywhere."""
+        return pairs & self._pairs
+
     def holding(self, words: Words, *elements: Element) -> Iterator[tuple[Span, str]]:
         """Yield each text of these elements (of all, if none is named) that holds one of the words."""
         yield from self.with_any(self.present(words), *elements)

@@ -23,7 +23,14 @@ _NAME = re.compile(r"[\w./\\:-]+")
 # What a child has for itself alone.
 _OWN = ("name", "extends", "digest")
 # What reports of several kinds have in common: a pack may share these of another, and nothing else.
-_COMMON = ("layout.yaml", "calendar.yaml", "laws.yaml", "terms.yaml", "wording.yaml")
+_COMMON = (
+    "layout.yaml",
+    "calendar.yaml",
+    "laws.yaml",
+    "terms.yaml",
+    "wording.yaml",
+    "phrasing.yaml",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""Whether a wording that looks like a fixed term with a slip can be read as right words after all.
+
+普法宣传 isn't 法治宣传 without a character: 普法 is a word. A wording is a slip only if no row of right
+words covers it; where all but its first or last character is covered, these must not belong to what stands
+before or behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from drafter.lint.places import is_word
+from drafter.pack.phrasing import Phrasing
+from drafter.text.garbling import doubled_at
+
+_LONGEST = 14
+_AROUND = 13
+# Words of one character that may stand among others.
+_SINGLE = frozenset(
+    "的了和与及在对等为以由从到向把将被让使有无是不未已可应须需就都也又再更最各每该本我其此这那个中内外上下前后间能会任核约"
+)
+_FUNCTION = frozenset("的了和与及在对等为以由")  # these leave no doubt that a word ends or begins
+_LAST = frozenset(
+    "性者人化器学率员会部区年式法队期权业力处费品局度型场制界里论室面病次网级站家村县市省镇国所组线点量办委案书"
+)
+_FIRST = frozenset("第大小多新全不无非总再最超老副主")
+_BEHIND = frozenset("前后中时上") | _FIRST
+
+
+class _Readings(NamedTuple):
+    """How far rows of right words cover a wording: all of it, all but its first character, its last, both."""
+
+    whole: bool
+    but_first: bool
+    but_last: bool
+    middle: bool
+
+
+def is_slip(text: str, start: int, wrong: str, right: str, phrasing: Phrasing) -> bool:
+    """Tell whether a garbled term is one where it stands in a text."""
+    read = _readings(wrong, right, phrasing.words)
+    if read.whole or (len(wrong) > len(right) and text[start - 1 : start] == wrong[0]):  # 扎扎实实
+        return False
+    if not (read.but_first or read.but_last or read.middle):
+        return True
+    before = _goes_before(text, start, phrasing)
+    behind = _goes_behind(text, start + len(wrong), phrasing)
+    return not (
+        (read.but_first and before)
+        or (read.but_last and behind)
+        or (read.middle and before and behind)
+    )
+
+
+@cache
+def _readings(wrong: str, right: str, words: frozenset[str]) -> _Readings:
+    doubled, length = doubled_at(wrong, right), len(wrong)
+    first = _reach(wrong, 0, doubled, words)
+    second = _reach(wrong, 1, doubled, words)
+    return _Readings(length in first, length in second, length - 1 in first, length - 1 in second)
+
+
+def _reach(wrong: str, start: int, doubled: int, words: frozenset[str]) -> set[int]:
+    """Return the places that rows of right words get to from a place; endings don't count where one is doubled."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        at = waiting.pop()
+        ends = [at + len(word) for word in _words_at(wrong, at, words)]
+        if at < len(wrong) and (
+            wrong[at] in _SINGLE or (at and wrong[at] in _LAST and at not in (doubled, doubled - 1))
+        ):
+            ends.append(at + 1)
+        waiting += (end for end in ends if end not in reached)
+        reached.update(ends)
+    return reached
+
+
+def _words_at(text: str, at: int, words: frozenset[str]) -> Iterable[str]:
+    """Yield the words that begin at a place."""
+    for length in range(2, min(_LONGEST, len(text) - at) + 1):
+        word = text[at : at + length]
+        if _is_right(word, words):
+            yield word
+
+
+def _is_right(word: str, words: frozenset[str]) -> bool:
+    return word in words or (len(word) == 2 and word[0] != word[1] and is_word(word))
+
+
+def _goes_before(text: str, start: int, phrasing: Phrasing) -> bool:
+    """Tell whether the character at a place may end a word that begins before it."""
+    before = text[max(0, start - _AROUND) : start]
+    own = text[start]
+    if not before or not _is_han(before[-1]):
+        return False
+    words = phrasing.words
+    if any(before[at:] + own in words for at in range(len(before) - 1)):
+        return True
+    if own in phrasing.cut_off:
+        return before[-2:] not in phrasing.behind and before[-1] not in _FUNCTION
+    if _is_right(before[-1] + own, words):
+        return True
+    return before[-1] not in _FUNCTION and not _is_right(before[-2:], words)
+
+
+def _goes_behind(text: str, end: int, phrasing: Phrasing) -> bool:
+    """Tell whether the character before a place may begin a word that ends behind it."""
+    behind = text[end : end + _AROUND]
+    own = text[end - 1]
+    if not behind or not _is_han(behind[0]):
+        return False
+    words = phrasing.words
+    if own in _FIRST or any(_is_right(own + behind[: at + 1], words) for at in range(len(behind))):
+        return True
+    return behind[0] not in _FUNCTION | _BEHIND and not _is_right(behind[:2], words)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

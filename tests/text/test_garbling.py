@@ -1,0 +1,53 @@
+"""Fixed terms with one slip of the pen."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.text.garbling import doubled_at, garbled, pairs_in
+
+TERMS = st.text(st.sampled_from("甲乙丙丁戊"), min_size=4, max_size=9)
+
+
+def wordings(term: str, common: tuple[str, ...] = ()) -> set[str]:
+    return {found.wrong for found in garbled(term, common)}
+
+
+def test_one_character_is_lost_doubled_or_exchanged_with_the_next() -> None:
+    assert wordings("法治政府") == {
+        *("法政府", "法治府"),
+        *("法法治政府", "法治治政府", "法治政政府", "法治政府府"),
+        *("治法政府", "法政治府", "法治府政"),
+    }
+
+
+def test_what_only_has_pairs_of_any_text_is_left_out() -> None:
+    assert "法政治府" in wordings("法治政府", ("法政", "政治"))
+    assert "法政府" not in wordings("法治政府", ("法政",))
+
+
+@given(TERMS)
+def test_a_wording_is_near_its_term_and_known_by_a_sign_that_the_term_has_not(term: str) -> None:
+    for wrong, right, sign, pair in garbled(term, ()):
+        assert right == term != wrong
+        assert abs(len(wrong) - len(term)) <= 1
+        assert sign in wrong
+        assert len(sign) == 3
+        assert pair in sign
+        assert pair not in term
+
+
+@given(TERMS)
+def test_taking_the_doubled_character_out_gives_the_term(term: str) -> None:
+    for wrong, right, _, _ in garbled(term, ()):
+        at = doubled_at(wrong, right)
+        assert (at >= 0) == (len(wrong) > len(right))
+        if at >= 0:
+            assert wrong[at] == wrong[at - 1]
+            assert wrong[:at] + wrong[at + 1 :] == right
+
+
+def test_pairs_are_neighbours_in_their_order() -> None:
+    assert pairs_in("甲乙丙") == ["甲乙", "乙丙"]
+    assert pairs_in("甲") == []
