@@ -2,7 +2,8 @@
 
 检查什么
 文中的比率（调解成功率、办结率等），按文中同一处的分子、分母计算（文中没有的用台账里的数），四舍五入后不等，报错误；
-只是截去了尾数没有进位的，报提示。同一段里几个“件数，占比”的件数加起来等于前面的总数的，逐个验算占比。台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
+只是截去了尾数没有进位的，报提示。同一段里几个“件数，占比”的件数加起来等于前面的总数的，逐个验算占比；“合计143人，其中女性29人，占20.3%”也验算。
+台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
 带“以上”“余”“约”的数和下一年的目标不算。
 
 为什么
@@ -44,6 +45,8 @@ from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, 
 
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
 _SHARE = re.compile(r"[，,（(]?占比?[为达]?")
+_SHARE_OF_ALL = re.compile(r"[，,（(]?占(?:总[数量]的?|比)?[为达]?")
+_OF_THESE = re.compile(r"[，,、；;（(]?其中[，,:：]?[^，,。；;、]{0,14}")
 _FEWEST_SHARES = 2
 _FAR = 60  # how many figures before a list of shares may lie its whole
 
@@ -64,6 +67,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         elif derive is None or isinstance(derive, Rate):
             yield from _of_words(match, before)
     yield from _shares(printed)
+    yield from _share_of_last(printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,8 @@ def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
     if len(before) < 2 or not match.printed.indicators:
         return
     whole, part = before[-2:]
-    core = match.printed.indicators[-1].removesuffix("率")[-2:]
+    name = match.printed.indicators[-1].removesuffix("率")
+    core = "出庭" if "出庭" in name else name[-2:]  # 出庭应诉率: the part is 负责人出庭…件
     if not all(_may_be_operand(other, match) for other in (whole, part)):
         return
     if part.printed.indicators[-1:] == () or core not in part.printed.indicators[-1]:
@@ -163,11 +168,24 @@ def _shares(printed: Sequence[Match]) -> Iterator[Finding]:
     yield from _of_whole(run, printed[max(0, start - _FAR) : start])
 
 
-def _is_share(count: Match, share: Match) -> bool:
+def _share_of_last(printed: Sequence[Match]) -> Iterator[Finding]:
+    """Judge 合计143人，其中女性29人，占20.3% by the figure right before 其中."""
+    for whole, count, share in zip(printed, printed[1:], printed[2:], strict=False):
+        if whole.span is not count.span or not _is_share(count, share, _SHARE_OF_ALL):
+            continue
+        between = whole.span.text[whole.printed.end : count.printed.start]
+        same = unit_group(whole.figure.unit) == unit_group(count.figure.unit)
+        if same and _is_exact(whole) and _OF_THESE.fullmatch(between):
+            exact = count.figure.value * 100 / whole.figure.value if whole.figure.value else None
+            if exact is not None and exact <= 100 and not _is_near(share, exact):
+                yield _wrong_share(count, share, whole, exact)
+
+
+def _is_share(count: Match, share: Match, words: re.Pattern[str] = _SHARE) -> bool:
     if count.span is not share.span or count.printed.kind != "count" or not _is_exact(count):
         return False
     between = count.span.text[count.printed.end : share.printed.start]
-    return share.printed.kind == "rate" and _is_exact(share) and bool(_SHARE.fullmatch(between))
+    return share.printed.kind == "rate" and _is_exact(share) and bool(words.fullmatch(between))
 
 
 def _goes_on(share: Match, count: Match) -> bool:
@@ -185,10 +203,14 @@ def _of_whole(run: Sequence[tuple[Match, Match]], before: Sequence[Match]) -> It
         if same and whole.figure.value == total > 0:
             for count, share in run:
                 exact = count.figure.value * 100 / total
-                # The last of a list is often rounded so that all make up 100%.
-                if abs(share.figure.value - exact) > Decimal(1).scaleb(-share.figure.places):
+                if not _is_near(share, exact):
                     yield _wrong_share(count, share, whole, exact)
             return
+
+
+def _is_near(share: Match, exact: Decimal) -> bool:
+    """Allow one in the last place: the last of a list is often rounded so that all make up 100%."""
+    return abs(share.figure.value - exact) <= Decimal(1).scaleb(-share.figure.places)
 
 
 def _wrong_share(count: Match, share: Match, whole: Match, exact: Decimal) -> Finding:

@@ -2,6 +2,7 @@
 
 检查什么
 “共12件，其中A类5件、B类7件”“A类5件、B类7件，合计12件”一类的话，分项之和与总数不等，报错误。
+另起一句“按程序分，……”“从类型看，……”列出全部种类的，与前面的总数比；“其余6件”与前面两个数之差比，对不上的报警告。
 有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算；
 带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查；
 模板规定的表格（如政府信息公开年报的三张表）查每一行、每一列的总计和规定的勾稽关系，空着的格按 0 算；
@@ -37,25 +38,28 @@ from decimal import Decimal
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
+from drafter.lint.breakdowns import (
+    FEWEST,
+    KINDS_BACK,
+    MOST,
+    is_addable,
+    kinds_of,
+    parts_before,
+    parts_behind,
+    remainders,
+)
 from drafter.lint.draft import Draft
 from drafter.lint.form_sums import broken_sums, sides_of
 from drafter.lint.relations import broken_checks, words_of
 from drafter.lint.rule import Finding, rule
-from drafter.lint.sentences import Sentence, in_words_of, is_exact
+from drafter.lint.sentences import Sentence, in_words_of
 from drafter.location import Place
 from drafter.text.fold import fold
 
 _PARTS = re.compile(r"其中|分别(?:为|是)?|包括|分为|\(")
 _SUM = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|有|达|:)?$")
-_BREAK = re.compile(r"[;。:)]|同比|较上年|比上年")
-# Behind a comma these begin another matter: 其中改造580套，增加110套.
-_NEW = re.compile(r"增加|减少|新增|争取|较|占|经|达到|实现|完成|建成|全部|均|已|共")
 _OPEN = re.compile(r"等(?!级|候|待)")
 _REST = re.compile(r"其余|其他|余下|剩余")
-_FEWEST, _MOST = 2, 60  # no list is longer; so the cost stays linear
-_FEWEST_LONG = 3  # parts joined by ; may be sentences of their own: two of them prove nothing
-# Behind a part, what is no part itself: 法定公开35条(其中政策文件6条), 网上提交862件,占比82.4%;
-_ASIDE = re.compile(r"\([^()]*\)|^,占[^,;、。]*")
 
 
 @rule("F005", "total-mismatch", severity=Severity.ERROR)
@@ -64,13 +68,46 @@ def check(draft: Draft) -> Iterator[Finding]:
     gap = draft.pack.thresholds.selection_gap_percent
     told: list[Place] = []
     for sentence, is_joined in _joined(draft.sentences):
-        if len(sentence.matches) > _FEWEST:
+        if len(sentence.matches) > FEWEST:
             after = () if is_joined else _after_parts(sentence)
             for finding in (*after, *_before_parts(sentence, gap, is_joined=is_joined)):
                 told += finding.related
                 yield finding
+    for finding in _kinds(draft.sentences, gap):
+        told += finding.related
+        yield finding
+    yield from _left(draft.sentences, told)
     yield from _broken(draft, told)
     yield from _in_tables(draft)
+
+
+def _kinds(sentences: Sequence[Sentence], gap: int) -> Iterator[Finding]:
+    """Add up the kinds of a sentence of its own (按程序分，…) and hold them against the whole before it."""
+    for index, sentence in enumerate(sentences):
+        found = kinds_of(sentence, sentences[max(0, index - KINDS_BACK) : index])
+        if found is None:
+            continue
+        whole, parts = found
+        total = sum((part.figure.value for part in parts), Decimal(0))
+        if abs(total - whole.figure.value) * 100 <= whole.figure.value * gap:
+            yield _finding(whole, parts, total)._replace(severity=Severity.WARNING)
+
+
+def _left(sentences: Sequence[Sentence], told: list[Place]) -> Iterator[Finding]:
+    """Hold what is left (其余6个) against the counts before it."""
+    for sentence in sentences:
+        for whole, part, left in remainders(sentence) if len(sentence.matches) > FEWEST else ():
+            if left.place in told:
+                continue
+            right = in_words_of(whole.figure.value - part.figure.value, whole.figure)
+            yield Finding(
+                f"“{whole.figure.text}”减去“{part.figure.text}”是{right}，剩下的却写“{left.figure.text}”。",
+                "请核对这几个数。",
+                left.place,
+                quote=left.figure.text,
+                related=(whole.place, part.place),
+                severity=Severity.WARNING,
+            )
 
 
 def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
@@ -119,13 +156,13 @@ def _joined(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
 
 def _before_parts(sentence: Sentence, gap: int, *, is_joined: bool) -> Iterator[Finding]:
     """Judge a whole that is followed by its parts: 64件，其中……38件、……26件."""
-    for index, whole in enumerate(sentence.matches[: 1 if is_joined else -_FEWEST]):
+    for index, whole in enumerate(sentence.matches[: 1 if is_joined else -FEWEST]):
         following = sentence.matches[index + 1]
         marker = _PARTS.search(sentence.between(whole.printed.end, following.printed.start)[:12])
-        if marker is None or not _is_addable(whole):
+        if marker is None or not is_addable(whole):
             continue
-        parts = _run(sentence, whole, sentence.matches[index + 1 : index + 1 + _MOST])
-        if not _FEWEST <= len(parts) < _MOST:
+        parts = parts_behind(sentence, whole, sentence.matches[index + 1 : index + 1 + MOST])
+        if not FEWEST <= len(parts) < MOST:
             continue
         words = sentence.between(whole.printed.end, parts[-1].printed.end)
         words += sentence.text[parts[-1].printed.end - sentence.start :][:3]
@@ -158,64 +195,20 @@ def _are_kinds(parts: Sequence[Match]) -> bool:
 def _after_parts(sentence: Sentence) -> Iterator[Finding]:
     """Judge a sum behind its parts: ……38件、……26件，合计64件."""
     for index, whole in enumerate(sentence.matches):
-        before = sentence.matches[max(0, index - _MOST) : index]
-        if len(before) < _FEWEST or not _is_addable(whole):
+        before = sentence.matches[max(0, index - MOST) : index]
+        if len(before) < FEWEST or not is_addable(whole):
             continue
         words = sentence.between(before[-1].printed.end, whole.printed.start)
         sum_word = _SUM.search(words)
         if sum_word is None or len(words) > 8 or not words.startswith(("、", ",", "(")):
             continue
-        parts = _listed(sentence, whole, before)
-        if not _FEWEST <= len(parts) < _MOST:
+        parts = parts_before(sentence, whole, before)
+        if not FEWEST <= len(parts) < MOST:
             continue
         total = sum((part.figure.value for part in parts), Decimal(0))
         is_open = _OPEN.search(sentence.between(parts[-1].printed.end, whole.printed.start))
         if total > whole.figure.value or (total < whole.figure.value and not is_open):
             yield _finding(whole, parts, total)
-
-
-def _listed(sentence: Sentence, whole: Match, before: Sequence[Match]) -> list[Match]:
-    """Collect the figures of the list right before a sum, back to where it isn't joined by 、."""
-    parts: list[Match] = []
-    for match in reversed(before):
-        if not _is_addable(match) or match.figure.unit != whole.figure.unit:
-            break
-        if parts:
-            words = sentence.between(match.printed.end, parts[0].printed.start)
-            if not words.startswith(("、", "和", "及")) or _BREAK.search(words):
-                break
-        parts.insert(0, match)
-    return parts
-
-
-def _run(sentence: Sentence, whole: Match, following: Sequence[Match]) -> list[Match]:
-    """Collect the parts behind a whole: figures in its unit, joined all by 、, by commas or by ;."""
-    parts: list[Match] = []
-    joint = ""
-    for match in following:
-        end = parts[-1].printed.end if parts else 0
-        words = _ASIDE.sub("", sentence.between(end, match.printed.start)) if parts else ""
-        if parts and (not words or words.startswith("(")):
-            continue
-        if match.figure.unit != whole.figure.unit or not _is_addable(match):
-            break
-        if parts:
-            joint = joint or words[0]
-            if not _continues(words, joint):
-                break
-        parts.append(match)
-    return parts if joint != ";" or len(parts) >= _FEWEST_LONG else []
-
-
-def _continues(words: str, joint: str) -> bool:
-    """Tell whether the words between two figures go on with a list whose items are joined alike."""
-    if joint not in ("、", ",", ";", "和", "及") or not words.startswith((joint, "和", "及")):
-        return False
-    return not _BREAK.search(words[1:]) and not (joint in (",", ";") and _NEW.search(words))
-
-
-def _is_addable(match: Match) -> bool:
-    return match.printed.kind in ("count", "amount", "area") and is_exact(match)
 
 
 def _finding(whole: Match, parts: Sequence[Match], total: Decimal) -> Finding:
