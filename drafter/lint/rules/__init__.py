@@ -66,6 +66,7 @@ from drafter.lint.rules import (
     y001_stale_year,
     y002_wrong_meeting,
     y003_expired_framework,
+    y004_plan_among_results,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -113,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     y001_stale_year.check,
     y002_wrong_meeting.check,
     y003_expired_framework.check,
+    y004_plan_among_results.check,
     n001_foreign_organ_name.check,
     n002_unknown_law.check,
     n003_self_name_mixed.check,

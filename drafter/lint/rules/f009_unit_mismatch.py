@@ -2,6 +2,7 @@
 
 检查什么
 说法明明是某一个指标，单位却不是它用的（“普法讲座12件”“人民调解员34次”），报警告；
+说法末尾是资料、讲座、纠纷、企业一类的名词，单位却是这类东西不会用的（“发放资料200场”“签订协议30人次”），不论是什么指标，也报警告；
 同一件事一处用“人”、一处用“人次”的，报警告；同一个指标有的写“件”、有的写“宗”“起”的，报提示。
 
 为什么
@@ -35,6 +36,7 @@ from drafter.diagnostic import Severity
 from drafter.extraction.lexicon import Lexicon, lexicon_of
 from drafter.extraction.match import Match
 from drafter.figure import unit_group
+from drafter.lint.counted import misfit
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.text.fold import fold
@@ -51,6 +53,7 @@ _DOING = re.compile(
     r"|调研|座谈|评议|监督|服务|活动|会商|协商|回访|述法|考试|考核|听证)$"
 )
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}(?<!以上)(?<!以下)(?<!左右)(?<!以内)(?<!参加)")
+_NEAR = 3  # 宣传资料共200场
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
 
 
@@ -61,32 +64,56 @@ def check(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         before = sentence.start
         for match in sentence.matches:
-            if match.key or not match.candidates:
-                yield from _unfit(match, before, lexicon, draft)
+            if _is_alone(match, before):
+                unfit = None
+                if match.key or not match.candidates:
+                    unfit = _unfit(match, lexicon, draft)
+                unfit = unfit or _unlike(match)
+                if unfit:
+                    yield unfit
             before = match.printed.end
     plain = draft.plain_matches
     yield from _persons(plain, draft)
     yield from _cases(plain, draft)
 
 
-def _unfit(match: Match, before: int, lexicon: Lexicon, draft: Draft) -> Iterator[Finding]:
-    """Judge a figure whose noun phrase is an indicator's own words, but not its unit.
+def _is_alone(match: Match, before: int) -> bool:
+    """Tell whether a figure is a count with words of its own right before it, and no noun behind.
 
     before: where the figure before ends; a phrase inherited from it (演练5场、620人次) names another.
     """
-    figure, phrases = match.figure, match.printed.phrases
+    phrases = match.printed.phrases
     if match.printed.kind != "count" or len(phrases) != 1:
-        return
+        return False
+    return before <= phrases[0].start < match.printed.start and not _has_own_noun(match)
+
+
+def _unlike(match: Match) -> Finding | None:
+    """Judge a figure by the kind of thing that its phrase ends with: 宣传资料200场."""
+    phrase, unit = match.printed.phrases[0], match.figure.unit
+    kind = misfit(fold(phrase.text), unit) if match.printed.start - phrase.end <= _NEAR else None
+    if kind is None:
+        return None
+    return Finding(
+        f"“{phrase.text}”用“{unit}”计（“{match.figure.text}”），一般以“{'、'.join(kind.right)}”计。",
+        f"请核对单位，改用“{kind.right[0]}”；是另一个数的，改说法。",
+        match.place,
+        quote=match.figure.text,
+        indicator=match.key or "",
+    )
+
+
+def _unfit(match: Match, lexicon: Lexicon, draft: Draft) -> Finding | None:
+    """Judge a figure whose noun phrase is an indicator's own words, but not its unit."""
+    figure, phrases = match.figure, match.printed.phrases
     if unit_group(figure.unit) in _ANY or figure.unit in _SORTS or not figure.unit:
-        return
-    if not before <= phrases[0].start < match.printed.start or _has_own_noun(match):
-        return
+        return None
     keys = (match.key,) if match.key else _named(fold(phrases[0].text), lexicon)
     if not keys or _fits(figure.unit, fold(phrases[0].text), keys, lexicon):
-        return
+        return None
     units = tuple(dict.fromkeys(u for k in keys for u in draft.pack.indicators.by_key[k].units))
     shown = "、".join(units[:3])
-    yield Finding(
+    return Finding(
         f"“{phrases[0].text}”用“{figure.unit}”计（“{figure.text}”），一般以“{shown}”计。",
         f"请核对单位，改用“{units[0]}”；是另一个数的，改说法。",
         match.place,
