@@ -71,6 +71,28 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedEvent:
+    """A day, week or month held every year and counted: 第十三个国家宪法日.
+
+    names: as texts print it. first_year: when the first was held.
+    """
+
+    names: tuple[str, ...]
+    first_year: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign of study that ran for some months, by its names; first, last: those months, by their first day."""
+
+    names: tuple[str, ...]
+    first: date
+    last: date
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """All dated facts of a pack."""
 
@@ -79,3 +101,5 @@ class Calendar:
     laws: tuple[Law, ...] = ()
     duties: tuple[Duty, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    counted: tuple[CountedEvent, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()

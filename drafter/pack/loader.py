@@ -32,7 +32,9 @@ _PACK_KEYS = (
     "name", "extends", "label", "title", "filename", "preamble", "parts", "orders", "annex", "lists",
     "unit", "kind", "digest", "shares", "titles", "mode",
 )  # fmt: skip
-_CALENDAR_KEYS = ("meetings", "frameworks", "laws", "duties", "deadlines")
+_CALENDAR_KEYS = (
+    "meetings", "frameworks", "laws", "duties", "deadlines", "counted", "campaigns",
+)  # fmt: skip
 TABLES = "tables.yaml"
 _UNIT_KEYS = ("name", "short", "kind", "superior")
 

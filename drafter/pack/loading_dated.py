@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields as fields_of
+from datetime import date
 
 from drafter.fields import Fields
-from drafter.pack.calendar import Calendar, Deadline, Duty, Framework, Law, Meeting
+from drafter.pack.calendar import (
+    Calendar,
+    Campaign,
+    CountedEvent,
+    Deadline,
+    Duty,
+    Framework,
+    Law,
+    Meeting,
+)
 from drafter.pack.loading_outline import load_wording
 from drafter.pack.terms import Terms
 from drafter.pack.thresholds import Thresholds
@@ -22,7 +32,7 @@ _DUTY_KEYS = ("duty", "words", "kinds", "except", "from", "basis")
 
 
 def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
-    """Load meetings, frameworks, duties, deadlines, and the laws of both files."""
+    """Load meetings, frameworks, duties, deadlines, events, campaigns, and the laws of both files."""
     law_records = [*_records(root, "laws", _LAW_KEYS)]
     if laws is not None:
         law_records += _records(laws, "laws", _LAW_KEYS)
@@ -43,6 +53,21 @@ def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
         deadlines=tuple(
             Deadline(f.required("what"), *_month_day(f))
             for f in _records(root, "deadlines", ("what", "date", "source"))
+        ),
+        counted=tuple(
+            CountedEvent(
+                (f.required("name"), *f.texts("aliases")), f.number("first", 0), f.text("source")
+            )
+            for f in _records(root, "counted", ("name", "aliases", "first", "source"))
+        ),
+        campaigns=tuple(
+            Campaign(
+                (f.required("name"), *f.texts("aliases")),
+                _month(f, "from"),
+                _month(f, "to"),
+                f.text("source"),
+            )
+            for f in _records(root, "campaigns", ("name", "aliases", "from", "to", "source"))
         ),
     )
 
@@ -95,6 +120,14 @@ def _month_day(fields: Fields) -> tuple[int, int]:
         fields.problem(fields.place("date"), "期限应写成 03-01 的样子。")
         return 1, 1
     return int(found[1]), int(found[2])
+
+
+def _month(fields: Fields, key: str) -> date:
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", fields.text(key))
+    if found is None:
+        fields.problem(fields.place(key), "月份应写成 2026-03 的样子。")
+        return date(1, 1, 1)
+    return date(int(found[1]), int(found[2]), 1)
 
 
 def _records(root: Fields, key: str, known: tuple[str, ...]) -> Iterator[Fields]:

@@ -153,6 +153,12 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> str:
         ),
         (
             "calendar.yaml",
+            "deadlines: []",
+            "campaigns: [{name: 学习教育, from: 2026-02, to: 2026年7月}]",
+            "calendar.yaml:4:45: 错误: 月份应写成 2026-03 的样子。",
+        ),
+        (
+            "calendar.yaml",
             "meetings: []",
             "meetings:\n- 甲：乙\n",
             "calendar.yaml:2:4: 错误: “甲”后面用了全角冒号“：”。\n"

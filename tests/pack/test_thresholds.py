@@ -1,4 +1,4 @@
-"""Thresholds, laws and duties: what a pack leaves out, and what the shipped one says."""
+"""Thresholds, laws, duties, counted events and campaigns: what a pack leaves out, and what the shipped one says."""
 
 from __future__ import annotations
 
@@ -53,3 +53,11 @@ def test_the_duties_name_kinds_of_units_and_words() -> None:
     duties = load_pack(SHIPPED).calendar.duties
     assert duties
     assert all(duty.words and set(duty.kinds) <= {"街道", "镇", "乡", "部门"} for duty in duties)
+
+
+def test_the_shipped_events_and_campaigns_say_what_they_stand_on() -> None:
+    calendar = load_pack(SHIPPED).calendar
+    names = [name for one in (*calendar.counted, *calendar.campaigns) for name in one.names]
+    assert len(names) == len(set(names))
+    assert all(event.source and 1970 < event.first_year for event in calendar.counted)
+    assert all(one.source and one.first < one.last for one in calendar.campaigns)

@@ -67,6 +67,8 @@ from drafter.lint.rules import (
     y002_wrong_meeting,
     y003_expired_framework,
     y004_plan_among_results,
+    y005_miscounted_event,
+    y006_stale_campaign,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -115,6 +117,8 @@ RULES: tuple[Rule, ...] = (
     y002_wrong_meeting.check,
     y003_expired_framework.check,
     y004_plan_among_results.check,
+    y005_miscounted_event.check,
+    y006_stale_campaign.check,
     n001_foreign_organ_name.check,
     n002_unknown_law.check,
     n003_self_name_mixed.check,
