@@ -40,6 +40,8 @@ _DOING = re.compile(
     rf"(?:{VERB}|调研|讲授|参加|完成|申请|追回|清退|推广|旁听|帮办|代办|代收|出庭|成功|带队|应|经|按|录入|线上|公开|登记|协调|推动|征求|解答)"
 )
 _DONE = characters_of(_DONE_TO)
+# Words that name nothing by themselves: what 涉及金额 is the sum of, the figures before it say.
+_OF_OTHERS = re.compile(r"(?:涉及|涉案)?(?:总?金额|资金|人数|人员|面积)")
 _BREAK = re.compile("[的中向对为由将]")
 _SHARES = frozenset({"%", "个百分点", "百分点", "倍"})
 
@@ -76,13 +78,13 @@ class Chooser(NamedTuple):
         kept.sort(key=lambda word: (-word.end, word.start))
         nearest, others = _joined(kept), kept[1:]
         if len(nearest.keys) == 1 and not others:
-            return Choice(nearest.keys, self._is_sure(nearest, others, words, window))
+            return Choice(nearest.keys, self._is_sure(nearest, others, words, window, earlier))
         ranked = sorted(nearest.keys, key=lambda key: -self._score(key, earlier))
         keys = tuple(dict.fromkeys((*ranked, *(key for word in others for key in word.keys))))
         if len(ranked) > 1:
             is_tie = self._score(ranked[0], earlier) == self._score(ranked[1], earlier)
             return Choice(keys, is_tie=is_tie)
-        return Choice(keys, self._is_sure(nearest, others, words, window))
+        return Choice(keys, self._is_sure(nearest, others, words, window, earlier))
 
     def _kept(
         self, words: Iterable[Occurrence], window: Window, printed: PrintedFigure
@@ -117,8 +119,7 @@ class Chooser(NamedTuple):
         """Score an indicator by section, then by the topics of the figures before."""
         indicator = self.pack.indicators.by_key[key]
         score = 2 if self.outline and indicator.section == self.outline else 0
-        topics = {other.key.partition(".")[0] for other in earlier if other.key}
-        return score + (1 if indicator.topic in topics else 0)
+        return score + (1 if indicator.topic in _topics(earlier) else 0)
 
     def _is_blocked(self, word: Occurrence, window: Window) -> bool:
         around = _around(word, window)
@@ -130,12 +131,15 @@ class Chooser(NamedTuple):
         others: Sequence[Occurrence],
         words: Iterable[Occurrence],
         window: Window,
+        earlier: Sequence[Match],
     ) -> bool:
         """Tell whether a word alone names the figure."""
         if word.word in self.lexicon.parts:
             return False
         tail = window.text[word.end : window.tail]
         topic = word.keys[0].partition(".")[0]
+        if _OF_OTHERS.fullmatch(word.word) and topic not in _topics(earlier):
+            return False
         if _TAIL.fullmatch(tail.replace(topic, "")) is None:
             return False
         if any(_contains(longer, word) and longer.keys != word.keys for longer in words):
@@ -148,6 +152,10 @@ class Chooser(NamedTuple):
         if not self.lexicon.is_modified(window.text):
             return True
         return self.lexicon.conflict(word.keys[0], _around(word, window)) is False
+
+
+def _topics(matches: Sequence[Match]) -> set[str]:
+    return {match.key.partition(".")[0] for match in matches if match.key}
 
 
 def _aims(keys: tuple[str, ...]) -> tuple[str, ...]:

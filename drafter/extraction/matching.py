@@ -29,7 +29,9 @@ from drafter.text.figure_phrases import CLAUSE_MARKS, clause_start
 from drafter.text.figures import PrintedFigure, parse_figures
 from drafter.text.fold import fold
 
-_PART_OF = re.compile(r"其中|含|包括")
+_PART_OF = re.compile(
+    r"其中|含|包括|(?:件|案件|起|个|人|人员|名|次|项|户|家|纠纷|事项|隐患|问题)中,?(?:有|的)?$"
+)
 # How many characters say only what was done to the figure before.
 _LONGEST_DOING = 6
 # Right behind a figure these tell that its clause is over; so does the end of the text.

@@ -28,6 +28,8 @@ _BY_KINDS = re.compile(r"(?:按照?|从|依)[^,。;]{1,12}?(?:来?看|[划区]?�
 _ALL_KINDS = re.compile(r"(?:其他|其余|余下)[^,。;、]{0,8}$")
 _LEFT = re.compile(r"(?:其余|剩余|余下|还剩|尚余|剩下)的?$")
 _NEAR = 6  # how many counts before what is left it may be reckoned from
+_ENDS_LIST = re.compile("[,;。:]")
+_LISTED = 20  # how far two figures of a list may stand apart
 KINDS_BACK = 3  # how many sentences before its kinds a whole may stand
 
 
@@ -77,6 +79,26 @@ def parts_before(sentence: Sentence, whole: Match, before: Sequence[Match]) -> l
                 break
         parts.insert(0, match)
     return parts
+
+
+def sums_with(match: Match, sentence: Sentence) -> set[Decimal]:
+    """Add a figure up with its neighbours in a list of one unit: 9个社区、3个行政村 gives 12 for either."""
+    listed = sentence.matches
+    at = next(index for index, other in enumerate(listed) if other is match)
+    first, last = at, at
+    while first and _are_listed(sentence, listed[first - 1], listed[first]):
+        first -= 1
+    while last + 1 < len(listed) and _are_listed(sentence, listed[last], listed[last + 1]):
+        last += 1
+    values = [other.figure.value for other in listed[first : last + 1]]
+    starts, ends = range(at - first + 1), range(at - first + 1, len(values) + 1)
+    return {sum(values[start:end], Decimal(0)) for start in starts for end in ends}
+
+
+def _are_listed(sentence: Sentence, one: Match, other: Match) -> bool:
+    words = sentence.between(one.printed.end, other.printed.start)
+    same = one.figure.unit == other.figure.unit and is_addable(one) and is_addable(other)
+    return same and len(words) <= _LISTED and _ENDS_LIST.search(words) is None
 
 
 def kinds_of(sentence: Sentence, before: Sequence[Sentence]) -> tuple[Match, list[Match]] | None:

@@ -126,6 +126,17 @@ def test_the_same_indicator_again_behind_其中_is_a_part() -> None:
     ]
 
 
+def test_what_is_counted_among_those_before_is_a_part() -> None:
+    whole, part = matches("642条排查安全隐患中有12条由村里上报。")
+    assert (whole.scope, part.scope) == ("whole", "part")
+
+
+def test_an_amount_of_whatever_belongs_to_what_stands_before_it() -> None:
+    [*_, of_contracts] = matches("审查政府合同412件，涉及金额58.6亿元。")
+    [*_, of_disputes] = matches("调解成功378件，涉及金额427万元。")
+    assert (of_contracts.certainty, of_disputes.certainty) == ("possible", "certain")
+
+
 def test_words_of_two_indicators_are_a_tie_that_the_section_breaks() -> None:
     (undecided,) = matches("满意率96%。")
     assert (undecided.key, undecided.certainty) == (None, "possible")

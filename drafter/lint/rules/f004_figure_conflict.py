@@ -39,6 +39,7 @@ from itertools import groupby
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
 from drafter.figure import Figure, unit_group
+from drafter.lint.breakdowns import sums_with
 from drafter.lint.draft import Draft
 from drafter.lint.nones import find_nones
 from drafter.lint.rule import Finding, rule
@@ -90,7 +91,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             by_key[match.key].append(match)
     told: set[str | None] = set()
     for key, found in by_key.items():
-        values = _disagreeing(found)
+        values = _disagreeing(found, draft.sentences)
         if values:
             told.add(key)
             yield _finding(key, values, draft)
@@ -188,7 +189,7 @@ def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:
     return bool(_APART.search(sentence.between(first.printed.end, last.printed.start)))
 
 
-def _disagreeing(found: Sequence[Match]) -> list[Match]:
+def _disagreeing(found: Sequence[Match], sentences: Sequence[Sentence]) -> list[Match]:
     """Return the first figure that another contradicts, and all that contradict it."""
     distinct: dict[tuple[Figure, str | None, str], Match] = {}
     for match in found:
@@ -196,6 +197,7 @@ def _disagreeing(found: Sequence[Match]) -> list[Match]:
     values = list(distinct.values())
     for index, one in enumerate(values):
         others = [other for other in values[index + 1 :] if _contradict(one, other)]
+        others = [other for other in others if not _add_up(one, other, sentences)]
         if others:
             return [one, *others]
     return []
@@ -211,6 +213,16 @@ def _contradict(one: Match, other: Match) -> bool:
     return _core(one) == _core(other) != ""
 
 
+def _add_up(one: Match, other: Match, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether either is a part of the other: 下辖9个社区、3个行政村 beside 12个村（社区）."""
+    return any(
+        whole.figure.value in sums_with(match, sentence)
+        for match, whole in ((one, other), (other, one))
+        for sentence in sentences
+        if any(own is match for own in sentence.matches)
+    )
+
+
 def _took_on(part: Match, whole: Match) -> bool:
     """Tell whether a figure is how many of a larger number were taken on."""
     is_smaller = part.figure.value < whole.figure.value
@@ -224,9 +236,10 @@ def _clause(match: Match) -> str:
 
 
 def _core(match: Match) -> str:
-    """Return what a figure counts, without doings and words that say nothing."""
+    """Return what a figure counts, without doings and words that say nothing; "" for 金额 of whatever."""
     phrases = match.printed.indicators
-    return _LEAD.sub("", fold(phrases[-1]), count=1) if len(phrases) == 1 else ""
+    core = _LEAD.sub("", fold(phrases[-1]), count=1) if len(phrases) == 1 else ""
+    return "" if core in ("金额", "资金", "人数") else core
 
 
 def _finding(key: str, values: Sequence[Match], draft: Draft) -> Finding:
