@@ -19,7 +19,7 @@ _LONGEST = 14
 _AROUND = 13
 # Words of one character that may stand among others.
 _SINGLE = frozenset(
-    "的了和与及在对等为以由从到向把将被让使有无是不未已可应须需就都也又再更最各每该本我其此这那个中内外上下前后间能会任核约"
+    "的了和与及在对等为以由从到向把将被让使有无是不未已可应须需就都也又再更最各每该本我其此这那个中内外上下前后间能会任核约年月日"
 )
 _FUNCTION = frozenset("的了和与及在对等为以由")  # these leave no doubt that a word ends or begins
 _LAST = frozenset(
@@ -91,18 +91,16 @@ def _is_right(word: str, words: frozenset[str]) -> bool:
 
 def _goes_before(text: str, start: int, phrasing: Phrasing) -> bool:
     """Tell whether the character at a place may end a word that begins before it."""
-    before = text[max(0, start - _AROUND) : start]
-    own = text[start]
+    before, own, words = text[max(0, start - _AROUND) : start], text[start], phrasing.words
     if not before or not _is_han(before[-1]):
-        return False
-    words = phrasing.words
-    if any(before[at:] + own in words for at in range(len(before) - 1)):
-        return True
+        return before[-1:].isdigit()  # 3人, 2026年
+    ends_a_word = before[-1] in _FUNCTION
     if own in phrasing.cut_off:
-        return before[-2:] not in phrasing.behind and before[-1] not in _FUNCTION
-    if _is_right(before[-1] + own, words):
+        if not ends_a_word and before[-2:] not in phrasing.behind:
+            return True
+    elif _is_right(before[-1] + own, words) or not (ends_a_word or _is_right(before[-2:], words)):
         return True
-    return before[-1] not in _FUNCTION and not _is_right(before[-2:], words)
+    return any(before[at:] + own in words for at in range(len(before) - 1))
 
 
 def _goes_behind(text: str, end: int, phrasing: Phrasing) -> bool:

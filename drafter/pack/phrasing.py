@@ -99,12 +99,13 @@ def _read(path: Path) -> _Read:
     heads = {key.text: nouns.required(key.text).split() for key, _ in nouns.entries()}
     if problems:
         raise PackProblem(*problems)
-    by_sign, pairs = _garbled(terms)
+    cut_off = root.text("cut_off")
+    by_sign, pairs = _garbled(terms, cut_off)
     return (
         by_sign,
         pairs,
         [*dict.fromkeys((*_words(lines["words"]), *terms, *_halves(terms)))],
-        root.text("cut_off"),
+        cut_off,
         _words(lines["behind"]),
         [line.split() for line in lines["same_sense"]],
         root.text("between").split(),
@@ -113,14 +114,16 @@ def _read(path: Path) -> _Read:
     )
 
 
-def _garbled(terms: Iterable[str]) -> tuple[_Garbled, list[str]]:
+def _garbled(terms: Iterable[str], cut_off: str) -> tuple[_Garbled, list[str]]:
+    """Spell terms with slips; one that no rare pair tells is worth looking for if it begins with a cut-off."""
     common = {pair for term in terms for pair in pairs_in(term)}
     by_sign: _Garbled = {}
     pairs = {}
     for term in terms:
         for wrong, right, sign, pair in garbled(term, common):
-            by_sign.setdefault(sign, []).append((wrong, right))
-            pairs[pair] = 0
+            if pair not in common or (pair[0] in cut_off and wrong.startswith(pair)):
+                by_sign.setdefault(sign, []).append((wrong, right))
+                pairs[pair] = 0
     return by_sign, list(pairs)
 
 

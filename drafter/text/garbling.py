@@ -24,15 +24,14 @@ class Garbled(NamedTuple):
 def garbled(term: str, common: Collection[str]) -> Iterator[Garbled]:
     """Yield a term of four characters or more with each slip, the same wording once.
 
-    common: pairs of characters that stand in any text; a wording that has no others gives itself away
-    nowhere, and is left out.
+    common: pairs of characters that stand in any text; one of them is the pair only where there is no other.
     """
     for wrong in dict.fromkeys(_wrong(term)):
-        for at, pair in enumerate(pairs_in(wrong)):
-            if pair not in term and pair not in common:
-                start = min(at, len(wrong) - 3)
-                yield Garbled(wrong, term, wrong[start : start + 3], pair)
-                break
+        own = [(pair in common, at) for at, pair in enumerate(pairs_in(wrong)) if pair not in term]
+        if own:
+            _, at = min(own)
+            start = min(at, len(wrong) - 3)
+            yield Garbled(wrong, term, wrong[start : start + 3], wrong[at : at + 2])
 
 
 def doubled_at(wrong: str, right: str) -> int:

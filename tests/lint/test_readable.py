@@ -38,6 +38,8 @@ def judged(text: str, wrong: str, right: str) -> bool:
         ("对安全产生影响的设备", "安全产生", "安全生产"),
         ("请人民解放军协助", "人民解", "人民调解"),
         ("强化食品药品全链条监管", "药品全", "药品安全"),
+        ("安排3人调解", "人调解", "人民调解"),
+        ("2025年考核扣分项", "年考核", "年度考核"),
     ],
 )
 def test_right_words_are_no_slip(text: str, wrong: str, right: str) -> None:
