@@ -70,6 +70,7 @@ from drafter.lint.rules import (
     y004_plan_among_results,
     y005_miscounted_event,
     y006_stale_campaign,
+    y007_wrong_effective_date,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -121,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     y004_plan_among_results.check,
     y005_miscounted_event.check,
     y006_stale_campaign.check,
+    y007_wrong_effective_date.check,
     n001_foreign_organ_name.check,
     n002_unknown_law.check,
     n003_self_name_mixed.check,

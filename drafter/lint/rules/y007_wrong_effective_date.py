@@ -1,0 +1,106 @@
+"""法律法规的施行日期写错。
+
+检查什么
+“《行政执法监督条例》自2026年2月1日起施行”一类的话，日期与这部法律法规首次施行的日期不合：比首次施行还早的，
+或者在首次施行后两年之内而不是那一天的，报警告。句子里写明修订、修正的，只查比首次施行还早的。
+只写到月、只写到年的，按月、按年比。只查模板的 laws.yaml 里核对过施行日的。
+
+为什么
+施行日期错了，依据就错了：还没有施行的不能作为执法依据，也不能说已经贯彻了一年。
+
+反例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+一、2026年度推进法治政府建设的主要举措和成效
+《行政执法监督条例》自2025年2月1日起施行，街道组织学习4次。
+```
+
+正例
+```text
+# 青石桥街道2026年法治政府建设年度报告
+一、2026年度推进法治政府建设的主要举措和成效
+《行政执法监督条例》自2026年2月1日起施行，新修订的《治安管理处罚法》于2026年1月1日起施行，街道组织学习4次。
+```
+
+怎么改
+按附则的规定改；写的是修订后的施行日期，写明“新修订”。
+
+依据
+各部法律法规附则关于施行日期的规定，见模板的 laws.yaml。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.diagnostic import Severity
+from drafter.lint.draft import Draft
+from drafter.lint.lawnames import bare_name, law_names
+from drafter.lint.rule import Finding, rule
+from drafter.pack.calendar import Law
+from drafter.report import Span
+
+_NAME = r"《(?P<name>[^《》]{2,40})》"
+_DATE = r"(?P<date>(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?)"
+_BEGINS = r"(?:施行|实施(?![情方计意细办检清监行效工专]|两|三)|生效)"
+# 《X》将于2026年2月1日起正式施行, 《X》宣传培训,在2026年2月1日施行前: nothing else's name or date stands between.
+_BEHIND = re.compile(
+    rf"{_NAME}(?P<between>[^《》。;、和与及]{{0,14}}?){_DATE}起?(?:正式|开始|全面|起)?{_BEGINS}(?!的[^,。;]{{0,8}}《)"
+)
+# 自2026年2月1日起施行的《X》
+_BEFORE = re.compile(rf"{_DATE}起?(?:正式|开始|全面|起)?{_BEGINS}的[^《》。;,]{{0,8}}{_NAME}")
+_SIGN = re.compile(r"[施实生](?=[行施效])(?<=[年月日起式始面][施实生])")
+# 依据《X》制定的实施细则于2026年3月1日起施行: what was made under it.
+_OTHERS = re.compile(
+    r"制[定发]|出台|印发|细则|办法|规[定则划]|方案|意见|清单|制度|目录|标准|基准|条例|本|该|配套|通知"
+)
+_AMENDED = re.compile(r"修订|修正|修改|新版|修法")
+_REACH = 40  # how far around a change of the law is looked for
+_SOON_MONTHS = 24  # hardly a law is amended within two years
+
+
+@rule("Y007", "wrong-effective-date", severity=Severity.WARNING)
+def check(draft: Draft) -> Iterator[Finding]:
+    """Hold printed days of entry into force against those of the pack's list."""
+    if not draft.pack.calendar.laws:
+        return
+    known = law_names(draft.pack.calendar.laws).known
+    for span, folded in draft.folded.where(_SIGN, "heading", "body"):
+        for pattern in (_BEHIND, _BEFORE) if "《" in folded else ():
+            for found in pattern.finditer(folded):
+                law = None if _is_of_another(found) else known.get(bare_name(found["name"]))
+                if law and law.in_force and not _may_be(found, law.in_force, folded):
+                    yield _finding(span, found, law, law.in_force)
+
+
+def _is_of_another(found: re.Match[str]) -> bool:
+    """Tell a day of something made under the law, or a year in which something was done: 2026年实施."""
+    text, (start, end) = found.string, found.span("date")
+    is_day = bool(found["month"]) or text[start - 1 : start] in "自于从" or text[end] == "起"
+    return not is_day or bool(_OTHERS.search(found.groupdict().get("between") or ""))
+
+
+def _may_be(found: re.Match[str], first: date, folded: str) -> bool:
+    """Tell whether a printed day, month or year is the first day, or one of a later change."""
+    parts = [int(found[name]) for name in ("year", "month", "day") if found[name]]
+    right = [first.year, first.month, first.day][: len(parts)]
+    if parts <= right:
+        return parts == right
+    around = folded[max(0, found.start() - _REACH) : found.end() + _REACH]
+    month = int(found["month"] or 1)
+    later = (parts[0] - first.year) * 12 + month - first.month
+    return later > _SOON_MONTHS or bool(_AMENDED.search(around))
+
+
+def _finding(span: Span, found: re.Match[str], law: Law, first: date) -> Finding:
+    start, end = found.span("date")
+    quote = span.text[start:end]
+    right = f"{first.year}年{first.month}月{first.day}日"
+    return Finding(
+        f"《{found['name']}》自{right}起施行，这里写“{quote}”。",
+        f"请改成{right}；写的是修订后的施行日期，写明“新修订”。",
+        span.place(start, end),
+        quote=quote,
+    )
