@@ -111,7 +111,7 @@ class Chooser(NamedTuple):
             [
                 key
                 for key in keys
-                if (printed.target or not key.startswith(TARGETS)) and (is_share or fits(key, unit))
+                if (printed.target or not is_aim(key)) and (is_share or fits(key, unit))
             ]
         )
 
@@ -158,8 +158,13 @@ def _topics(matches: Sequence[Match]) -> set[str]:
     return {match.key.partition(".")[0] for match in matches if match.key}
 
 
+def is_aim(key: str) -> bool:
+    """Tell whether an indicator is what the plan aims at."""
+    return key.startswith(TARGETS)
+
+
 def _aims(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for key in keys if key.startswith(TARGETS))
+    return tuple(filter(is_aim, keys))
 
 
 def _around(word: Occurrence, window: Window) -> str:

@@ -16,6 +16,7 @@ from drafter.pack.pack import Pack
 from drafter.pack.tables import Block, Form, Heading
 from drafter.report import Report, Span, walk
 from drafter.text.fold import fold
+from drafter.text.likeness import share_of_pairs
 
 Grid = Sequence[Sequence[Span]]
 
@@ -80,7 +81,7 @@ def read_forms(report: Report, pack: Pack) -> tuple[FormRead, ...]:
 
 def read_form(spans: Sequence[Span], forms: Sequence[Form]) -> FormRead | None:
     """Read one table as the form whose labels it prints; None where it is none of them."""
-    grid = _grid(spans)
+    grid = grid_of(spans)
     if not grid or not forms:
         return None
     printed = frozenset(_plain(span.text) for row in grid for span in row) - {""}
@@ -96,7 +97,8 @@ def read_form(spans: Sequence[Span], forms: Sequence[Form]) -> FormRead | None:
     return FormRead(form, number, cells, tuple(key for key in form.keys if key not in known))
 
 
-def _grid(spans: Sequence[Span]) -> list[list[Span]]:
+def grid_of(spans: Sequence[Span]) -> list[list[Span]]:
+    """Arrange the cells of one table in rows."""
     rows: dict[int, list[Span]] = {}
     for span in spans:
         if span.cell:
@@ -223,13 +225,5 @@ def _likeness(one: str, other: str) -> float:
         return 1.0
     if min(len(one), len(other)) >= _BEGINNING and (one.startswith(other) or other.startswith(one)):
         return _CUT_SHORT
-    ours, theirs = _grams(one), _grams(other)
-    if not ours or not theirs:
-        return 0.0
-    score = 2 * len(ours & theirs) / (len(ours) + len(theirs))
-    return _SAME_PAIRS * score if score >= _ALIKE else 0.0
-
-
-@cache
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    share = share_of_pairs(one, other)
+    return _SAME_PAIRS * share if share >= _ALIKE else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from drafter.figure import Figure, agrees
+from drafter.figure import Figure
 from drafter.location import FileLocation
 from drafter.profile.profile import Entry, OwnText, Profile
 from drafter.text.figures import parse_figures
@@ -34,11 +34,6 @@ def known_figures(profile: Profile) -> tuple[Known, ...]:
         *_of_texts(profile),
         *_of_templates(profile),
     )
-
-
-def is_known(printed: Figure, known: tuple[Known, ...]) -> bool:
-    """Tell whether a printed figure is one of the known ones."""
-    return any(agrees(printed, one.figure) for one in known)
 
 
 def _of_entry(entry: Entry) -> Iterator[Known]:

@@ -46,20 +46,19 @@ class Lexicon:
     names: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]
     parts: frozenset[str]
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Occurrence]:
-        """Find every word in a stretch, overlapping ones and shorter ones at the same place too.
+    def find(self, text: str) -> list[Occurrence]:
+        """Find every word in a text, overlapping ones and shorter ones at the same place too.
 
         不予立案 is not 立案: a word behind a refusal names something else.
         """
-        stop = len(text) if end is None else end
         occurrences: list[Occurrence] = []
-        for place in range(start, stop - 1):
+        for place in range(len(text) - 1):
             lengths = self.lengths.get(text[place : place + 2])
-            if not lengths or (place - start >= 2 and text.startswith(_REFUSALS, place - 2)):
+            if not lengths or (place >= 2 and text.startswith(_REFUSALS, place - 2)):
                 continue
             for length in lengths:
                 word = text[place : place + length]
-                if word in self.words and place + length <= stop:
+                if len(word) == length and word in self.words:
                     occurrences.append(Occurrence(place, place + length, word, self.words[word]))
         return occurrences
 

@@ -13,6 +13,7 @@ Certainty = Literal["certain", "possible"]
 # whole: of the whole unit and the report year. part: of one place, period, campaign or member.
 # last_year: the value of the year before. each: a rule or a mean (每季度1次, 人均12件).
 Scope = Literal["whole", "part", "last_year", "each"]
+Column = Literal["this_year", "last_year", "change"]
 
 
 class Match(NamedTuple):
@@ -35,7 +36,7 @@ class Match(NamedTuple):
     also: tuple[str, ...] = ()
     scope: Scope = "whole"
     outline: str | None = None
-    column: Literal["this_year", "last_year", "change"] | None = None
+    column: Column | None = None
     in_form: bool = False
 
     @property

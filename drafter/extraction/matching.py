@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from drafter.extraction.choosing import TARGETS, Choice, Chooser
+from drafter.extraction.choosing import Choice, Chooser, is_aim
 from drafter.extraction.frames import Frames, frames_of
 from drafter.extraction.leaders import with_shares
 from drafter.extraction.lexicon import lexicon_of
@@ -34,6 +34,8 @@ _PART_OF = re.compile(
 )
 # How many characters say only what was done to the figure before.
 _LONGEST_DOING = 6
+# How far behind that figure they may stand.
+_NEXT = 16
 # Right behind a figure these tell that its clause is over; so does the end of the text.
 _NOTHING_BEHIND = (*CLAUSE_MARKS, "")
 _PERSONS = frozenset({"人", "人次"})
@@ -191,9 +193,7 @@ class _Text(NamedTuple):
         if before is None or before.key is None or not printed.phrases:
             return ()
         phrase = printed.phrases[0].text
-        if len(phrase) > _LONGEST_DOING:
-            return ()
-        if printed.start - before.printed.end > 16:
+        if len(phrase) > _LONGEST_DOING or printed.start - before.printed.end > _NEXT:
             return ()
         lexicon, unit = self.section.chooser.lexicon, printed.figure.unit
         keys = tuple(
@@ -211,8 +211,8 @@ class _Text(NamedTuple):
         sure = [choice for choice in choices if choice.is_sure]
         first = sure[0] if sure else choices[0]
         key = None if first.is_tie else first.keys[0]
-        is_aim = printed.target and first.keys[0].startswith(TARGETS)
-        is_plain = is_aim or (scope == "whole" and not printed.target)
+        is_own_aim = printed.target and is_aim(first.keys[0])
+        is_plain = is_own_aim or (scope == "whole" and not printed.target)
         is_certain = first.is_sure and is_plain and printed.kind != "change"
         also = tuple([c.keys[0] for c in sure if c.keys[0] != key])
         certainty: Certainty = "certain" if is_certain else "possible"

@@ -10,6 +10,7 @@ from drafter.pack.once import once_for
 from drafter.pack.outline import Outline
 from drafter.report import Report, Section, walk_sections
 from drafter.text.fold import fold
+from drafter.text.likeness import share_of_pairs
 
 # Headings of one theme share more than half of their pairs of characters; tried on domain.md §2.
 _SURE = 0.6
@@ -54,22 +55,12 @@ def _judge_of(outline: Outline) -> Callable[[str], str | None]:
 
 def _closest(names: tuple[tuple[str, str], ...], heading: str) -> str | None:
     best, best_key = 0.0, None
-    grams = _grams(heading)
     for key, name in names:
         if name == heading:
             return key
-        score = _likeness(grams, _grams(name))
+        score = share_of_pairs(heading, name)
         if len(name) >= 4 and name in heading:
             score = max(score, _SURE + len(name) / 100)
         if score > best:
             best, best_key = score, key
     return best_key if best >= _SURE else None
-
-
-@cache
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0

@@ -18,6 +18,9 @@ from drafter.text.sentences import split_clauses
 _NONE = re.compile(
     r"未(?!来|成年|办结|整改|完成|必|婚|列|经|密)|没有|无(?!障碍|关|论|证|人机|偿|锡|法)|零|不存在|(?<![\d.])0(?![\d.])"
 )
+_MEASURE = re.compile(
+    r"(?:件数|次数|人数|人次|家次|条数|份数|项数|个数|场次|案件|[件次人个项份条家场]+)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,3 @@ def _cores(words: Sequence[str]) -> frozenset[str]:
         plain = _MEASURE.sub("", fold(word))
         cores.update(part for part in (plain, plain[2:]) if len(part) >= 2)
     return frozenset(cores)
-
-
-_MEASURE = re.compile(
-    r"(?:件数|次数|人数|人次|家次|条数|份数|项数|个数|场次|案件|[件次人个项份条家场]+)$"
-)

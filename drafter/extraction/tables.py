@@ -11,26 +11,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
-from drafter.extraction.choosing import TARGETS
-from drafter.extraction.forms import FormCell, read_form
-from drafter.extraction.match import Match
+from drafter.extraction.choosing import is_aim
+from drafter.extraction.forms import FormCell, grid_of, read_form
+from drafter.extraction.match import Certainty, Column, Match
 from drafter.figure import MAGNITUDES, Figure, split_magnitude
 from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.pack.tables import Form, cell_name
 from drafter.report import Span
 from drafter.text.figure_phrases import Phrase
-from drafter.text.figures import PrintedFigure, parse_figures
+from drafter.text.figures import Kind, PrintedFigure, parse_figures
 from drafter.text.fold import fold
-
-Column = Literal["this_year", "last_year", "change"]
 
 _NUMBER = re.compile(r" *(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?) *")
 _ORDER = re.compile(r"序号|编号|项目编码")
 _UNIT_IN_HEAD = re.compile(r"\((?:单位:)?([^()]{1,5})\)$")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位$")
+# What a column shows by the words of its head; the first that fits counts.
+_COLUMNS: Mapping[Column, re.Pattern[str]] = {
+    "change": re.compile("同比|增减|增长|变化"),
+    "last_year": re.compile("上年|去年|上一年|同期"),
+    "this_year": re.compile("本年|今年|年度|数值|数量|完成"),
+}
 
 
 def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
@@ -39,16 +42,12 @@ def match_table(spans: Sequence[Span], pack: Pack) -> Iterator[Match]:
     if read:
         yield from (found for cell in read.cells for found in _match_cell(cell, read.form, pack))
         return
-    rows: dict[int, list[Span]] = {}
-    for span in spans:
-        if span.cell:
-            rows.setdefault(span.cell[1], []).append(span)
-    if not rows:
-        return
+    head, *rows = grid_of(spans)
     names = _names(pack)
-    heads = [fold(span.text).replace(" ", "") for span in next(iter(rows.values()))]
-    for number, row in enumerate(rows.values()):
-        yield from _match_row(row, heads if number else [], names)
+    yield from _match_row(head, (), names)
+    heads = [fold(span.text).replace(" ", "") for span in head]
+    for row in rows:
+        yield from _match_row(row, heads, names)
 
 
 def _match_cell(cell: FormCell, form: Form, pack: Pack) -> Iterator[Match]:
@@ -80,7 +79,7 @@ def _names(pack: Pack) -> Mapping[str, str | None]:
     """
     found: dict[str, str | None] = {}
     for key, indicator in pack.indicators.by_key.items():
-        if key.startswith(TARGETS):
+        if is_aim(key):
             continue
         for plain in map(_plain, (indicator.label, indicator.name, *indicator.aliases)):
             found[plain] = key if found.get(plain, key) == key else None
@@ -109,7 +108,7 @@ def _match_row(
         if column is None:
             name += _UNIT_IN_HEAD.sub("", head)
         for printed in _figures(span, name, unit or _unit_in(head)):
-            certainty: Literal["certain"] | None = "certain" if key else None
+            certainty: Certainty | None = "certain" if key else None
             yield Match(span, printed, key, certainty, (key,) if key else (), column=column)
 
 
@@ -131,11 +130,7 @@ def _unit_in(head: str) -> str:
 
 
 def _column(head: str) -> Column | None:
-    if re.search(r"同比|增减|增长|变化", head):
-        return "change"
-    if re.search(r"上年|去年|上一年|同期", head):
-        return "last_year"
-    return "this_year" if re.search(r"本年|今年|年度|数值|数量|完成", head) else None
+    return next((column for column, words in _COLUMNS.items() if words.search(head)), None)
 
 
 def _figures(span: Span, name: str, unit: str) -> Iterator[PrintedFigure]:
@@ -146,14 +141,8 @@ def _figures(span: Span, name: str, unit: str) -> Iterator[PrintedFigure]:
         start, end = found.span(1)
         value = Decimal(found[1].replace(",", ""))
         figure = Figure(value, unit, None, None, span.text[start:end])
-        kind: Literal["rate", "count"] = "rate" if unit == "%" else "count"
+        kind: Kind = "rate" if unit == "%" else "count"
         yield PrintedFigure(figure, start, end, phrases, kind)
         return
     for printed in parse_figures(span.text):
-        yield PrintedFigure(
-            printed.figure,
-            printed.start,
-            printed.end,
-            phrases or printed.phrases,
-            printed.kind,
-        )
+        yield printed._replace(phrases=phrases or printed.phrases, target=False)

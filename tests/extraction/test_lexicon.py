@@ -42,10 +42,5 @@ def test_every_word_is_found_wherever_it_stands(text: str) -> None:
     assert all(one.end == one.start + len(one.word) for one in found)
 
 
-def test_a_word_that_reaches_over_the_end_is_not_in_the_stretch() -> None:
-    found = lexicon_of(pack()).find("行政检查635次", 0, 3)
-    assert found == []
-
-
 def test_what_is_refused_is_named_by_nothing() -> None:
     assert lexicon_of(pack()).find("不予行政处罚") == []
