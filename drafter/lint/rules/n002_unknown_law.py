@@ -3,6 +3,7 @@
 检查什么
 书名号里以“法”结尾的名称，不在模板的法律表里；不论有没有书名号，写的是常见的错名（“消费者权益法”）、
 报告年度之前已经废止或被代替的法律法规（婚姻法、信访条例）。
+报告年度上半年废止的，句子里没有写明是废止以前做的，报警告；下一年的安排里还引用当年废止的，也报警告。
 条例只在与某部行政法规的名称很像而不相同时提示；地方性法规和本单位制度只与已废止、改名的核对。
 写明“原”“废止”“代替”的不算。
 
@@ -49,6 +50,7 @@ from drafter.lint.lawnames import (
 from drafter.lint.rule import Finding, rule
 from drafter.pack.calendar import Law
 from drafter.report import Span
+from drafter.text.fold import fold
 from drafter.text.stretches import stretch_end, stretch_start
 
 _TITLE = re.compile("《")
@@ -58,6 +60,9 @@ _NO_LAW = re.compile(
 )
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|市|自治区|自治州|州|盟|区|县|旗|街道|镇|乡|街|局)")
 _PAST = re.compile(r"废止|代替|取代|失效|改称|更名|旧称|修订前|并入|编入")
+_FIRST_HALF = 6
+_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?=月)")
+_EARLY = re.compile(r"年初|春节|元旦|一季度|第一季度|上半年|修订|新旧|衔接|20\d\d年(?=以前|之前)")
 _MADE = re.compile(r"出台|修订|修改|制定|颁布|审议|施行|立法")
 
 
@@ -121,13 +126,40 @@ def _judge(cited: Cited, name: str, span: Span, names: LawNames, draft: Draft) -
         return
     law = names.known[name]
     gone = names.gone(law)
-    if gone is None or (draft.year and gone > date(draft.year, 1, 1)) or _is_past(cited, span):
+    severity = _severity(gone, law, cited, span, draft) if gone else None
+    if gone is None or severity is None or _is_past(cited, span):
         return
     after = f"，由《{law.successor}》代替" if law.successor else ""
     mend = f"请改引《{law.successor}》。" if law.successor else "请删去，或写明已经废止。"
     what = f"起已经废止{after}" if law.repealed else f"起由《{law.successor}》代替"
     message = f"{shown}自{gone.year}年{gone.month}月{gone.day}日{what}。"
-    yield _finding(cited, span, message, mend, law=law)
+    yield _finding(cited, span, message, mend, severity, law)
+
+
+def _severity(gone: date, law: Law, cited: Cited, span: Span, draft: Draft) -> Severity | None:
+    """Tell how sure it is that a law was gone when the text has it applied, None if it may be right.
+
+    Before the year it surely was. In the first half of the year it probably was, unless the
+    sentence tells of the months before; and for the plan it is.
+    """
+    year = draft.year
+    if year is None or gone <= date(year, 1, 1):
+        return Severity.ERROR
+    if span.part in draft.parts_for("plan") and gone <= date(year + 1, 1, 1):
+        return Severity.WARNING
+    is_early = gone <= date(year, _FIRST_HALF, 30)
+    return Severity.WARNING if is_early and not _is_before(gone, law, cited, span) else None
+
+
+def _is_before(gone: date, law: Law, cited: Cited, span: Span) -> bool:
+    """Tell whether the sentence is dated before a law was gone, or names what followed it."""
+    start = stretch_start(span.text, cited.start, "。；;", _REACH)
+    sentence = fold(span.text[start : stretch_end(span.text, cited.end, "。", _REACH)])
+    others = sentence.replace(cited.name, "")
+    if law.successor and bare_name(law.successor) in others:
+        return True
+    months = [int(found) for found in _MONTH.findall(sentence)]
+    return bool(_EARLY.search(sentence)) or any(month <= gone.month for month in months)
 
 
 def _is_past(cited: Cited, span: Span) -> bool:
