@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from drafter.pack.pack import Pack
-from drafter.report import Report
+from drafter.report import Report, walk
 from drafter.text.fold import fold
 
 # So many of a kind's parts, word for word, tell it where the title tells nothing.
 _FEWEST_PARTS = 3
+_OPENING_TEXTS, _LEAST_OPENING, _OPENING = 4, 60, 400
 
 
 def kind_of(report: Report, default: Pack) -> str | None:
@@ -37,15 +39,21 @@ def kind_of(report: Report, default: Pack) -> str | None:
 def is_foreign(report: Report, pack: Pack) -> bool:
     """Tell whether a title speaks of something else than a pack's reports do, and the headings too.
 
-    A report without a title is foreign to none.
+    Without a title the opening of the text is asked.
     """
-    title = _bare(report.title or "")
+    told = _bare(report.title or _opening(report))
     words = (*pack.titles, *pack.outline.subjects)
-    if not title or any(_bare(word) in title for word in words):
+    if not told or any(_bare(word) in told for word in words):
         return False
     headings = frozenset(_bare(section.heading) for section in report.sections)
     parts = [(part.name, *part.aliases) for part in pack.outline.parts]
     return _shared(headings, parts) < _FEWEST_PARTS
+
+
+def _opening(report: Report) -> str:
+    """Return the beginning of the text, where it says what it reports on; "" if it is too short to say."""
+    text = "".join(span.text for span in islice(walk(report), _OPENING_TEXTS))
+    return text[:_OPENING] if len(text) >= _LEAST_OPENING else ""
 
 
 def _bare(text: str) -> str:

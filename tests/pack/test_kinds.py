@@ -12,7 +12,7 @@ from drafter.pack.kinds import is_foreign, kind_of
 from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder, find_pack
 from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
-from drafter.report import Report, Section
+from drafter.report import Paragraph, Report, Section
 
 
 @cache
@@ -81,3 +81,16 @@ def test_a_report_of_no_known_kind_is_told(
     title: str | None, headings: tuple[str, ...], expected: bool
 ) -> None:
     assert is_foreign(replace(sections(*headings), title=title), default()) is expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("今年以来，我局围绕农业增产、农民增收，推广良种良法，建设高标准农田，" * 2, True),
+        ("今年以来，我局围绕法治政府建设的各项任务，推广良种良法，建设高标准农田，" * 2, False),
+        ("今年以来，我局推广良种。", False),
+    ],
+)
+def test_without_a_title_the_opening_tells_it(opening: str, *, expected: bool) -> None:
+    report = replace(sections("2026年工作回顾"), preamble=(Paragraph(opening),))
+    assert is_foreign(report, default()) is expected

@@ -85,7 +85,8 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _term_before(span: Span, start: int) -> re.Match[str] | None:
-    """Find the last such term in the clause before a number."""
+    """Find the last such term in the clause before a number, but for names in 《》."""
     begin = stretch_start(span.text, start, _CLAUSE_END, _NEAR)
+    begin = max(begin, span.text.rfind("》", begin, start) + 1)
     terms = list(_TERM.finditer(span.text, begin, start))
     return terms[-1] if terms else None
