@@ -16,7 +16,7 @@ from drafter.pack.pack import Pack
 from drafter.profile.load import load_profile
 from drafter.profile.profile import Profile
 from drafter.readers.parts import assign_parts
-from drafter.report import Block, Paragraph, Report, Section, Table
+from drafter.report import Annex, Block, Paragraph, Report, Section, Table
 from drafter.text.ordinals import parse_ordinal
 from tests.shipped import pack_of
 
@@ -44,8 +44,8 @@ def profile(text: str, name: str = DEFAULT_PACK) -> Profile:
 def report(text: str) -> Report:
     """Read a report from lines: `# ` the title, ordinals make headings, `| a | b |` a table row.
 
-    `主送：`, `署名：` and `成文日期：2026-12-10` (or a placeholder) fill those fields; a numbered line of level two or
-    deeper with text behind its first 。 is a run-in heading.
+    `主送：`, `署名：`, `附件：` (names, parted by 、) and `成文日期：2026-12-10` (or a placeholder) fill
+    those fields; a numbered line of level two or deeper with text behind its first 。 is a run-in heading.
     """
     builder = _Builder()
     for line in text.splitlines():
@@ -82,6 +82,7 @@ class _Builder:
         self.top: list[Section] = []
         self.stack: list[tuple[Section, list[Block], list[Section]]] = []
         self.rows: list[tuple[str, ...]] = []
+        self.annexes: tuple[Annex, ...] = ()
 
     def add(self, line: str) -> None:
         if not line.startswith("|"):
@@ -94,6 +95,8 @@ class _Builder:
             self.fields["addressee"] = line[3:]
         elif line.startswith("署名："):
             self.fields["organs"] = (line[3:],)
+        elif line.startswith("附件："):
+            self.annexes = tuple(Annex(name) for name in line[3:].split("、"))
         elif line.startswith("成文日期："):
             if line.endswith("】"):
                 self.fields["date_line"] = line[5:]
@@ -141,6 +144,7 @@ class _Builder:
         self.end_table()
         self.close(0)
         return Report(
+            annexes=self.annexes,
             title=self.fields.get("title"),  # type: ignore[arg-type]  # set from text only
             preamble=tuple(self.preamble),
             sections=tuple(self.top),
