@@ -98,6 +98,23 @@ def test_items_ending_with_semicolons_are_no_headings() -> None:
     assert headings(read_report(text)) == ["1 一、工作计划"]
 
 
+def test_a_semicolon_behind_a_heading_with_text_below_is_a_slip() -> None:
+    text = "一、主要举措和成效；\n全年开展行政检查635次。\n二、存在的不足；\n执法力量不足。\n"
+    report = read_report(text)
+    assert headings(report) == ["1 一、主要举措和成效", "1 二、存在的不足"]
+    assert [section.end_mark for section in report.sections] == ["；", "；"]
+
+
+@pytest.mark.parametrize("leader", ["", "……3", "........ 12", "\t4"])
+def test_a_typed_list_of_contents_makes_no_headings(leader: str) -> None:
+    text = (
+        "青石桥街道2026年法治政府建设情况报告\n"
+        f"目 录\n一、主要举措和成效{leader}\n二、存在的不足{leader}\n"
+        "一、主要举措和成效\n全年开展行政检查635次。\n二、存在的不足。执法力量不足。\n"
+    )
+    assert headings(read_report(text)) == ["1 一、主要举措和成效", "1+ 二、存在的不足"]
+
+
 def test_a_numbered_paragraph_that_opens_with_a_count_is_no_heading() -> None:
     text = (
         "一、工作情况\n1.全年受理案件120件。其中办结118件。\n2.全年调解纠纷80件。成功率98%。\n"

@@ -10,6 +10,7 @@ from drafter.pack.outline import Outline
 from drafter.readers.lines import Line, Lines, TableLine
 from drafter.readers.parts import assign_parts
 from drafter.readers.structure.blocks import whole_paragraphs
+from drafter.readers.structure.contents import without_contents
 from drafter.readers.structure.cover import open_cover
 from drafter.readers.structure.front import Front, read_front
 from drafter.readers.structure.furniture import remove_furniture
@@ -31,7 +32,7 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
     body_lines = tuple(line for line in present if line.origin in ("body", "box", "note"))
     beside = [line for line in present if isinstance(line, Line) and line.origin == "header"]
     # Before joining, so that a running head glues nothing; and after, for what was one line.
-    bare, early = remove_furniture(open_letterheads(body_lines))
+    bare, early = remove_furniture(open_letterheads(without_contents(body_lines)))
     known = {line.text for line in bare if isinstance(line, Line)}
     kept, late = remove_furniture(whole_paragraphs(open_cover(bare)), known)
     around = early.or_else(late)

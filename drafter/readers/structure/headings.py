@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafter.readers.lines import Line, TableLine
@@ -171,9 +171,8 @@ def _groups(candidates: list[_Candidate]) -> list[list[_Candidate]]:
 
 def _headings_of(group: list[_Candidate], blocks: Sequence[Block]) -> list[_Candidate]:
     """Choose the headings among siblings; one-sentence items follow what the others are."""
-    if any(c.stop == "" and fold(c.words)[-1:] == ";" for c in group) or _is_bare_list(
-        group, blocks
-    ):
+    group = [_without_semicolon(candidate, blocks) for candidate in group]
+    if any(_ends_as_item(candidate) for candidate in group) or _is_bare_list(group, blocks):
         return []
     sure: list[_Candidate] = []
     doubtful: list[_Candidate] = []
@@ -186,6 +185,18 @@ def _headings_of(group: list[_Candidate], blocks: Sequence[Block]) -> list[_Cand
         first = doubtful[0]
         doubtful = doubtful if _text_follows(first, blocks) else []
     return sorted([*sure, *doubtful], key=lambda c: c.index)
+
+
+def _ends_as_item(candidate: _Candidate) -> bool:
+    return candidate.stop == "" and fold(candidate.words)[-1:] == ";"
+
+
+def _without_semicolon(candidate: _Candidate, blocks: Sequence[Block]) -> _Candidate:
+    """Take the ； for a slip where text of its own stands below 一、 or （一）: behind an item stands the next."""
+    above = candidate.ordinal.level < 3 and _ends_as_item(candidate)
+    if above and _text_follows(candidate, blocks):
+        return replace(candidate, words=candidate.words[:-1], stop="；")
+    return candidate
 
 
 def _is_bare_list(group: list[_Candidate], blocks: Sequence[Block]) -> bool:
