@@ -2,7 +2,7 @@
 
 检查什么
 同一级标题的序号（一、（一）1.（1））和分条的“一是、二是”有缺漏、重复，或者不从一开始。
-阿拉伯数字的序号在全文中接着往下编，不算错。
+“一是”前面少了句号、与前一句连在一起的，指出少了标点。阿拉伯数字的序号在全文中接着往下编，不算错。
 
 为什么
 删掉一节或者从别处贴来一节，序号最容易忘改；读的人会以为漏了内容。
@@ -56,6 +56,7 @@ from drafter.text.ordinals import (
 )
 
 _ARABIC_LEVEL = 3
+_NOT_BEFORE_POINT = "统第万之唯专合"  # 统一是, 第二是, 万一是: no points
 _SIGN = re.compile(rf"是(?:(?<=[{HAN}]是)|(?<=[{HAN}] 是))")  # stands wherever a point does
 
 
@@ -163,6 +164,15 @@ def _step(series: list[tuple[int, bool]], point: PointMarker) -> int:
 
 def _point_finding(span: Span, point: PointMarker, expected: int) -> Finding:
     wanted = f"{to_chinese(expected)}是"
+    hidden = _hidden(span.text, wanted, point.start) if point.number == expected + 1 else -1
+    if hidden >= 0:
+        return Finding(
+            f"“{wanted}”前面少了标点，与前一句连在了一起。",
+            f"请在“{wanted}”前面加上句号。",
+            span.place(hidden, hidden + len(wanted)),
+            quote=wanted,
+            group=f"{span.paragraph}:{hidden}",
+        )
     if expected == 1:
         message = f"分条从“{point.text}”开始，前面没有“一是”。"
     elif point.number < expected:
@@ -176,3 +186,9 @@ def _point_finding(span: Span, point: PointMarker, expected: int) -> Finding:
         quote=point.text,
         group=f"{span.paragraph}:{point.start}",
     )
+
+
+def _hidden(text: str, wanted: str, before: int) -> int:
+    """Find a point that no mark parts from the sentence before it; -1 for none."""
+    at = text.rfind(wanted, 0, before)
+    return at if at > 0 and text[at - 1] not in _NOT_BEFORE_POINT else -1
