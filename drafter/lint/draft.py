@@ -9,8 +9,8 @@ from functools import cached_property
 from drafter.extraction.forms import FormCell, FormRead, read_forms
 from drafter.extraction.match import Match
 from drafter.extraction.matching import match
-from drafter.extraction.sections import outline_keys
-from drafter.lint.headings import Headed, heading_end, headings_of
+from drafter.extraction.sections import headings_of, outline_keys
+from drafter.lint.headings import Headed, find_headings, heading_end
 from drafter.lint.looks import SetText, set_texts
 from drafter.lint.own import Own, unit_of_profile, unit_of_text
 from drafter.lint.sentences import Sentence, is_plain, sentences_of, single_values
@@ -20,7 +20,7 @@ from drafter.location import Place
 from drafter.pack.outline import Role
 from drafter.pack.pack import Pack
 from drafter.profile.profile import Profile
-from drafter.report import Report, Span, walk
+from drafter.report import Report, Section, Span, walk, walk_sections
 from drafter.text.fold import fold
 
 # What Word gives a new file.
@@ -80,6 +80,11 @@ class Draft:
         """Which section of the pack's outline each section is, by its path of headings."""
         return outline_keys(self.report, self.pack.outline)
 
+    def section_of(self, key: str) -> tuple[Section, ...]:
+        """Return the first section that is one of the pack's outline, from the top; () where there is none."""
+        paths = walk_sections(self.report)
+        return next((p for p in paths if self.outline_keys.get(headings_of(p)) == key), ())
+
     @cached_property
     def printed(self) -> Texts:
         """Every text as it stands."""
@@ -107,7 +112,7 @@ class Draft:
     @cached_property
     def headings(self) -> tuple[Headed, ...]:
         """Every section in reading order, where its heading stands."""
-        return tuple(headings_of(self.first_text.values()))
+        return tuple(find_headings(self.first_text.values()))
 
     @cached_property
     def headlines(self) -> tuple[tuple[Span, str], ...]:
@@ -208,8 +213,7 @@ class Draft:
         inside = [
             index
             for index, span in enumerate(self.spans)
-            if place.section
-            and tuple(s.heading for s in span.path[: len(place.section)]) == place.section
+            if place.section and headings_of(span.path[: len(place.section)]) == place.section
         ]
         return (inside[-1] + 0.5 if inside else -1.0), place.start
 

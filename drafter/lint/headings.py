@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from drafter.extraction.sections import headings_of
 from drafter.location import Place
 from drafter.report import Paragraph, Section, Span
 
@@ -40,12 +41,18 @@ class Headed(NamedTuple):
         return len(self.path)
 
 
-def headings_of(spans: Iterable[Span]) -> Iterator[Headed]:
+def find_headings(spans: Iterable[Span]) -> Iterator[Headed]:
     """Yield every section, where its heading stands; spans: the first text of each."""
     for span in spans:
         section = span.path[-1]
         if span.element == "heading" or section.run_in:
             yield Headed(span.path, span, printed_end(span, section))
+
+
+def behind(path: tuple[Section, ...]) -> Place:
+    """Point at where something is absent: behind a section, or in the whole report for ()."""
+    ordinals = tuple(section.ordinal for section in path)
+    return Place(None, headings_of(path), ordinals=ordinals)
 
 
 def heading_end(span: Span) -> int:

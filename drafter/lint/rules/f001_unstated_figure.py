@@ -46,11 +46,10 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.extraction.stated import find_stated, is_certain
 from drafter.lint.draft import Draft
+from drafter.lint.headings import behind
 from drafter.lint.rule import Finding, rule
-from drafter.location import Place
 from drafter.pack.indicators import Indicator
 from drafter.profile.profile import Entry, State
-from drafter.report import walk_sections
 
 _WAITING = re.compile(r"[【\[]待填[：:]\s*([^】\]]*?)\s*[】\]]")
 
@@ -79,7 +78,7 @@ def _finding(entry: Entry, draft: Draft) -> Finding:
         f"台账{line}的“{entry.key}”为“{printed}”，正文没有写。",
         f"请写进{_section_name(entry.indicator, draft)}；"
         f"本年不写的，在 {entry.location.path} 的“检查”里停用这个指标并写明理由。",
-        _place(entry.indicator, draft),
+        behind(draft.section_of(entry.indicator.section)),
         indicator=entry.key,
     )
 
@@ -89,11 +88,3 @@ def _section_name(indicator: Indicator, draft: Draft) -> str:
         if path[-1].key == indicator.section:
             return f"“{path[-1].name}”一节"
     return "正文"
-
-
-def _place(indicator: Indicator, draft: Draft) -> Place:
-    for path in walk_sections(draft.report):
-        headings = tuple(section.heading for section in path)
-        if draft.outline_keys.get(headings) == indicator.section:
-            return Place(None, headings, ordinals=tuple(section.ordinal for section in path))
-    return Place(None)

@@ -45,7 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
+from drafter.extraction.sections import headings_of
 from drafter.lint.draft import Draft
+from drafter.lint.headings import behind
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.headings import parts_of_heading
@@ -99,13 +101,8 @@ def _after_part(key: str, draft: Draft) -> Place:
     for wanted in reversed(before):
         for section in reversed(draft.report.sections):
             if section.part == wanted:
-                return _behind((section,))
+                return behind((section,))
     return Place(None)
-
-
-def _behind(path: Path) -> Place:
-    headings = tuple(section.heading for section in path)
-    return Place(None, headings, ordinals=tuple(section.ordinal for section in path))
 
 
 def _missing_sections(draft: Draft, missing_parts: set[str]) -> Iterator[Finding]:
@@ -134,7 +131,7 @@ def _printed_sections(draft: Draft) -> dict[str, Path]:
     }
     found: dict[str, Path] = {}
     for path in walk_sections(draft.report):
-        key = draft.outline_keys.get(tuple(section.heading for section in path))
+        key = draft.outline_keys.get(headings_of(path))
         part = next((section.part for section in reversed(path) if section.part), None)
         if key and part in (None, part_of[key]):
             found.setdefault(key, path)
@@ -148,5 +145,5 @@ def _after_sibling(
     before = siblings[: siblings.index(path[-1])]
     for wanted in (*reversed(before), *reversed(path[:-1])):
         if wanted.key in printed:
-            return _behind(printed[wanted.key])
+            return behind(printed[wanted.key])
     return Place(None)

@@ -36,6 +36,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
+from drafter.extraction.sections import headings_of
 from drafter.lint.draft import Draft
 from drafter.lint.headings import Headed
 from drafter.lint.rule import Finding, rule
@@ -54,8 +55,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     matches: dict[tuple[str, ...], list[Match]] = {}
     for match in draft.matches:
         if len(match.span.path) > 1:
-            headings = tuple(section.heading for section in match.span.path[:2])
-            matches.setdefault(headings, []).append(match)
+            matches.setdefault(headings_of(match.span.path[:2]), []).append(match)
     done = draft.parts_for("done")
     for headed in draft.headings:
         if headed.depth != 2 or headed.path[0].part not in done:
@@ -63,8 +63,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         text = _text(headed)
         if len(text) < draft.pack.thresholds.silent_characters or "待填" in text:
             continue
-        headings = tuple(section.heading for section in headed.path)
-        yield from _judge(headed, text, matches.get(headings, ()), draft)
+        yield from _judge(headed, text, matches.get(headings_of(headed.path), ()), draft)
 
 
 def _judge(headed: Headed, text: str, found: Sequence[Match], draft: Draft) -> Iterator[Finding]:
@@ -97,7 +96,7 @@ def _is_own(match: Match, asked: Sequence[Indicator]) -> bool:
 
 def _asked(headed: Headed, draft: Draft) -> list[Indicator]:
     """List the required figures of the pack's section that this one is."""
-    headings = tuple(section.heading for section in headed.path)
+    headings = headings_of(headed.path)
     key = draft.outline_keys.get(headings)
     if key is None or key == draft.outline_keys.get(headings[:-1]):
         return []

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
+from drafter.lint.headings import behind
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.report import walk_sections
@@ -82,7 +83,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             f"正文后面缺少{'和'.join(missing)}。",
             "请在正文后补上，署名用机关全称或规范化简称，日期用阿拉伯数字写全年、月、日。",
-            _end(draft),
+            behind(report.sections[-1:]),
             severity=Severity.INFO,
         )
 
@@ -109,11 +110,3 @@ def _addressee(draft: Draft) -> Iterator[Finding]:
     if not draft.report.addressee:
         line = f"台账写了主送“{document.addressee}”，稿子里没有。"
         yield Finding(line, "请在标题下面另起一行写上主送，后加冒号。", Place(None))
-
-
-def _end(draft: Draft) -> Place:
-    """Name the last section, behind which the closing should stand."""
-    sections = draft.report.sections
-    if not sections:
-        return Place(None)
-    return Place(None, (sections[-1].heading,), ordinals=(sections[-1].ordinal,))

@@ -53,11 +53,11 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.extraction.forms import FormCell, FormRead
 from drafter.lint.draft import Draft
+from drafter.lint.headings import behind
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
 from drafter.pack.tables import Block, Form, cell_name, labels_of
 from drafter.profile.profile import State
-from drafter.report import Section, walk_sections
 from drafter.text.fold import fold
 
 _SHOWN = 3
@@ -75,23 +75,13 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _incomplete(read[form.key])
             yield from _blank(read[form.key], draft)
             continue
-        path = _section(form, draft)
+        path = draft.section_of(form.section)
         if path and not _is_flattened(form, draft):
             yield Finding(
                 f"没有找到规定的表格“{form.name}”。",
                 "请按规定的格式补上这张表，没有发生的填 0。",
-                Place(
-                    None, tuple(s.heading for s in path), ordinals=tuple(s.ordinal for s in path)
-                ),
+                behind(path),
             )
-
-
-def _section(form: Form, draft: Draft) -> tuple[Section, ...]:
-    """Find the section a table belongs to; () where the report hasn't got it."""
-    for path in walk_sections(draft.report):
-        if draft.outline_keys.get(tuple(s.heading for s in path)) == form.section:
-            return path
-    return ()
 
 
 def _is_flattened(form: Form, draft: Draft) -> bool:
