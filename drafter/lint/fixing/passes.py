@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.lint.fixing.working import Step
+from drafter.text.columns import is_row
 from drafter.text.half_width import find_half_width
 from drafter.text.ordinals import BLANKS, format_ordinal, parse_ordinal
 
@@ -22,8 +23,6 @@ _BLANKS = (
         rf"|(?<![表图件则][\d一-十])(?<![表图件]\d\d)(?<=\d){_B}+(?=[%％\u3400-\u9fff])"
     ),
 )
-# Columns set with tabs or rows of blanks are a table in disguise.
-_COLUMNS = re.compile(rf"\t|{_B}{{3,}}")
 _TWICE = re.compile(r"(?<![，。、；：])([，。、；：])\1(?![，。、；：])")
 _QUOTES = re.compile("[“”]")
 _PAUSE = "，、；：。"
@@ -45,7 +44,7 @@ def document_numbers(text: str) -> Iterator[Step]:
 
 def blanks(text: str) -> Iterator[Step]:
     """No blank beside a full-width mark, nor between Han and a number; columns stay."""
-    if _COLUMNS.search(text):
+    if is_row(text):
         return
     spans = sorted({found.span() for form in _BLANKS for found in form.finditer(text)})
     end = 0

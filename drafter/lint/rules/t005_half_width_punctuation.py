@@ -36,6 +36,7 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.headings import heading_end
 from drafter.lint.rule import Finding, rule
+from drafter.text.columns import is_row
 from drafter.text.half_width import find_half_width
 
 # A stop between Han, and a quote without its partner: safe to tell, not to mend.
@@ -51,6 +52,10 @@ _BLANK = re.compile(
     r"(?!国务院|[^“”]{0,30}”|[^《》]{0,60}》)"
 )
 _SPACE = re.compile("[ \u2002\u3000\u00a0](?<=[\u4e00-\u9fff”》）].)")
+# Its number and what it is called: 第一部分 执法数据, 表1 分类统计.
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,3}[部章节篇]分?|[表图][一二三四五六七八九十\d]{1,3}|附件\d{0,2})$"
+)
 _WAITING = re.compile(r"【待填：[^】]*】")  # holds the name of a figure: 主题.指标
 
 
@@ -93,7 +98,8 @@ def _blanks(draft: Draft) -> Iterator[Finding]:
     """Find blanks inside sentences; all are one remark."""
     for hit in draft.printed.find(_BLANK, _SPACE, "body"):
         start, end = hit.found.span()
-        if start < heading_end(hit.span):
+        is_name = start < heading_end(hit.span) or _NUMBERED.search(hit.span.text[:start])
+        if is_name or is_row(hit.span.text):
             continue
         around = hit.span.text[max(0, start - _AROUND) : end + _AROUND]
         yield Finding(
