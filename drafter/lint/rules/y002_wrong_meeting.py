@@ -204,12 +204,13 @@ def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
 
 def _held(meetings: tuple[Meeting, ...], until: date) -> tuple[str, ...]:
     """Return the numerals of the congresses held until a day, the latest last."""
-    held = [
-        (meeting.date, found[1])
-        for meeting in meetings
-        if meeting.date <= until and (found := _CONGRESS.fullmatch(meeting.name))
-    ]
-    return tuple(numeral for _, numeral in sorted(held))
+    return tuple(numeral for day, numeral in _congresses(meetings) if day <= until)
+
+
+@once_for
+def _congresses(meetings: tuple[Meeting, ...]) -> tuple[tuple[date, str], ...]:
+    found = ((meeting.date, _CONGRESS.fullmatch(meeting.name)) for meeting in meetings)
+    return tuple(sorted((day, name[1]) for day, name in found if name))
 
 
 def _outdated(latest: str, earlier: tuple[str, ...], draft: Draft) -> Iterator[Finding]:

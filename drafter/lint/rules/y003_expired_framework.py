@@ -157,10 +157,8 @@ def _expired(
     if draft.year is None or framework.last_year >= _told_of(span, draft.year, draft):
         return
     start, end = place
-    first, last = max(0, start - _REACH), end + _REACH
-    begin = max(first, folded.rfind("。", first, start) + 1)
-    stop = folded.find("。", end, last)
-    if _PAST.search(folded[begin : stop if stop >= 0 else last]):
+    begin, stop = stretch_start(folded, start, "。", _REACH), stretch_end(folded, end, "。", _REACH)
+    if _PAST.search(folded, begin, stop):
         return
     quote = span.text[start:end]
     shown = quote if quote.startswith("“") else f"“{quote}”"

@@ -46,6 +46,7 @@ from drafter.text.fold import fold
 from drafter.text.numerals import from_chinese, to_chinese
 from drafter.text.stretches import stretch_start
 
+_SIGN = re.compile(r"第[\d一二三四五六七八九十]{1,3}[个届次]")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _QUOTED = re.compile(r"《[^》]{0,100}》")
 # 全区第五届 is counted by the district itself, and so is what a place stands in between.
@@ -86,8 +87,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not counted:
         return
     events = _events(counted)
-    signs = tuple(name[-3:] for name in events.by_name)
-    for hit in draft.folded.find(events.pattern, signs, "title", "heading", "body"):
+    for hit in draft.folded.find(events.pattern, _SIGN, "title", "heading", "body"):
         text, found = hit.found.string, hit.found
         event = events.by_name[re.sub(r"\s", "", found["name"])]
         if _is_others(found):
