@@ -44,6 +44,8 @@ from drafter.lint.rule import Finding, rule
 from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, names, round_half_up
 
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
+_ENDS_PART = re.compile(r"[。；;]|其中|分别")
+_ENDS_WHOLE = re.compile(r"[。；;]|分别")  # 审结135件，其中纠错29件，纠错率…
 _SHARE = re.compile(r"[，,（(]?占比?[为达]?")
 _SHARE_OF_ALL = re.compile(r"[，,（(]?占(?:总[数量]的?|比)?[为达]?")
 _OF_THESE = re.compile(r"[，,、；;（(]?其中[，,:：]?[^，,。；;、]{0,14}")
@@ -139,7 +141,9 @@ def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
     whole, part = before[-2:]
     name = match.printed.indicators[-1].removesuffix("率")
     core = "出庭" if "出庭" in name else name[-2:]  # 出庭应诉率: the part is 负责人出庭…件
-    if not all(_may_be_operand(other, match) for other in (whole, part)):
+    if not _may_be_operand(part, match, match.printed.start, _ENDS_PART):
+        return
+    if not _may_be_operand(whole, match, part.printed.start, _ENDS_WHOLE):
         return
     if part.printed.indicators[-1:] == () or core not in part.printed.indicators[-1]:
         return
@@ -225,12 +229,13 @@ def _wrong_share(count: Match, share: Match, whole: Match, exact: Decimal) -> Fi
     )
 
 
-def _may_be_operand(other: Match, match: Match) -> bool:
+def _may_be_operand(other: Match, match: Match, before: int, stops: re.Pattern[str]) -> bool:
+    """Tell whether a count may be one of the two a rate is made of; before: where the next of them stands."""
     if other.span is not match.span or other.printed.kind != "count" or not _is_exact(other):
         return False
-    between = match.span.text[other.printed.end : match.printed.start]
     is_plain = other.scope == match.scope and bool(other.printed.indicators)
-    return is_plain and len(between) <= _NEAR and not re.search(r"[。；;]|其中|分别", between)
+    is_near = match.printed.start - other.printed.end <= _NEAR
+    return is_plain and is_near and not stops.search(match.span.text[other.printed.end : before])
 
 
 def _compare(
