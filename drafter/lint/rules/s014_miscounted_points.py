@@ -1,7 +1,7 @@
 """说有几点，列出来的不是几点。
 
 检查什么
-“主要存在以下三个方面的问题：”“重点抓好五项工作：”一类的话，后面的“一是……二是……”或者下一级的小标题，
+“主要存在以下三个方面的问题：”“重点抓好五项工作：”“从三方面入手，”“突出三个重点，”一类的话，后面的“一是……二是……”或者下一级的小标题，
 条数与所说的不同。只看紧接着列出来的；引号里的名称（“三项制度”）、“几个方面”不算；
 中间缺了序号的，见 ordinal-gap。
 
@@ -42,14 +42,24 @@ from drafter.text.ordinals import find_points, parse_ordinal
 _NOUN = (
     r"(?:问题|不足|短板|弱项|差距|困难|原因|工作|任务|措施|举措|做法|情况|表现|特点|建议|打算|安排)"
 )
+# Said right before 一是, these announce too: 突出三个重点，一是……
+_MORE = (
+    r"(?:重点|环节|步骤|关键|抓手|着力点|突破口|维度|层面|领域|途径|渠道|办法|方式|难点|难题|堵点|痛点|亮点|成效|经验|体会"
+    r"|变化|优势|事情?|实事|大事|注重|到位|坚持|强化|结合|提升|突破|转变|聚焦|关口|原则|目标|要求)"
+)
 _NUMBER = r"[二两三四五六七八九十]|十[一二]|[2-9]|1[0-2]"
+_TAIL = r"(?:入手|着手|发力|用力|施策|推进|实施|展开|着力|下功夫|下力气|开展工作|进行|加强|落实|改进|整改|做好|抓起)?"
 _ANNOUNCED = re.compile(
     rf"(?P<said>(?:(?<![\d第.十百])(?P<number>{_NUMBER}))"
-    rf"(?:个?大?方面|点|个(?=(?:主要|突出|重点)?的?{_NOUN})|[项类条](?={_NOUN}|[:：。]))"
-    rf"的?(?:主要|突出|重点)?的?{_NOUN}?)(?P<end>[:：。])"
+    rf"(?:(?:个?大?方面|点|个(?=(?:主要|突出|重点)?的?{_NOUN})|[项类条](?={_NOUN}|[:：。]))"
+    rf"的?(?:主要|突出|重点)?的?{_NOUN}?"
+    rf"|(?P<more>(?:[个大项条件类种](?:主要|突出|重点)?(?:{_MORE}|{_NOUN})|步)))"
+    rf"{_TAIL})(?P<end>[:：。]|，(?=一是))"
 )
 # Stands in all of these, and begins with one of a few characters.
-_SIGN = re.compile(r"[个大方点项类条](?<=[二两三四五六七八九十\d].)[^，。；：:\n]{0,12}[：:。]")
+_SIGN = re.compile(
+    r"[个大方点项类条步件种](?<=[二两三四五六七八九十\d].)[^，。；：:\n]{0,12}(?:[：:。]|，(?=一是))"
+)
 _FORWARD = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}$")
 _ASPECT = re.compile("方面|点")
 _FEWEST = 2
@@ -84,6 +94,8 @@ def _listed(spans: Sequence[Span], index: int, found: re.Match[str]) -> int:
     """Return how many points or headings follow at once; 0 where none do."""
     span = spans[index]
     rest = span.text[found.end() : found.end() + _REACH]
+    if found["more"] and (found["end"] == "。" or not rest.startswith("一是")):
+        return 0
     following = [other.text for other in _bodies(spans, index)]
     before = span.text[max(0, found.start() - 8) : found.start()]
     announces = found["end"] != "。" or bool(_FORWARD.search(before))
