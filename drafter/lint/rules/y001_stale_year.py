@@ -85,9 +85,10 @@ _PLANS = re.compile(
 )
 # The same where a sentence begins with the year: 2026年,全区教育系统将以.
 _SETS_OUT = re.compile(
-    r"年度?[,]?[^,。;:\d]{0,16}"
+    r"年度?[,]?(?:[在按围坚以紧聚立对针][^,。;:\d]{0,40},)?[^,。;:\d]{0,16}"
     r"(?:将(?!近|士|领)|拟|(?<![主重需必首简不只])要(?![求点素件情害案])|继续|力争|计划(?!执行|完成|任务|生育))"
 )
+_LOOKS_BACK = re.compile(r"取得|成绩|成效|虽然|回顾|已经")
 _RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
 _PLANNED = re.compile(r"任务|安排|打算|计划|部署|思路")
@@ -194,8 +195,11 @@ def _in_body(
 
 def _sets_out(text: str, start: int, stop: int) -> bool:
     """Tell whether a year of the plan is the one that things will be done in."""
+    if _PLANS.match(text, stop):
+        return True
     begins = start == 0 or text[start - 1] in "。 "
-    return bool(_PLANS.match(text, stop) or (begins and _SETS_OUT.match(text, stop)))
+    found = _SETS_OUT.match(text, stop) if begins else None
+    return bool(found) and not _LOOKS_BACK.search(text, stop, stop + 80)
 
 
 def _plans(heading: str, year: int) -> bool:

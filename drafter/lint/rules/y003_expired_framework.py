@@ -58,8 +58,12 @@ _KINDS = ("纲要", "规划", "计划", "方案")
 _PAST = re.compile(
     r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束|收尾|收好尾|新一轮|下一轮|迎检|迎接"
 )
+# What the next year still has to do with a plan that has run out.
+_CLOSING = re.compile(
+    r"收官|总结|到期|期满|届满|终期|期末|评估|验收|接续|收尾|收好尾|新一轮|下一轮|迎检|迎接|圆满|以来|回头看|成果"
+)
 _CLOSE = 0.86
-_NEAR, _REACH = 40, 400
+_NEAR, _NEAR_BY, _REACH = 40, 20, 400
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
 
 
@@ -157,20 +161,33 @@ def _expired(
     if draft.year is None or framework.last_year >= _told_of(span, draft.year, draft):
         return
     start, end = place
-    begin, stop = stretch_start(folded, start, "。", _REACH), stretch_end(folded, end, "。", _REACH)
-    if _PAST.search(folded, begin, stop):
+    if _is_closed(folded, start, end, is_ahead=draft.year <= framework.last_year):
         return
     quote = span.text[start:end]
     shown = quote if quote.startswith("“") else f"“{quote}”"
     after = f"，已由《{framework.successor}》接续" if framework.successor else ""
-    is_ahead = draft.year <= framework.last_year
-    why = "这里安排的是以后的工作" if is_ahead else f"报告年度是{draft.year}年"
+    is_over = draft.year > framework.last_year
+    why = f"报告年度是{draft.year}年" if is_over else "这里安排的是以后的工作"
     yield _finding(
         span,
         place,
         f"{shown}到{framework.last_year}年为止{after}，{why}。",
         "请改引现行的文件；要提旧的，写明是总结或收官。",
     )
+
+
+def _is_closed(folded: str, start: int, end: int, *, is_ahead: bool) -> bool:
+    """Tell whether the text looks back on a plan, or plans to close it.
+
+    A sentence of next year's doings often has 总结 or 完成 of something else: there the words have
+    to stand close by.
+    """
+    begin, stop = stretch_start(folded, start, "。", _REACH), stretch_end(folded, end, "。", _REACH)
+    if not is_ahead:
+        return bool(_PAST.search(folded, begin, stop))
+    first = max(begin, stretch_start(folded, start, ",;", _REACH) - _NEAR_BY)
+    last = min(stop, stretch_end(folded, end, ",;", _REACH) + _NEAR_BY)
+    return bool(_CLOSING.search(folded, first, last))
 
 
 def _told_of(span: Span, year: int, draft: Draft) -> int:
