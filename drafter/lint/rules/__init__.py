@@ -19,6 +19,7 @@ from drafter.lint.rules import (
     f013_rate_without_figure,
     f014_rate_of_none,
     f015_repeated_count,
+    f016_transposed_digits,
     l001_page_setup,
     l002_wrong_font,
     l003_heading_not_a_style,
@@ -66,6 +67,7 @@ from drafter.lint.rules import (
     t011_request_in_report,
     t012_rare_character,
     t013_garbled_term,
+    t014_doubled_sense,
     y001_stale_year,
     y002_wrong_meeting,
     y003_expired_framework,
@@ -73,6 +75,7 @@ from drafter.lint.rules import (
     y005_miscounted_event,
     y006_stale_campaign,
     y007_wrong_effective_date,
+    y008_done_after_date,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -106,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     f013_rate_without_figure.check,
     f014_rate_of_none.check,
     f015_repeated_count.check,
+    f016_transposed_digits.check,
     t001_leftover_placeholder.check,
     t002_template_residue.check,
     t003_repeated_passage.check,
@@ -119,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     t011_request_in_report.check,
     t012_rare_character.check,
     t013_garbled_term.check,
+    t014_doubled_sense.check,
     y001_stale_year.check,
     y002_wrong_meeting.check,
     y003_expired_framework.check,
@@ -126,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     y005_miscounted_event.check,
     y006_stale_campaign.check,
     y007_wrong_effective_date.check,
+    y008_done_after_date.check,
     n001_foreign_organ_name.check,
     n002_unknown_law.check,
     n003_self_name_mixed.check,
