@@ -10,6 +10,7 @@ from datetime import date
 
 from drafter.pack.calendar import Law
 from drafter.pack.once import once_for
+from drafter.text.blanking import blank_out
 from drafter.text.fold import fold
 
 STATE = "中华人民共和国"
@@ -100,4 +101,4 @@ def find_bare(text: str, names: LawNames) -> Iterator[Cited]:
 
 def blank_titles(text: str) -> str:
     """Return a text of the same length without what stands in 《》."""
-    return _TITLE.sub(lambda found: "\0" * len(found[0]), text)
+    return blank_out(text, _TITLE)

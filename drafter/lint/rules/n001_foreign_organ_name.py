@@ -44,6 +44,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
+from drafter.text.blanking import blank_out
 from drafter.text.stretches import stretch_end, stretch_start
 
 _TITLES = re.compile(r"《[^》\n]{0,100}》")
@@ -92,14 +93,10 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _named(draft: Draft) -> Iterator[tuple[Span, PlaceName]]:
     """Yield the names of places outside 《》 and tables, with the texts they stand in."""
-    for place in find_places(_TITLES.sub(_blank, draft.printed.whole)):
+    for place in find_places(blank_out(draft.printed.whole, _TITLES)):
         span, begin = draft.printed.locate(place.start)
         if span.element != "table":
             yield span, place._replace(start=place.start - begin, end=place.end - begin)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\0" * len(found[0])
 
 
 def _clause(text: str, place: PlaceName) -> str:
@@ -157,7 +154,7 @@ def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | No
 
 def _names(text: str) -> Iterator[str]:
     """Yield the names of places in a text outside 《》."""
-    return (place.name for place in find_places(_TITLES.sub(_blank, text)))
+    return (place.name for place in find_places(blank_out(text, _TITLES)))
 
 
 def _towns(text: str) -> Iterator[str]:
@@ -172,6 +169,6 @@ def _ends_as_town(name: str) -> bool:
 def _opening_names(openings: list[str], *, all_names: bool) -> Iterator[str]:
     """Yield the names of the opening that stand above the unit, and its own where no title tells it."""
     for text in openings:
-        for place in find_places(_TITLES.sub(_blank, text)):
+        for place in find_places(blank_out(text, _TITLES)):
             if place.suffix not in TOWN_SUFFIXES or all_names:
                 yield place.name

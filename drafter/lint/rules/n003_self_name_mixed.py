@@ -41,6 +41,7 @@ from drafter.lint.places import TOWN_SUFFIXES
 from drafter.lint.rule import Finding, rule
 from drafter.location import Element
 from drafter.report import Span
+from drafter.text.blanking import blank_out
 
 _SELF = re.compile(
     r"(?<![根基成资日版文剧原书自])(?:(?:本|我)(?P<what>街道|乡镇|镇街(?![道巷区面上头市])|镇|乡|县|局)|全(?P<all>街道|乡镇|镇|乡))"
@@ -81,7 +82,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     others = _other_names(own)
     for span, text in draft.printed.holding(_SELF_SIGNS, *_TOLD):
-        bare = _QUOTED.sub(lambda found: "\0" * len(found[0]), text)
+        bare = blank_out(text, _QUOTED)
         for found in _SELF.finditer(bare):
             if (found["what"] or found["all"]) in _WRONG.get(own.kind, ()):
                 yield _finding(span, found, f"自称“{found[0]}”，本单位是{_kind(own)}")

@@ -40,6 +40,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.pack.indicators import Indicator
 from drafter.relations import names
 from drafter.report import Span
+from drafter.text.blanking import blank_out
 
 _UNITS = "次件个份人场项家户名起条万元期宗例处所支篇册张部台堂课号"
 _WANTED = {
@@ -102,7 +103,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             finding = _marked(span, found, draft, waiting)
             if finding:
                 yield finding
-        for found in _OTHER.finditer(_MARKED.sub(_blank, folded)):
+        for found in _OTHER.finditer(blank_out(folded, _MARKED)):
             yield _other(span, *found.span())
     yield from _left(draft)
 
@@ -141,10 +142,6 @@ def _waiting_cell(cell: FormCell, cells: dict[str, FormCell], draft: Draft) -> F
         indicator=cell.key,
         group=f"表格{indicator.topic}",
     )
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\0" * len(found[0])
 
 
 def _waiting(draft: Draft) -> frozenset[str]:

@@ -42,6 +42,7 @@ from drafter.lint.year import plain_years
 from drafter.pack.calendar import CountedEvent
 from drafter.pack.once import once_for
 from drafter.report import Span
+from drafter.text.blanking import blank_out
 from drafter.text.fold import fold
 from drafter.text.numerals import from_chinese, to_chinese
 from drafter.text.stretches import stretch_start
@@ -126,7 +127,7 @@ def _is_others(found: re.Match[str]) -> bool:
 def _years_told(span: Span, text: str, at: int, draft: Draft) -> tuple[int, ...]:
     """Tell which years a sentence may be of: the one printed last before, else the report's."""
     begin = stretch_start(text, at, "。;", _REACH)
-    before = _QUOTED.sub(lambda found: "\0" * len(found[0]), text[begin:at])
+    before = blank_out(text[begin:at], _QUOTED)
     printed = [int(year) for year in _YEAR.findall(before)]
     if printed:
         return (printed[-1],)
