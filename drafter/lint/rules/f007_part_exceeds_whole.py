@@ -3,7 +3,7 @@
 检查什么
 “其中”后面的数大于前面的总数；模板规定不能超过的（成功件数不超过受理件数、整改不超过隐患等），两数都认得准而超过了，报错误。
 紧挨着的“受理30件，办结35件”“发现隐患20处，整改25处”，一类隐患比全部隐患还多，上半年、某个月的比全年的还多，
-书记、镇长一人主持研究的议题比全部议题还多，“各类执法检查80余次”而其中一项就有几百次的，报警告。
+书记、镇长一人主持研究的议题比全部议题还多，“各类执法检查80余次”而其中一项就有几百次的，“接待群众267批131人次”这样人数比批次、场次还少的，报警告。
 句中写了结转、旧存、上年遗留的不算；“余”“约”按能达到的最大、最小数比较。
 
 为什么
@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.diagnostic import Severity
 from drafter.extraction.leaders import leader_of
@@ -66,6 +67,9 @@ _PERIOD = re.compile(
     r"(?<!\d)(?:[上下]半年|前?[一二三四1-4]季度|\d{1,2}月份?(?:至\d{1,2}月份?)?(?!\d)|宣传[周月](?:期间)?)(?![^,;。]*(?:截至|累计))"
 )
 _NEAR = 30
+_GROUPS = frozenset({"批", "批次", "场", "场次", "期", "期次"})
+_PEOPLE = frozenset({"人", "人次"})
+_JOINED = ("", "、", ",", "共", ",共")
 
 
 @rule("F007", "part-exceeds-whole", severity=Severity.ERROR)
@@ -83,6 +87,7 @@ def _all(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         if len(sentence.matches) > 1:
             yield from _behind_marker(sentence)
+            yield from _groups(sentence)
     for broken in broken_checks(draft, "<="):
         part, whole = broken.operands[0], broken.operands[-1]
         message = (
@@ -127,6 +132,17 @@ def _behind_marker(sentence: Sentence) -> Iterator[Finding]:
         if whole and _exceeds(part, whole):
             message = f"“其中”的“{part.figure.text}”比总数“{whole.figure.text}”还多。"
             yield _finding(part, whole, message, None, part.key or "")
+
+
+def _groups(sentence: Sentence) -> Iterator[Finding]:
+    """Find more groups or events than people in them: 接待群众267批131人次."""
+    for groups, people in pairwise(sentence.matches):
+        if groups.figure.unit not in _GROUPS or unit_group(people.figure.unit) not in _PEOPLE:
+            continue
+        between = sentence.between(groups.printed.end, people.printed.start)
+        if between in _JOINED and lowest(groups.figure) > highest(people.figure):
+            message = f"“{groups.figure.text}”里只有“{people.figure.text}”，人数比{groups.figure.unit}数还少。"
+            yield _finding(groups, people, message, Severity.WARNING, groups.key or "")
 
 
 def _is_count(match: Match) -> bool:

@@ -1,7 +1,7 @@
 """两处的数只是相邻两位数字颠倒。
 
 检查什么
-说同一件事的两个数，位数、单位相同，只有相邻两位数字颠倒（131项、113项，568.4万元、586.4万元），两处前后的用词也相同的，报警告。
+说同一件事的两个数，三位以上，位数、单位相同，只有相邻两位数字颠倒（131项、113项，568.4万元、586.4万元），两处前后的用词也相同的，报警告。
 同一个指标写了两个数的，由 figure-conflict 提示；目标、带“余”“约”的数和表格里的数不比。
 
 为什么
@@ -39,7 +39,7 @@ from drafter.lint.sentences import is_exact, is_plain
 from drafter.text.fold import fold
 
 _KINDS = frozenset({"count", "amount", "area"})
-_LEAST = 4  # characters of 131项; 12件 and 21件 tell nothing
+_LEAST = 3  # digits: 12件 and 21件 tell nothing
 _RUN = 4  # so many characters in a row stand around both
 _BEFORE, _BEHIND = 20, 6
 _NO_WORD = re.compile(r"[^\u4e00-\u9fff]")
@@ -51,7 +51,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     alike: dict[tuple[str, ...], list[Match]] = {}
     for match in draft.matches:
         digits = fold(match.figure.text)
-        if len(digits) < _LEAST or not is_plain(match):
+        if sum(map(str.isdecimal, digits)) < _LEAST or not is_plain(match):
             continue
         if match.printed.kind not in _KINDS or not is_exact(match):
             continue
