@@ -94,11 +94,16 @@ def _known(text: str, at: int, suffix: str) -> str:
     for length in range(min(_LONGEST_KNOWN, at), 0, -1):
         name = text[at - length : at] + suffix
         if name in places and (length > 1 or _stands_apart(text, at - 1)):
-            stem = name.removesuffix(suffix)
-            is_a_word = stem in _WORDS_ALONE or is_word(stem)
-            if not is_a_word or text[max(0, at - length - 1) : at - length] in _ABOVE:
+            above = text[max(0, at - length - 1) : at - length]
+            if above in _ABOVE or not _is_of_words(name, suffix, above):
                 return name
     return ""
+
+
+def _is_of_words(name: str, suffix: str, before: str) -> bool:
+    """Tell a listed name that is a word itself, or whose beginning is the end of one: 财政和县."""
+    stem = name.removesuffix(suffix)
+    return stem in _WORDS_ALONE or is_word(stem) or (len(stem) == 2 and is_word(before + stem[0]))
 
 
 def _new(text: str, at: int, suffix: str) -> str:

@@ -11,6 +11,7 @@ from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年\d{1,2}月)")
 YEAR_SIGN = re.compile(r"年(?<=\d年)")  # stands wherever a year does
+_WILL = re.compile(r"年度?,?[^,。;:\d]{0,12}?(?:将(?!近)|拟|力争|计划(?!执行|完成))")
 _NO_VOTE = re.compile(r"《[^》]{0,100}》|\[[^\]]{0,40}\]|\d{4}-\d{4}年")
 _WEIGHT = {"title": 5, "heading": 3, "body": 1}
 
@@ -38,10 +39,10 @@ def report_year(
         if span.element not in _WEIGHT:
             continue
         shift = 1 if span.part in plans else 0
-        for year in plain_years(span.text):
+        for year, is_planned in _told(span.text):
             if span.element == "body":
-                weight = 3 if span.paragraph == 1 else 1
-                body_votes[year] += weight if not shift else 0
+                weight = 3 if span.paragraph == 1 and not is_planned else 1
+                body_votes[year - is_planned] += weight if not shift else 0
             else:
                 is_review = "回顾" in span.text and year + 1 in titled
                 votes[year - shift + is_review] += _WEIGHT[span.element]
@@ -54,7 +55,13 @@ def report_year(
 
 def plain_years(text: str) -> list[int]:
     """List the years printed as 20XX年 outside 《》 and brackets of document numbers."""
+    return [year for year, _ in _told(text)]
+
+
+def _told(text: str) -> list[tuple[int, bool]]:
+    """List the years with whether something is yet to be done in them."""
     if "年" not in text:
         return []
     bare = _NO_VOTE.sub(lambda found: " " * len(found[0]), fold(text))
-    return [int(found[1]) for found in _YEAR.finditer(bare)]
+    found = _YEAR.finditer(bare)
+    return [(int(one[1]), bool(_WILL.match(bare, one.end()))) for one in found]

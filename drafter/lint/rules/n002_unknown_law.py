@@ -63,6 +63,7 @@ _PAST = re.compile(r"废止|代替|取代|失效|改称|更名|旧称|修订前|
 _FIRST_HALF = 6
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})(?=月)")
 _EARLY = re.compile(r"年初|春节|元旦|一季度|第一季度|上半年|修订|新旧|衔接|20\d\d年(?=以前|之前)")
+_PARTY = "中国共产党"  # its regulations are alike and many: 宣传工作条例, 组织工作条例
 _MADE = re.compile(r"出台|修订|修改|制定|颁布|审议|施行|立法")
 
 
@@ -111,7 +112,7 @@ def _title(
         mend = "请核对全名；确有这部法律的，补进模板的 laws.yaml。"
         message = f"法律表里没有《{cited.name}》。"
         yield _finding(cited, span, message, mend, Severity.WARNING)
-    elif near and near.endswith("条例"):
+    elif near and near.endswith("条例") and not name.startswith(_PARTY):
         mend = f"是否为《{near}》？请核对全名。"
         yield _finding(cited, span, f"《{cited.name}》的名称可疑。", mend, Severity.WARNING)
 

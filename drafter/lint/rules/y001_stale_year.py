@@ -63,7 +63,7 @@ _PERIOD = re.compile(
 _MONTH = re.compile(r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _BEFORE = re.compile(
     r"(?:较|比|与|和|同|对比|相比|跟|自|从|由|自从|截至|截止|至|到|早在|起于|始于|继|延续|针对|对照|以|超过|超|高于|低于|多于|少于|持平于"
-    r"|比于|较于|成立于|始建于|建于|制定于|签订于|发生于)$"
+    r"|比于|较于|较之|授予|评为|表扬为|表彰为|命名为|认定为|获评|荣获|获得|成立于|始建于|建于|制定于|签订于|发生于)$"
 )
 _AFTER = re.compile(
     r"年(?:度|全年)?(?:的)?(?:同期|以来|起|始|开始|底|末|初|相比|间|期间|前|后|之前|之后|法治政府建设年度报告"
@@ -73,6 +73,10 @@ _AFTER = re.compile(
 )
 # What was reported to others in the course of the year: 向区委报告2025年度法治政府建设情况.
 _REPORTED = re.compile(r"(?<!现)(?<!现在)向[^,。;]{2,30}(?:报告|汇报)$")
+# The plan named as a part of the text: 存在不足和原因、2027年重点工作措施四个部分.
+_PLAN_OF = re.compile(
+    r"(?<=[、和及与])20\d\d年度?(?:的)?(?:重点|主要)?(?:工作)?(?:重点|主要)?(?:措施|安排|计划|打算|思路|要点|目标|任务)"
+)
 _PLAN = re.compile(r"将|计划|拟|力争|确保|下一步|下步|预计|争取|目标|到$")
 # Right before a coming year: what is left to it, 15件结转2027年, 1项需在2027年推进.
 _LEFT_TO = re.compile(
@@ -214,7 +218,7 @@ def _is_compared(text: str, start: int, stop: int) -> bool:
 
 
 def _announces(text: str, start: int) -> bool:
-    if _LEFT_TO.search(text, max(0, start - 6), start):
+    if _LEFT_TO.search(text, max(0, start - 6), start) or _PLAN_OF.match(text, start):
         return True
     begin = max(text.rfind("。", max(0, start - 200), start), start - 200, 0)
     return bool(_PLAN.search(text[begin : start + 40]))
