@@ -30,18 +30,22 @@ _BEHIND = frozenset("前后中时上") | _FIRST
 
 
 class _Readings(NamedTuple):
-    """How far rows of right words cover a wording: all of it, all but its first character, its last, both."""
+    """How far rows of right words cover a wording: all of it, all but its first character, its last, both.
 
+    doubled: a character of it stands twice, and once in the term.
+    """
+
+    doubled: bool
     whole: bool
     but_first: bool
     but_last: bool
     middle: bool
 
 
-def is_slip(text: str, start: int, wrong: str, right: str, phrasing: Phrasing) -> bool:
+def is_slip(text: str, start: int, wrong: str, phrasing: Phrasing) -> bool:
     """Tell whether a garbled term is one where it stands in a text."""
-    read = _readings(wrong, right, phrasing.words)
-    if read.whole or (len(wrong) > len(right) and text[start - 1 : start] == wrong[0]):  # 扎扎实实
+    read = _readings(wrong, phrasing.words)
+    if read.whole or (read.doubled and text[start - 1 : start] == wrong[0]):  # 扎扎实实
         return False
     if not (read.but_first or read.but_last or read.middle):
         return True
@@ -55,11 +59,13 @@ def is_slip(text: str, start: int, wrong: str, right: str, phrasing: Phrasing) -
 
 
 @cache
-def _readings(wrong: str, right: str, words: frozenset[str]) -> _Readings:
-    doubled, length = doubled_at(wrong, right), len(wrong)
+def _readings(wrong: str, words: frozenset[str]) -> _Readings:
+    doubled, last = doubled_at(wrong, words), len(wrong) - 1
     first = _reach(wrong, 0, doubled, words)
     second = _reach(wrong, 1, doubled, words)
-    return _Readings(length in first, length in second, length - 1 in first, length - 1 in second)
+    return _Readings(
+        doubled > 0, last + 1 in first, last + 1 in second, last in first, last in second
+    )
 
 
 def _reach(wrong: str, start: int, doubled: int, words: frozenset[str]) -> set[int]:

@@ -9,6 +9,7 @@ found by one run over all texts.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -65,9 +66,16 @@ class Texts:
         found = [word for word, own in possible if own <= pairs and word in whole]
         return found + [word for word in index.loose if word in whole]
 
-    def standing(self, pairs: frozenset[int]) -> frozenset[int]:
-        """Return those of many pairs of characters, numbered as by `pairs_of`, that stand anywhere."""
-        return pairs & self._pairs
+    def listed(self, words: Listed) -> Iterator[tuple[str, int]]:
+        """Yield those of many words that stand anywhere, with each of their places in the whole."""
+        pairs, whole = self._pairs, self.whole
+        for number in words.numbers & pairs:
+            for word in words.by_number[number].split():
+                if _pairs_of_word(word) <= pairs:
+                    at = whole.find(word)
+                    while at >= 0:
+                        yield word, at
+                        at = whole.find(word, at + 1)
 
     def holding(self, words: Words, *elements: Element) -> Iterator[tuple[Span, str]]:
         """Yield each text of these elements (of all, if none is named) that holds one of the words."""
@@ -153,6 +161,27 @@ def pairs_of(text: str) -> frozenset[int]:
     units = text.encode("utf-16-le", "surrogatepass")
     first, second = units[: len(units) // 4 * 4], units[2:]
     return frozenset(memoryview(first + second[: len(second) // 4 * 4]).cast("I"))
+
+
+class Listed(NamedTuple):
+    """Words to look for, with blanks between, by a pair that who lists them chose: one that few texts hold."""
+
+    by_number: Mapping[int, str]
+    numbers: frozenset[int]
+
+
+def listed(words: Mapping[str, str]) -> Listed:
+    """List words, with blanks between, by a pair of theirs."""
+    by_number = {
+        int.from_bytes(pair.encode("utf-16-le"), sys.byteorder): found
+        for pair, found in words.items()
+    }
+    return Listed(by_number, frozenset(by_number))
+
+
+@cache
+def _pairs_of_word(word: str) -> frozenset[int]:
+    return pairs_of(word)
 
 
 class _Index(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import product
 from pathlib import Path
 
 from drafter import cache
@@ -20,34 +20,34 @@ from drafter.yamlfile import read, read_text
 
 FILE = "phrasing.yaml"
 SHORTEST = 4
-_KEYS = ("terms", "words", "cut_off", "behind", "same_sense", "between", "right", "heads")
-_Garbled = dict[str, list[tuple[str, str]]]
-# What a file says, as it is kept: garbled terms and pairs, words, and the other lists of _KEYS.
-_Read = tuple[
-    _Garbled, list[str], list[str], str, list[str], list[list[str]], list[str], list[str],
-    dict[str, list[str]],
-]  # fmt: skip
+_KEYS = ("terms", "words", "cut_off", "behind", "same_sense", "between", "right", "nouns", "heads")
+_Lists = dict[str, str]  # words with blanks between, by a pair of characters or by a noun
+# What a file says, as it is kept: wordings that slips make of terms, then the lists of _KEYS.
+_Read = tuple[_Lists, list[str], list[str], str, list[str], _Lists, str, str, str, _Lists]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """Fixed wordings.
 
-    garbled: (wrong, right) by three characters of the wrong wording.
-    pairs: one of these stands in each such three, and in no right term.
-    words: right words, the terms and their halves among them.
+    garbled: wordings that a slip makes of terms, with blanks between, by two characters that few texts
+        have side by side. words: right words, the terms and their halves among them.
     cut_off: characters that end many another word; only behind one of `behind` are they a term's rest.
-    same_sense: (verb, verb) that mean the same; between: words that may stand between them.
+    doubled: two verbs of one sense, some with a word between, by two characters in the same way.
+    between: those words. right: wordings that begin with two such verbs and are right.
+    nouns: verbs that are nouns as well.
     heads: nouns with the modifiers of two characters that they have.
     """
 
-    garbled: Mapping[str, list[tuple[str, str]]]
-    pairs: tuple[str, ...]
+    garbled: Mapping[str, str]
+    terms: tuple[str, ...]
     words: frozenset[str]
     cut_off: frozenset[str]
     behind: frozenset[str]
-    same_sense: frozenset[tuple[str, str]]
+    doubled: Mapping[str, str]
     between: tuple[str, ...]
+    right: tuple[str, ...]
+    nouns: frozenset[str]
     heads: Mapping[str, frozenset[str]]
 
 
@@ -69,19 +69,20 @@ def phrasing(*folders: Path) -> Phrasing:
 @functools.cache
 def _load(path: Path) -> Phrasing:
     key = cache.digest(cache.code_state("pack", "text"), read_text(path).encode())
-    wrong, signs, words, cut_off, behind, senses, between, right, heads = cache.kept(
+    garbled, terms, words, cut_off, behind, doubled, between, right, nouns, heads = cache.kept(
         cache.named("phrasing", path), key, lambda: _read(path)
     )
-    verbs = (pair for sense in senses for pair in permutations(sense, 2))
     return Phrasing(
-        wrong,
-        tuple(signs),
+        garbled,
+        tuple(terms),
         frozenset(words),
         frozenset(cut_off),
         frozenset(behind),
-        frozenset(pair for pair in verbs if "".join(pair) not in right),
-        tuple(between),
-        {noun: frozenset(modifiers) for noun, modifiers in heads.items()},
+        doubled,
+        tuple(between.split()),
+        tuple(right.split()),
+        frozenset(nouns.split()),
+        {noun: frozenset(modifiers.split()) for noun, modifiers in heads.items()},
     )
 
 
@@ -95,36 +96,52 @@ def _read(path: Path) -> _Read:
         if len(term) < SHORTEST:
             mend = f"请写{SHORTEST}个字以上的说法，更短的写进 wording.yaml。"
             problems.append(Problem(root.place("terms"), f"“{term}”太短。", mend))
-    nouns = root.fields("heads")
-    heads = {key.text: nouns.required(key.text).split() for key, _ in nouns.entries()}
+    modified = root.fields("heads")
+    heads = {key.text: modified.required(key.text) for key, _ in modified.entries()}
     if problems:
         raise PackProblem(*problems)
-    cut_off = root.text("cut_off")
-    by_sign, pairs = _garbled(terms, cut_off)
+    cut_off, between = root.text("cut_off"), root.text("between")
     return (
-        by_sign,
-        pairs,
+        _garbled(terms, cut_off),
+        terms,
         [*dict.fromkeys((*_words(lines["words"]), *terms, *_halves(terms)))],
         cut_off,
         _words(lines["behind"]),
-        [line.split() for line in lines["same_sense"]],
-        root.text("between").split(),
-        root.text("right").split(),
+        _doubled(lines["same_sense"], between.split()),
+        between,
+        root.text("right"),
+        root.text("nouns"),
         heads,
     )
 
 
-def _garbled(terms: Iterable[str], cut_off: str) -> tuple[_Garbled, list[str]]:
+def _garbled(terms: Iterable[str], cut_off: str) -> _Lists:
     """Spell terms with slips; one that no rare pair tells is worth looking for if it begins with a cut-off."""
     common = {pair for term in terms for pair in pairs_in(term)}
-    by_sign: _Garbled = {}
-    pairs = {}
-    for term in terms:
-        for wrong, right, sign, pair in garbled(term, common):
-            if pair not in common or (pair[0] in cut_off and wrong.startswith(pair)):
-                by_sign.setdefault(sign, []).append((wrong, right))
-                pairs[pair] = 0
-    return by_sign, list(pairs)
+    return _listed(
+        (pair, wrong)
+        for term in terms
+        for wrong, _, pair in garbled(term, common)
+        if pair not in common or (pair[0] in cut_off and wrong.startswith(pair))
+    )
+
+
+def _doubled(senses: Iterable[str], between: list[str]) -> _Lists:
+    """Spell two verbs of one sense in a row, and with a word between, then the same verb again too."""
+    return _listed(
+        (first[-1] + (word + second)[0], first + word + second)
+        for verbs in map(str.split, senses)
+        for first, second in product(verbs, verbs)
+        for word in (between if first == second else ("", *between))
+    )
+
+
+def _listed(words: Iterable[tuple[str, str]]) -> _Lists:
+    """List words by a pair of theirs, each once."""
+    lists: dict[str, list[str]] = {}
+    for word, pair in {word: pair for pair, word in words}.items():
+        lists.setdefault(pair, []).append(word)
+    return {pair: " ".join(listed) for pair, listed in lists.items()}
 
 
 def _words(lines: Iterable[str]) -> list[str]:

@@ -5,24 +5,20 @@ A character lost at either end can't be told from another word and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from typing import NamedTuple
 
 
 class Garbled(NamedTuple):
-    """A term with one slip.
-
-    sign: three neighbouring characters of it; pair: the two of them that the term itself hasn't.
-    """
+    """A term with one slip. pair: two neighbouring characters of it that the term itself hasn't."""
 
     wrong: str
     right: str
-    sign: str
     pair: str
 
 
 def garbled(term: str, common: Collection[str]) -> Iterator[Garbled]:
-    """Yield a term of four characters or more with each slip, the same wording once.
+    """Yield a term with each slip, the same wording once.
 
     common: pairs of characters that stand in any text; one of them is the pair only where there is no other.
     """
@@ -30,16 +26,21 @@ def garbled(term: str, common: Collection[str]) -> Iterator[Garbled]:
         own = [(pair in common, at) for at, pair in enumerate(pairs_in(wrong)) if pair not in term]
         if own:
             _, at = min(own)
-            start = min(at, len(wrong) - 3)
-            yield Garbled(wrong, term, wrong[start : start + 3], wrong[at : at + 2])
+            yield Garbled(wrong, term, wrong[at : at + 2])
 
 
-def doubled_at(wrong: str, right: str) -> int:
-    """Return the place of the second of two equal characters that are one in the term; -1 if none is."""
-    if len(wrong) <= len(right):
-        return -1
-    differing = (at for at, character in enumerate(right) if wrong[at] != character)
-    return next(differing, len(right))
+def terms_behind(wrong: str, terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the terms that a slip makes a wording of."""
+    near = (term for term in terms if term[0] in wrong[:2] and term[-1] in wrong[-2:])
+    return tuple(term for term in near if term != wrong and wrong in _wrong(term))
+
+
+def doubled_at(wrong: str, right: Container[str]) -> int:
+    """Return the place of the second of two equal characters that are one in a right word; -1 if none is."""
+    for at in range(1, len(wrong)):
+        if wrong[at] == wrong[at - 1] and wrong[:at] + wrong[at + 1 :] in right:
+            return at
+    return -1
 
 
 def pairs_in(text: str) -> list[str]:

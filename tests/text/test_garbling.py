@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.garbling import doubled_at, garbled, pairs_in
+from drafter.text.garbling import doubled_at, garbled, pairs_in, terms_behind
 
 TERMS = st.text(st.sampled_from("甲乙丙丁戊"), min_size=4, max_size=9)
 
@@ -25,24 +25,23 @@ def test_it_is_known_by_the_rarest_pair_that_it_has() -> None:
 
 
 @given(TERMS)
-def test_a_wording_is_near_its_term_and_known_by_a_sign_that_the_term_has_not(term: str) -> None:
-    for wrong, right, sign, pair in garbled(term, ()):
+def test_a_wording_is_near_its_term_and_known_by_a_pair_that_the_term_has_not(term: str) -> None:
+    for wrong, right, pair in garbled(term, ()):
         assert right == term != wrong
         assert abs(len(wrong) - len(term)) <= 1
-        assert sign in wrong
-        assert len(sign) == 3
-        assert pair in sign
+        assert len(pair) == 2
+        assert pair in wrong
         assert pair not in term
 
 
 @given(TERMS)
-def test_taking_the_doubled_character_out_gives_the_term(term: str) -> None:
-    for wrong, right, _, _ in garbled(term, ()):
-        at = doubled_at(wrong, right)
-        assert (at >= 0) == (len(wrong) > len(right))
-        if at >= 0:
+def test_a_wording_leads_back_to_its_term_and_a_doubled_character_too(term: str) -> None:
+    for wrong, right, _ in garbled(term, ()):
+        assert terms_behind(wrong, ("己庚辛壬", term)) == (right,)
+        at = doubled_at(wrong, {term})
+        assert (at > 0) == (len(wrong) > len(right))
+        if at > 0:
             assert wrong[at] == wrong[at - 1]
-            assert wrong[:at] + wrong[at + 1 :] == right
 
 
 def test_pairs_are_neighbours_in_their_order() -> None:

@@ -30,17 +30,18 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.readable import is_slip
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import Listed, listed
 from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.pack.phrasing import phrasing_of
 from drafter.pack.word_slips import slips_of
+from drafter.text.garbling import terms_behind
 
 _TITLES = re.compile(r"《[^》]{0,100}》")
 _HOW = {-1: "少了一个字", 0: "两个字颠倒了", 1: "多了一个字"}
@@ -50,35 +51,27 @@ _HOW = {-1: "少了一个字", 0: "两个字颠倒了", 1: "多了一个字"}
 def check(draft: Draft) -> Iterator[Finding]:
     """Find fixed terms with one slip, outside the names of documents and what wrong-word speaks of."""
     phrasing, whole, last = phrasing_of(draft.pack), draft.printed.whole, 0
-    for start, _, wrong, right in sorted(_candidates(draft)):
-        if start < last or not is_slip(whole, start, wrong, right, phrasing):
+    found = [(at, -len(wrong), wrong) for wrong, at in draft.printed.listed(_wrong(draft.pack))]
+    for start, _, wrong in sorted(found):
+        if start < last or not is_slip(whole, start, wrong, phrasing):
             continue
         last = start + len(wrong)
         span, first = draft.printed.locate(start)
         place = start - first, last - first
         if not _is_spoken_of(draft.pack, span.text, *place):
+            rights = terms_behind(wrong, phrasing.terms)
+            right = "或者".join(f"“{right}”" for right in rights)
             yield Finding(
-                f"“{wrong}”应为“{right}”：{_HOW[len(wrong) - len(right)]}。",
-                f"请改为“{right}”。",
+                f"“{wrong}”应为{right}：{_HOW[len(wrong) - len(rights[0])]}。",
+                f"请改为{right}。",
                 span.place(*place),
                 quote=wrong,
             )
 
 
-def _candidates(draft: Draft) -> Iterator[tuple[int, int, str, str]]:
-    """Yield where a wording stands that a slip makes of a term: place, length (negative), both wordings."""
-    pairs, numbers = _gate(draft.pack)
-    garbled, whole = phrasing_of(draft.pack).garbled, draft.printed.whole
-    for number in draft.printed.standing(numbers):
-        pair = pairs[number]
-        at = whole.find(pair)
-        while at >= 0:
-            for sign in (whole[at : at + 3], whole[at - 1 : at + 2]):
-                for wrong, right in garbled.get(sign, ()):
-                    start = at - wrong.index(pair)
-                    if whole.startswith(wrong, max(start, 0)):
-                        yield start, -len(wrong), wrong, right
-            at = whole.find(pair, at + 1)
+@once_for
+def _wrong(pack: Pack) -> Listed:
+    return listed(phrasing_of(pack).garbled)
 
 
 def _is_spoken_of(pack: Pack, text: str, start: int, end: int) -> bool:
@@ -86,13 +79,3 @@ def _is_spoken_of(pack: Pack, text: str, start: int, end: int) -> bool:
     taken = [found.span() for found in _TITLES.finditer(text)]
     taken += [(at, at + len(slip.wrong)) for slip, at in slips_of(pack).find(text)]
     return any(begin < end and start < stop for begin, stop in taken)
-
-
-@once_for
-def _gate(pack: Pack) -> tuple[Mapping[int, str], frozenset[int]]:
-    """Number the pairs that garbled terms are known by, as texts number theirs."""
-    pairs = {
-        int.from_bytes(pair.encode("utf-16-le"), sys.byteorder): pair
-        for pair in phrasing_of(pack).pairs
-    }
-    return pairs, frozenset(pairs)
