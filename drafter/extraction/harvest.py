@@ -17,11 +17,11 @@ from drafter.extraction.typed import Typed, type_figure
 from drafter.figure import BEFORE, BEHIND, Figure, agrees, may_state
 from drafter.pack.pack import Pack
 from drafter.text.figure_phrases import clause_end, clause_start
+from drafter.text.figures import VALUES
 from drafter.text.fold import fold
 
 Side = Literal["value", "last_year"]
 _QUOTED = 36
-_KINDS = ("count", "rate", "amount", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _possible(matches: Sequence[Match], settled: set[str]) -> Iterator[Doubt]:
     for match in matches:
         if match.certainty != "possible" or match.scope in ("each", "last_year"):
             continue
-        if match.printed.kind not in _KINDS or match.figure.value_to is not None:
+        if match.printed.kind not in VALUES or match.figure.value_to is not None:
             continue
         open_keys = tuple(key for key in match.candidates if key not in settled)
         if open_keys and match.candidates[0] not in settled:
@@ -181,6 +181,6 @@ def _why(match: Match) -> str:
 
 
 def _is_candidate(match: Match) -> bool:
-    if match.candidates or match.printed.kind not in _KINDS or match.column == "change":
+    if match.candidates or match.printed.kind not in VALUES or match.column == "change":
         return False
     return bool(match.printed.phrases) and match.scope == "whole"

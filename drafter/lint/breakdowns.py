@@ -14,6 +14,7 @@ from typing import NamedTuple
 from drafter.extraction.match import Match
 from drafter.figure import unit_group
 from drafter.lint.sentences import Sentence, is_exact
+from drafter.text.figures import AMOUNTS
 
 FEWEST, MOST = 2, 60  # no list is longer; so the cost stays linear
 _BREAK = re.compile(r"[;。:)]|同比|较上年|比上年")
@@ -155,4 +156,4 @@ def _fits(left: Decimal, counts: Sequence[Decimal]) -> bool:
 
 def is_addable(match: Match) -> bool:
     """Tell whether a figure is an exact number of something."""
-    return match.printed.kind in ("count", "amount", "area") and is_exact(match)
+    return match.printed.kind in AMOUNTS and is_exact(match)

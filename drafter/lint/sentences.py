@@ -23,6 +23,7 @@ from drafter.figure import (
 )
 from drafter.relations import round_half_up
 from drafter.report import Span
+from drafter.text.figures import VALUES
 from drafter.text.fold import fold
 from drafter.text.sentences import split_sentences
 
@@ -72,7 +73,7 @@ def is_plain(match: Match) -> bool:
         not match.in_table
         and not printed.target
         and match.scope == "whole"
-        and printed.kind in ("count", "rate", "amount", "area")
+        and printed.kind in VALUES
         and printed.figure.value_to is None
     )
 

@@ -24,6 +24,9 @@ from drafter.text.fold import fold
 from drafter.text.gates import characters_of
 
 Kind = Literal["count", "rate", "change", "amount", "area", "rank"]
+# Kinds that say how much there is, so that they can be added up; and with them what has a value of its own.
+AMOUNTS: frozenset[Kind] = frozenset({"count", "amount", "area"})
+VALUES: frozenset[Kind] = AMOUNTS | {"rate"}
 
 # How far a clause is looked at on either side, so that the cost stays linear in a text without marks.
 _REACH = 160

@@ -41,6 +41,7 @@ from drafter.extraction.match import Match
 from drafter.figure import Figure, format_decimal, unit_group
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.sentences import is_exact
 from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, names, round_half_up
 
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
@@ -59,7 +60,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     printed = [match for match in draft.matches if not match.in_table]
     stated = _Stated.of(printed)
     for index, match in enumerate(printed):
-        if match.printed.kind != "rate" or not _is_exact(match) or match.printed.target:
+        if match.printed.kind != "rate" or not is_exact(match) or match.printed.target:
             continue
         indicator = draft.pack.indicators.by_key.get(match.key or "")
         derive = indicator.derive if indicator else None
@@ -100,10 +101,6 @@ class _Stated:
             return min(here, key=lambda other: abs(other.printed.start - match.printed.start))
         found = self.by_key.get(key, ())
         return found[0] if len(found) == 1 else None
-
-
-def _is_exact(match: Match) -> bool:
-    return match.figure.approximate is None and match.figure.value_to is None
 
 
 def _of_indicator(
@@ -179,17 +176,17 @@ def _share_of_last(printed: Sequence[Match]) -> Iterator[Finding]:
             continue
         between = whole.span.text[whole.printed.end : count.printed.start]
         same = unit_group(whole.figure.unit) == unit_group(count.figure.unit)
-        if same and _is_exact(whole) and _OF_THESE.fullmatch(between):
+        if same and is_exact(whole) and _OF_THESE.fullmatch(between):
             exact = count.figure.value * 100 / whole.figure.value if whole.figure.value else None
             if exact is not None and exact <= 100 and not _is_near(share, exact):
                 yield _wrong_share(count, share, whole, exact)
 
 
 def _is_share(count: Match, share: Match, words: re.Pattern[str] = _SHARE) -> bool:
-    if count.span is not share.span or count.printed.kind != "count" or not _is_exact(count):
+    if count.span is not share.span or count.printed.kind != "count" or not is_exact(count):
         return False
     between = count.span.text[count.printed.end : share.printed.start]
-    return share.printed.kind == "rate" and _is_exact(share) and bool(words.fullmatch(between))
+    return share.printed.kind == "rate" and is_exact(share) and bool(words.fullmatch(between))
 
 
 def _goes_on(share: Match, count: Match) -> bool:
@@ -231,7 +228,7 @@ def _wrong_share(count: Match, share: Match, whole: Match, exact: Decimal) -> Fi
 
 def _may_be_operand(other: Match, match: Match, before: int, stops: re.Pattern[str]) -> bool:
     """Tell whether a count may be one of the two a rate is made of; before: where the next of them stands."""
-    if other.span is not match.span or other.printed.kind != "count" or not _is_exact(other):
+    if other.span is not match.span or other.printed.kind != "count" or not is_exact(other):
         return False
     is_plain = other.scope == match.scope and bool(other.printed.indicators)
     is_near = match.printed.start - other.printed.end <= _NEAR

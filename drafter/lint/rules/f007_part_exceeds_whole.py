@@ -42,6 +42,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.relations import broken_checks, words_of
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, highest, is_plain, lowest
+from drafter.text.figures import AMOUNTS
 from drafter.text.fold import fold
 
 _CARRIED = re.compile(r"结转|旧存|遗留|积案|存量|上年|去年|往年|历年|历史")
@@ -146,7 +147,7 @@ def _groups(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _is_count(match: Match) -> bool:
-    return match.printed.kind in ("count", "amount", "area")
+    return match.printed.kind in AMOUNTS
 
 
 def _done_of_got(sentence: Sentence) -> Iterator[Finding]:

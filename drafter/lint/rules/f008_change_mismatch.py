@@ -40,6 +40,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, in_words_of, is_exact, rounding
 from drafter.relations import compare_rate, round_half_up
+from drafter.text.figures import VALUES
 
 _UP = re.compile(r"增长|上升|提高|提升|增加|增多|多|增幅|涨|攀升|翻")
 _DOWN = re.compile(r"下降|减少|降低|少|降幅|下滑|回落|缩短|压减")
@@ -64,8 +65,7 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _is_base(match: Match) -> bool:
-    kind = match.printed.kind
-    return kind in ("count", "amount", "area", "rate") and match.scope in ("whole", "part")
+    return match.printed.kind in VALUES and match.scope in ("whole", "part")
 
 
 def _change(sentence: Sentence, index: int, draft: Draft) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def _unit(sentence: Sentence, change: Match, base: Match) -> Iterator[Finding]:
         mend = f"如指两个比率之差，请写“{text.removesuffix('%')}个百分点”。"
     else:
         message = f"“{base.figure.text}”不是比率，增减却写“{text}”。"
-        mend = f"请核对后写成“{text.rstrip('个百分点')}%”。"
+        mend = f"请核对后写成“{text.removesuffix('百分点').removesuffix('个')}%”。"
     yield Finding(
         message,
         mend,
@@ -208,12 +208,10 @@ def _exact(change: Match, base: Match, last: Figure, difference: Decimal) -> Dec
 def _is_rounding(change: Match, base: Match, last: Figure) -> bool:
     """Tell whether the rounding of both figures (5955亿元) explains the difference."""
     loose = rounding(base.figure) + rounding(last)
-    low, high = (
-        abs(base.figure.value - last.value) - loose,
-        abs(base.figure.value - last.value) + loose,
-    )
     if not loose:
         return False
+    difference = abs(base.figure.value - last.value)
+    low, high = difference - loose, difference + loose
     if change.figure.unit == "%":
         if last.value <= loose:
             return True

@@ -53,9 +53,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     last_year = _last_year(draft)
     told: set[str] = set()
     for sentence in draft.sentences:
-        if all(
-            _is_small(match, draft) and match.key not in last_year for match in sentence.matches
-        ):
+        if not any(_is_leap(m, draft) or m.key in last_year for m in sentence.matches):
             continue
         if _explains(sentence):
             continue
@@ -65,7 +63,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             if key not in told and last and _jumps(match, last, draft):
                 told.add(key)
                 yield _finding(match, f"上年是“{last.text}”，相差悬殊，没有说明原因")
-            elif not _is_small(match, draft) and _rises(match, sentence):
+            elif _is_leap(match, draft) and _rises(match, sentence):
                 yield _finding(match, "增幅这么大，没有说明原因")
 
 
@@ -92,9 +90,10 @@ def _jumps(match: Match, last: Figure, draft: Draft) -> bool:
     return match.printed.kind != "rate" and larger >= smaller * limits.jump_factor
 
 
-def _is_small(match: Match, draft: Draft) -> bool:
+def _is_leap(match: Match, draft: Draft) -> bool:
+    """Tell whether a figure is itself a large change in per cent."""
     is_change = match.printed.kind == "change" and match.figure.unit == "%"
-    return not is_change or match.figure.value < draft.pack.thresholds.jump_percent
+    return is_change and match.figure.value >= draft.pack.thresholds.jump_percent
 
 
 def _rises(match: Match, sentence: Sentence) -> bool:

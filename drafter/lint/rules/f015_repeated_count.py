@@ -40,9 +40,9 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence
 from drafter.pack.thresholds import Thresholds
+from drafter.text.figures import AMOUNTS
 from drafter.text.fold import fold
 
-_KINDS = frozenset({"count", "amount", "area"})
 # Right before a number these say nothing of what it counts.
 _LIGHT = re.compile(
     r"(?:共计|累计|总计|合计|达到|超过|接近|大约|全年|今年|分别|共|达|约|近|超|逾|了|为|有|计)+$"
@@ -70,7 +70,7 @@ def _states(match: Match) -> bool:
     if not path or (len(path) == 1 and path[0].sections):
         return False
     is_plain = match.scope == "whole" and not match.printed.target
-    return is_plain and match.printed.kind in _KINDS
+    return is_plain and match.printed.kind in AMOUNTS
 
 
 def _said_again(same: Sequence[tuple[Match, Sentence]], limits: Thresholds) -> Iterator[Finding]:

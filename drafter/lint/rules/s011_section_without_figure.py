@@ -43,6 +43,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.pack.indicators import Indicator
 from drafter.profile.profile import State
 from drafter.report import Paragraph
+from drafter.text.figures import AMOUNTS
 
 _NONE = re.compile(r"未发生|没有发生|未收到|没有|未制定|无[^,，。]{0,8}(?:案件|发生)|为零")
 _SHOWN = 3
@@ -81,7 +82,7 @@ def _judge(headed: Headed, text: str, found: Sequence[Match], draft: Draft) -> I
 
 def _is_own(match: Match, asked: Sequence[Indicator]) -> bool:
     """Tell a count of this section's from a rate, and from what another section is asked for."""
-    if match.printed.kind not in ("count", "amount", "area"):
+    if match.printed.kind not in AMOUNTS:
         return False
     sections = {indicator.section for indicator in asked}
     return (
