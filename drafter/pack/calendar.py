@@ -93,6 +93,15 @@ class Campaign:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """Years that texts call the first and the last of something; last_year None where nothing closes."""
+
+    names: tuple[str, ...]
+    first_year: int
+    last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """All dated facts of a pack."""
 
@@ -103,3 +112,4 @@ class Calendar:
     deadlines: tuple[Deadline, ...] = ()
     counted: tuple[CountedEvent, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    periods: tuple[Period, ...] = ()

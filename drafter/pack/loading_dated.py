@@ -17,6 +17,7 @@ from drafter.pack.calendar import (
     Framework,
     Law,
     Meeting,
+    Period,
 )
 from drafter.pack.loading_outline import load_wording
 from drafter.pack.terms import Terms
@@ -68,6 +69,14 @@ def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
                 f.text("source"),
             )
             for f in _records(root, "campaigns", ("name", "aliases", "from", "to", "source"))
+        ),
+        periods=tuple(
+            Period(
+                (f.required("name"), *f.texts("aliases")),
+                f.number("from", 0),
+                f.number("to", 0) or None,
+            )
+            for f in _records(root, "periods", ("name", "aliases", "from", "to", "source"))
         ),
     )
 

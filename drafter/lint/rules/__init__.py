@@ -76,6 +76,7 @@ from drafter.lint.rules import (
     y006_stale_campaign,
     y007_wrong_effective_date,
     y008_done_after_date,
+    y009_wrong_milestone_year,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -132,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     y006_stale_campaign.check,
     y007_wrong_effective_date.check,
     y008_done_after_date.check,
+    y009_wrong_milestone_year.check,
     n001_foreign_organ_name.check,
     n002_unknown_law.check,
     n003_self_name_mixed.check,
