@@ -64,7 +64,10 @@ def _carried(known: _Learned, heading: str) -> tuple[str, ...]:
             found.append(best[0])
     if len(found) > 1:
         return tuple(found)
-    return (whole[0],) if whole and whole[1] >= _SURE else ()
+    if whole and whole[1] >= _SURE:
+        return (whole[0],)
+    named = [best[0] for piece in pieces if (best := _best(piece, known)) and best[1] == 1.0]
+    return tuple(named[:1])  # 党政主要负责人带头履职，法治责任层层压实
 
 
 @dataclass(frozen=True, slots=True)
