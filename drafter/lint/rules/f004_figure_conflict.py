@@ -67,7 +67,7 @@ _SUBJECT = re.compile(
     r"村|社区|所|中心|队|站|庭|室|局|平台|网格|热线|线[上下]|网上|窗口|律师|法院|企业|学校|园区|其中|新|首|一次"
     r"|对|通过|利用|依托|围绕|针对|结合|在"
 )
-_RATHER = re.compile(r"以来|历年|截至20|上年|去年|涉及|含")
+_RATHER = re.compile(r"以来|历年|截至20|上年|去年|涉及|含|此外|另外|还")
 # Between two figures of one sentence: each belongs to a kind of its own.
 _APART = re.compile(r"[;；]|其中")
 
