@@ -41,10 +41,10 @@ RULES_OF: Mapping[str, frozenset[str]] = {
     "unquantified": frozenset({"S011", "F013"}),
     "law_name": frozenset({"N002"}),
     "stale": frozenset({"Y001", "Y002", "Y003", "T010"}),
-    "repetition": frozenset({"T003"}),
-    "duplicate_word": frozenset({"T003"}),
+    "repetition": frozenset({"T003", "F015"}),
+    "duplicate_word": frozenset({"T003", "T014"}),
     "punctuation": frozenset({"T005", "T007", "T009"}),
-    "typo": frozenset({"T010"}),
+    "typo": frozenset({"T010", "T013"}),
     "term": frozenset({"T010"}),
     "authority": frozenset({"N004", "P006"}),
 }
@@ -59,17 +59,9 @@ MISSING: Mapping[tuple[str, int], str] = {
 # hand, so the count by kind alone is printed beside the other.
 APART: Mapping[tuple[str, int, str], str] = {
     ("000", 29, "typo"): "a slip of one character outside fixed terms",
-    ("000", 18, "typo"): "a character left out",
-    (
-        "000",
-        18,
-        "repetition",
-    ): "a count said again in other words; to repeat a right count is no defect",
     ("000", 21, "punctuation"): "、 left out between two nouns",
     ("000", 31, "punctuation"): "a quotation mark that opens one word too early",
     ("003", 59, "punctuation"): "a comma left out between two clauses",
-    ("003", 35, "duplicate_word"): "two verbs of one sense, no word written twice",
-    ("003", 41, "duplicate_word"): "a noun again behind another, as 低收入居民收入 rightly has it",
     ("002", 13, "structure"): "a paragraph that belongs elsewhere",
 }
 
