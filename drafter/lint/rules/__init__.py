@@ -77,6 +77,7 @@ from drafter.lint.rules import (
     y007_wrong_effective_date,
     y008_done_after_date,
     y009_wrong_milestone_year,
+    y010_past_deadline,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -134,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     y007_wrong_effective_date.check,
     y008_done_after_date.check,
     y009_wrong_milestone_year.check,
+    y010_past_deadline.check,
     n001_foreign_organ_name.check,
     n002_unknown_law.check,
     n003_self_name_mixed.check,
