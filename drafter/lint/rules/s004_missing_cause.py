@@ -75,8 +75,7 @@ def _judge(draft: Draft, part: Part) -> Iterator[Finding]:
     bodies = [span for span in spans if span.element == "body"]
     if _explains_all(spans):
         return
-    cut = items_of(bodies)
-    items = [item for item in cut if "待填" not in item.text]
+    items = [item for item in items_of(bodies) if "待填" not in item.text]
     without = [item for item in items if not _CAUSE.search(item.text)]
     if items and len(without) == len(items) and not any(_CAUSE.search(b.text) for b in bodies):
         yield Finding("写了不足，没有写原因。", _mend(part), _heading_place(spans[0]))
@@ -84,7 +83,7 @@ def _judge(draft: Draft, part: Part) -> Iterator[Finding]:
     silent = [item for item in without if not _IMPLIED.search(item.text)]
     if 2 * len(silent) > len(items):
         yield _few_causes(items, without, part, Severity.WARNING)
-    elif silent and len(items) == len(cut) and _say_so(items, silent):
+    elif silent and _say_so(items, silent) and not any("【" in body.text for body in bodies):
         yield _few_causes(items, silent, part, Severity.INFO)
 
 
