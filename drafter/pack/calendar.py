@@ -83,6 +83,14 @@ class CountedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Anniversary:
+    """What texts count the anniversaries of, by its names, and the year it happened in."""
+
+    names: tuple[str, ...]
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Campaign:
     """A campaign of study that ran for some months, by its names; first, last: those months, by their first day."""
 
@@ -111,5 +119,6 @@ class Calendar:
     duties: tuple[Duty, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     counted: tuple[CountedEvent, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     periods: tuple[Period, ...] = ()

@@ -33,7 +33,8 @@ _PACK_KEYS = (
     "unit", "kind", "digest", "shares", "titles", "mode",
 )  # fmt: skip
 _CALENDAR_KEYS = (
-    "meetings", "frameworks", "laws", "duties", "deadlines", "counted", "campaigns", "periods",
+    "meetings", "frameworks", "laws", "duties", "deadlines", "counted", "anniversaries",
+    "campaigns", "periods",
 )  # fmt: skip
 TABLES = "tables.yaml"
 _UNIT_KEYS = ("name", "short", "kind", "superior")

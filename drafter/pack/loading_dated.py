@@ -9,6 +9,7 @@ from datetime import date
 
 from drafter.fields import Fields
 from drafter.pack.calendar import (
+    Anniversary,
     Calendar,
     Campaign,
     CountedEvent,
@@ -60,6 +61,10 @@ def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
                 (f.required("name"), *f.texts("aliases")), f.number("first", 0), f.text("source")
             )
             for f in _records(root, "counted", ("name", "aliases", "first", "source"))
+        ),
+        anniversaries=tuple(
+            Anniversary((f.required("name"), *f.texts("aliases")), f.number("year", 0))
+            for f in _records(root, "anniversaries", ("name", "aliases", "year", "source"))
         ),
         campaigns=tuple(
             Campaign(

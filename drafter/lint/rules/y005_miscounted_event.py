@@ -1,9 +1,10 @@
 """活动是第几个，与年份对不上。
 
 检查什么
-“第十三个国家宪法日”“第25个安全生产月”“第十一届‘学宪法 讲宪法’活动”一类每年一次的活动，写的次数与年份对不上，报警告。
+“第十三个国家宪法日”“第25个安全生产月”“第十一届‘学宪法 讲宪法’活动”一类每年一次的活动，写的次数与年份对不上，报警告；
+“中国共产党成立105周年”一类的周年数与年份对不上，也报警告。
 年份看句子里最近的年份，没有的看报告年度；下一年的安排里，按报告年度或者下一年算都可以。
-本省、本市、本校自己计数的不算。活动和第一次的年份在模板的 calendar.yaml（counted）。
+本省、本市、本校自己计数的不算。活动和第一次的年份、纪念的事和年份在模板的 calendar.yaml（counted、anniversaries）。
 
 为什么
 照着去年的稿子改，数字后面的年份都改了，“第几个”最容易忘。
@@ -39,12 +40,12 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.year import plain_years
-from drafter.pack.calendar import CountedEvent
+from drafter.pack.calendar import Anniversary, CountedEvent
 from drafter.pack.once import once_for
 from drafter.report import Span
 from drafter.text.blanking import blank_out
 from drafter.text.fold import fold
-from drafter.text.numerals import from_chinese, to_chinese
+from drafter.text.numerals import from_chinese, parse_numeral, to_chinese
 from drafter.text.stretches import stretch_start
 
 _SIGN = re.compile(r"第[\d一二三四五六七八九十]{1,3}[个届次]")
@@ -84,6 +85,7 @@ def _events(counted: tuple[CountedEvent, ...]) -> _Events:
 @rule("Y005", "miscounted-event", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold the ordinals of events against the year they are told of."""
+    yield from _anniversaries(draft.pack.calendar.anniversaries, draft)
     counted = draft.pack.calendar.counted
     if not counted:
         return
@@ -97,6 +99,34 @@ def check(draft: Draft) -> Iterator[Finding]:
         right = [year - event.first_year + 1 for year in years]
         if right and _number(found["number"]) not in right and 0 < right[0] <= _MOST:
             yield _finding(hit.span, found, event, years[0])
+
+
+def _anniversaries(anniversaries: tuple[Anniversary, ...], draft: Draft) -> Iterator[Finding]:
+    """Hold the number of years since something against the year."""
+    if not anniversaries or "周年" not in draft.printed:
+        return
+    since = {fold(name): one.year for one in anniversaries for name in one.names}
+    for hit in draft.folded.find(_since(anniversaries), ("周年",), "title", "heading", "body"):
+        text, found = hit.found.string, hit.found
+        printed, year = found["number"], since[found["name"]]
+        number = int(printed) if printed.isdecimal() else int(parse_numeral(printed))
+        years = _years_told(hit.span, text, found.start(), draft)
+        if years and number not in [told - year for told in years]:
+            yield Finding(
+                f"“{hit.quote}”与年份不合：{years[0]}年是{years[0] - year}周年。",
+                f"请核对，是否应为“{years[0] - year}周年”。",
+                hit.place(),
+                quote=hit.quote,
+            )
+
+
+@once_for
+def _since(anniversaries: tuple[Anniversary, ...]) -> re.Pattern[str]:
+    names = sorted((fold(name) for one in anniversaries for name in one.names), key=len)
+    return re.compile(
+        rf"(?P<name>{'|'.join(map(re.escape, reversed(names)))})[^,。;、\d]{{0,4}}?"
+        r"(?P<number>\d{1,3}|[一二三四五六七八九十百零]{1,5})周年"
+    )
 
 
 def _finding(span: Span, found: re.Match[str], event: CountedEvent, year: int) -> Finding:
