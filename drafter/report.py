@@ -175,8 +175,8 @@ class Span(NamedTuple):
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Name a stretch of this text; end None means its end."""
         stop = len(self.text) if end is None else end
-        headings = tuple(section.heading for section in self.path)
-        ordinals = tuple(section.ordinal for section in self.path)
+        headings = tuple([section.heading for section in self.path])
+        ordinals = tuple([section.ordinal for section in self.path])
         return Place(self.element, headings, self.paragraph, self.cell, start, stop, ordinals)
 
     @property
@@ -187,42 +187,46 @@ class Span(NamedTuple):
     @property
     def part(self) -> str | None:
         """The innermost prescribed part it stands in."""
-        return next((s.part for s in reversed(self.path) if s.part), None)
+        for section in reversed(self.path):
+            if section.part:
+                return section.part
+        return None
 
 
-class _Counter:
-    """Counts body paragraphs and tables in reading order."""
+class _Walk:
+    """The texts found so far, with the body paragraphs and tables counted in reading order."""
 
-    __slots__ = ("paragraphs", "tables")
+    __slots__ = ("found", "paragraphs", "tables")
 
     def __init__(self) -> None:
+        self.found: list[Span] = []
         self.paragraphs = 0
         self.tables = 0
 
-    def blocks(self, blocks: tuple[Block, ...], path: tuple[Section, ...]) -> Iterator[Span]:
+    def blocks(self, blocks: tuple[Block, ...], path: tuple[Section, ...]) -> None:
         for block in blocks:
             if isinstance(block, Table):
-                yield from self.table(block, path)
+                self.table(block, path)
             elif block.text:
                 self.paragraphs += 1
-                yield Span("body", block.text, block.marks, path, paragraph=self.paragraphs)
+                self.found.append(Span("body", block.text, block.marks, path, self.paragraphs))
 
-    def table(self, table: Table, path: tuple[Section, ...]) -> Iterator[Span]:
+    def table(self, table: Table, path: tuple[Section, ...]) -> None:
         self.tables += 1
         for row_number, row in enumerate(table.rows, 1):
             for column, text in enumerate(row, 1):
                 cell = (self.tables, row_number, column)
                 key = table.key(row_number - 1, column - 1)
                 marks = cell_marks(text, key) if table.form else ()
-                yield Span("table", text, marks, path, cell=cell, key=key)
+                self.found.append(Span("table", text, marks, path, cell=cell, key=key))
 
-    def section(self, section: Section, above: tuple[Section, ...]) -> Iterator[Span]:
+    def section(self, section: Section, above: tuple[Section, ...]) -> None:
         path = (*above, section)
         if not section.run_in:
-            yield Span("heading", section.line, section.marks, path)
-        yield from self.blocks(section.blocks, path)
+            self.found.append(Span("heading", section.line, section.marks, path))
+        self.blocks(section.blocks, path)
         for child in section.sections:
-            yield from self.section(child, path)
+            self.section(child, path)
 
 
 def cell_marks(text: str, key: str) -> tuple[Mark, ...]:
@@ -233,27 +237,28 @@ def cell_marks(text: str, key: str) -> tuple[Mark, ...]:
     return (Mark(0, len(text), kind, key),)
 
 
-def walk(report: Report) -> Iterator[Span]:
-    """Yield every text of a report in reading order with its place.
+def walk(report: Report) -> tuple[Span, ...]:
+    """Return every text of a report in reading order with its place.
 
     A run-in heading has no span of its own: it is part of its paragraph. Tables are counted
     through the whole report, annexes included; annex paragraphs count on as body paragraphs.
     """
-    counter = _Counter()
+    walked = _Walk()
+    found = walked.found
     if report.title:
-        yield Span("title", report.title)
+        found.append(Span("title", report.title))
     if report.addressee:
-        yield Span("addressee", report.addressee)
-    yield from counter.blocks(report.preamble, ())
+        found.append(Span("addressee", report.addressee))
+    walked.blocks(report.preamble, ())
     for section in report.sections:
-        yield from counter.section(section, ())
-    yield from counter.blocks(report.closing, ())
-    for organ in report.organs:
-        yield Span("closing", organ)
+        walked.section(section, ())
+    walked.blocks(report.closing, ())
+    found += [Span("closing", organ) for organ in report.organs]
     if report.date_text:
-        yield Span("closing", report.date_text)
+        found.append(Span("closing", report.date_text))
     for annex in report.annexes:
-        yield from counter.blocks(annex.blocks, ())
+        walked.blocks(annex.blocks, ())
+    return tuple(found)
 
 
 def walk_sections(report: Report) -> Iterator[tuple[Section, ...]]:

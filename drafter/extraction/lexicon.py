@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import add
 from typing import NamedTuple
 
 from drafter.figure import split_magnitude, unit_group
@@ -51,15 +52,16 @@ class Lexicon:
 
         不予立案 is not 立案: a word behind a refusal names something else.
         """
+        lengths, words = self.lengths, self.words
+        pairs = list(map(add, text, text[1:]))
         occurrences: list[Occurrence] = []
-        for place in range(len(text) - 1):
-            lengths = self.lengths.get(text[place : place + 2])
-            if not lengths or (place >= 2 and text.startswith(_REFUSALS, place - 2)):
+        for place in [at for at, pair in enumerate(pairs) if pair in lengths]:
+            if place >= 2 and text.startswith(_REFUSALS, place - 2):
                 continue
-            for length in lengths:
+            for length in lengths[pairs[place]]:
                 word = text[place : place + length]
-                if len(word) == length and word in self.words:
-                    occurrences.append(Occurrence(place, place + length, word, self.words[word]))
+                if len(word) == length and word in words:
+                    occurrences.append(Occurrence(place, place + length, word, words[word]))
         return occurrences
 
     def fits(self, key: str, unit: str) -> bool:

@@ -9,8 +9,9 @@ sentence is one of the pack's templates, its slots decide before any single word
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from drafter.extraction.choosing import Choice, Chooser, is_aim
@@ -23,6 +24,8 @@ from drafter.extraction.sections import headings_of, outline_keys
 from drafter.extraction.tables import match_table
 from drafter.extraction.windows import window_behind, window_of, window_of_item
 from drafter.figure import unit_group
+from drafter.pack.once import once_for
+from drafter.pack.outline import Outline
 from drafter.pack.pack import Pack
 from drafter.report import Report, Section, Span, walk
 from drafter.text.figure_phrases import CLAUSE_MARKS, clause_start
@@ -42,23 +45,31 @@ _PERSONS = frozenset({"人", "人次"})
 # How far a sentence is looked back, and how many figures: the cost stays linear in any text.
 _REACH = 240
 _EARLIER = 12
+_ELEMENT = attrgetter("element")
 
 
-def match(report: Report, pack: Pack) -> tuple[Match, ...]:
-    """Match the figures of a report in reading order; titles, addressee and closing hold none."""
+def match(report: Report, pack: Pack, texts: Sequence[Span] | None = None) -> tuple[Match, ...]:
+    """Match the figures of a report in reading order; titles, addressee and closing hold none.
+
+    texts: `walk(report)`, where that was walked before.
+    """
     sections = _Sections(report, pack)
     found: list[Match] = []
-    for table, spans in groupby(walk(report), key=lambda span: span.cell[0] if span.cell else 0):
-        if table:
-            found.extend(match_table(tuple(spans), pack))
-            continue
-        for span in spans:
-            if span.element in ("body", "heading"):
+    for element, spans in groupby(walk(report) if texts is None else texts, _ELEMENT):
+        if element == "table":
+            for _, cells in groupby(spans, _table_of):
+                found += match_table(tuple(cells), pack)
+        elif element in ("body", "heading"):
+            for span in spans:
                 section = sections.of(span)
                 figures = parse_figures(span.text, plan=section.plans)
                 if figures:
-                    found.extend(_Text(span, fold(span.text), section).matches(figures))
+                    found += _Text(span, fold(span.text), section).matches(figures)
     return with_shares(found, pack)
+
+
+def _table_of(span: Span) -> int:
+    return span.cell[0] if span.cell else 0
 
 
 class _Section(NamedTuple):
@@ -74,12 +85,16 @@ class _Section(NamedTuple):
 class _Sections:
     """The sections of a report, one after the other."""
 
-    __slots__ = ("_last", "_outline", "_pack", "_path", "_plans", "_templates", "_year")
+    __slots__ = (
+        *("_frames", "_last", "_lexicon", "_outline", "_pack", "_path", "_plans", "_templates"),
+        "_year",
+    )
 
     def __init__(self, report: Report, pack: Pack) -> None:
         self._year, self._pack = report.year, pack
+        self._lexicon, self._frames = lexicon_of(pack), frames_of(pack)
         self._outline = outline_keys(report, pack.outline)
-        self._templates = {path[-1].key: path[-1].template or "" for path in pack.outline.walk()}
+        self._templates = _templates_of(pack.outline)
         self._plans = pack.outline.parts_for("plan")
         self._path: tuple[Section, ...] | None = None
         self._last: _Section
@@ -89,10 +104,16 @@ class _Sections:
         if span.path is not self._path:
             self._path = span.path
             key = self._outline.get(headings_of(span.path))
-            chooser = Chooser(lexicon_of(self._pack), self._pack, key)
+            chooser = Chooser(self._lexicon, self._pack, key)
             template, plans = self._templates.get(key or "", ""), span.part in self._plans
-            self._last = _Section(self._year, chooser, frames_of(self._pack), template, plans)
+            self._last = _Section(self._year, chooser, self._frames, template, plans)
         return self._last
+
+
+@once_for
+def _templates_of(outline: Outline) -> Mapping[str, str]:
+    """Name the template of each section by its key."""
+    return {path[-1].key: path[-1].template or "" for path in outline.walk()}
 
 
 class _Text(NamedTuple):

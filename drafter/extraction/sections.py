@@ -34,7 +34,7 @@ def outline_keys(report: Report, outline: Outline) -> Mapping[tuple[str, ...], s
 
 def headings_of(path: tuple[Section, ...]) -> tuple[str, ...]:
     """Return the headings of a path of sections."""
-    return tuple(section.heading for section in path)
+    return tuple([section.heading for section in path])
 
 
 @cache

@@ -47,12 +47,12 @@ class Draft:
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Every text of the report with its place, in reading order."""
-        return tuple(walk(self.report))
+        return walk(self.report)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The printed figures, matched to the pack's indicators."""
-        return match(self.report, self.pack)
+        return match(self.report, self.pack, self.spans)
 
     @cached_property
     def forms(self) -> tuple[FormRead, ...]:

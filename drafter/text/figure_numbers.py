@@ -90,6 +90,7 @@ _NOT_BEFORE: dict[str, str] = {
 
 
 _LONGEST_BEFORE = max(map(len, BEFORE))
+_ENDS_BEFORE = frozenset(word[-1] for word in BEFORE)
 _NEAR = 12  # characters before a Chinese numeral in which its doing stands
 
 
@@ -209,9 +210,9 @@ def _joined(*words: str | None) -> str | None:
 
 def _before(folded: str, digits: int) -> tuple[int, str]:
     """Find the approximation word right before a number; where it begins and what it is."""
-    floor = max(0, digits - _LONGEST_BEFORE)
-    if not folded.endswith(BEFORE, floor, digits):
+    if folded[max(0, digits - 1) : digits] not in _ENDS_BEFORE:
         return digits, ""
+    floor = max(0, digits - _LONGEST_BEFORE)
     for word in BEFORE:
         if folded.endswith(word, floor, digits):
             start = digits - len(word)

@@ -6,6 +6,7 @@ belong to it are taken away (全年共开展…达), left of the number or, behi
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from drafter.text.figure_numbers import Number
@@ -32,6 +33,8 @@ from drafter.text.figure_words import (
 from drafter.text.gates import characters_of
 
 CLAUSE_MARKS = ",;。:!?"
+_MARK = re.compile(f"[{CLAUSE_MARKS}]")
+_TO_LAST_MARK = re.compile(f".*[{CLAUSE_MARKS}]", re.DOTALL)
 # Right behind a number these tell that no noun follows; so does the end of the text.
 _CLOSED = (*CLAUSE_MARKS, "、", "")
 # Nouns of one character, counted by 个: what a country is divided into.
@@ -50,11 +53,8 @@ class Phrase(NamedTuple):
 
 def clause_start(folded: str, floor: int, end: int) -> int:
     """Find where the clause of a number begins: behind the last mark outside brackets, not before `floor`."""
-    start = floor
-    for mark in CLAUSE_MARKS:
-        place = folded.rfind(mark, start, end)
-        if place >= 0:
-            start = place + 1
+    before = _TO_LAST_MARK.match(folded, floor, end)
+    start = before.end() if before else floor
     opening = folded.rfind("(", start, end)
     if opening >= 0 and ")" not in folded[opening:end]:
         return opening + 1
@@ -68,12 +68,8 @@ def clause_start(folded: str, floor: int, end: int) -> int:
 
 def clause_end(folded: str, start: int, ceiling: int) -> int:
     """Find where the clause ends: before the first mark behind `start`, not behind `ceiling`."""
-    end = ceiling
-    for mark in CLAUSE_MARKS:
-        place = folded.find(mark, start, end)
-        if place >= 0:
-            end = place
-    return end
+    mark = _MARK.search(folded, start, ceiling)
+    return mark.start() if mark else ceiling
 
 
 def find_phrases(

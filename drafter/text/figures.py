@@ -66,7 +66,7 @@ class PrintedFigure(NamedTuple):
     @property
     def indicators(self) -> tuple[str, ...]:
         """The phrases as printed."""
-        return tuple(phrase.text for phrase in self.phrases)
+        return tuple([phrase.text for phrase in self.phrases])
 
 
 def parse_figures(text: str, *, plan: bool = False) -> tuple[PrintedFigure, ...]:
@@ -89,12 +89,13 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
     """Give each number its phrases, kind and target."""
     found: list[PrintedFigure] = []
     listed: tuple[Phrase, ...] = ()
-    may_aim = plan or any([word in folded for word in _AIMING])
+    end = taken = 0  # of the figure before, and of the noun behind it (6件行政复议、8件行政诉讼)
+    may_aim = plan or any(map(folded.__contains__, _AIMING))
     lists = "分别" in folded
     for index, number in enumerate(numbers):
-        floor = max(_taken(found), _floor(number))
+        floor = max(taken, number.start - _REACH)
         ceiling = numbers[index + 1].start if index + 1 < len(numbers) else _ceiling(folded, number)
-        follows = bool(found) and folded[found[-1].end : number.start][:3].strip(" ") in _JOINTS
+        follows = end > 0 and folded[end : min(end + 3, number.start)].strip(" ") in _JOINTS
         kind = found[-1].kind if follows and found[-1].kind == "change" else _kind(folded, number)
         if lists:
             listed = listed[1:] if follows else find_listed(folded, text, number, floor)
@@ -102,18 +103,13 @@ def _describe(folded: str, text: str, numbers: list[Number], plan: bool) -> list
         if not phrases:
             phrases = find_phrases(folded, text, number, floor, ceiling)
         if not phrases:
-            phrases = _total(folded, found, number) or _inherited(folded, text, found, number)
+            phrases = _total(folded, found, number)
+            phrases = phrases or _inherited(folded, text, found, number, floor)
         target = may_aim and _is_target(folded, number, plan)
         found.append(PrintedFigure(number.figure, number.start, number.end, phrases, kind, target))
+        end = number.end
+        taken = max(end, phrases[-1].end) if phrases else end
     return found
-
-
-def _taken(found: list[PrintedFigure]) -> int:
-    """Return where the figure before ends, the noun behind it included (6件行政复议、8件行政诉讼)."""
-    if not found:
-        return 0
-    before = found[-1]
-    return max(before.end, before.phrases[-1].end) if before.phrases else before.end
 
 
 def _floor(number: Number) -> int:
@@ -150,11 +146,12 @@ def _common_ending(texts: tuple[str, ...]) -> str:
 
 
 def _inherited(
-    folded: str, text: str, found: list[PrintedFigure], number: Number
+    folded: str, text: str, found: list[PrintedFigure], number: Number, floor: int
 ) -> tuple[Phrase, ...]:
     """Take the phrases of a figure before (培训3场次210余人), else the phrase of the clause before.
 
     Of the figures before, one of the same unit's group is nearer in sense: 整改356处，整改率98.6%，剩余5处.
+    floor: where the figure before and its noun end.
     """
     group = _GROUP_OF_CHANGE.get(unit_group(number.figure.unit), unit_group(number.figure.unit))
     for index, before in enumerate(reversed(found[-3:])):
@@ -166,7 +163,7 @@ def _inherited(
     end = clause_start(folded, _floor(number), number.start) - 1
     if end <= 0 or folded[end] not in ",:;":
         return ()
-    return find_alone(folded, text, max(_taken(found), _floor(number)), end)
+    return find_alone(folded, text, floor, end)
 
 
 def _follows(found: list[PrintedFigure], between: int) -> bool:
