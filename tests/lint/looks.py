@@ -3,6 +3,7 @@
 页边距: 上 下 左 右      纸张: 宽 高          行距: 28.95 | 1.5倍      网格: 28.95 | 无
 正文: 字体 字号           标题: 字体 字号       一级标题: 字体 字号       一级标题样式: 正文 | 标题 1
 页码: — 1 — | 无          页码字体: 字体 字号   页码位置: 居中
+题目: 2（遍）
 空段: 第1段之后 2         修订: 插入 第1段 字   批注: 第1段 姓名 字        局部: 第1段 3 8 字体 字号
 """
 
@@ -59,7 +60,8 @@ def appearance(report: Report, text: str) -> Appearance:
             continue
         if span.paragraph:
             index_of[span.paragraph] = len(looks)
-        looks.append(_look(span, wanted, layout))
+        times = int(wanted.one("题目") or 1) if span.element == "title" else 1
+        looks += [_look(span, wanted, layout)] * times
     looks, index_of = _with_empty(looks, index_of, wanted)
     return Appearance(
         (_page(wanted),),

@@ -203,6 +203,13 @@ def lm(rule: str, name: str, change: Change, must: str = "", may: str = "") -> L
     return LookMutant(rule, name, change, frozenset((must or rule).split()), frozenset(may.split()))
 
 
+def title(*lines: str, style: str = "Title") -> str:
+    """Print a title, each line a paragraph."""
+    begin = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>'
+    return "".join(f"{begin}{line}</w:t></w:r></w:p>" for line in lines)
+
+
+TITLE = "青石桥街道办事处2026年法治政府建设年度报告"
 OTHER_PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1474" w:bottom="1984" '
     'w:left="1587" w:header="1423" w:footer="1423" w:gutter="0"/>'
@@ -337,6 +344,11 @@ LOOKS = (
             )
         ),
     ),
+    lm("S016", "again below", paragraphs(title(TITLE), "区委、区政府")),
+    lm("S016", "again above", paragraphs(title(TITLE), "青石桥街道办事处2026年")),
+    lm("S016", "behind the addressee", paragraphs(title(TITLE), "2026年，青石桥街道办事处以")),
+    lm("S016", "on two lines", paragraphs(title(TITLE[:8], TITLE[8:]), "区委、区政府")),
+    lm("S016", "with blanks", paragraphs(title(TITLE.replace("2", " 2", 1)), "区委、区政府")),
     lm("L007", "an insertion", insertion("ins", "（含）")),
     lm("L007", "a deletion", insertion("del", "共计")),
     lm("L007", "words moved", insertion("moveTo", "（含）")),
