@@ -9,6 +9,10 @@ from drafter.extraction.sections import headings_of
 from drafter.location import Place
 from drafter.report import Paragraph, Section, Span
 
+_SHOWN = 20
+# A numbered heading of so many characters is a sentence.
+SENTENCE_LENGTH = 36
+
 
 class Headed(NamedTuple):
     """A section with its path from the top, and the text that its heading, run in or not, stands in.
@@ -53,6 +57,11 @@ def behind(path: tuple[Section, ...]) -> Place:
     """Point at where something is absent: behind a section, or in the whole report for ()."""
     ordinals = tuple(section.ordinal for section in path)
     return Place(None, headings_of(path), ordinals=ordinals)
+
+
+def shortened(line: str) -> str:
+    """Shorten a heading as printed for a message."""
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
 
 
 def heading_end(span: Span) -> int:

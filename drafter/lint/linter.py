@@ -11,7 +11,7 @@ from drafter.lint.rule import Finding, Rule
 from drafter.lint.rules import RULES
 from drafter.lint.suppression import check_names, is_suppressed, silenced
 
-PLACES_SHOWN = 3
+_PLACES_SHOWN = 3
 
 
 def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Outcome:
@@ -58,15 +58,15 @@ def merge(findings: Sequence[Finding], draft: Draft, *, all_places: bool) -> Seq
     groups: dict[tuple[str, Severity | None], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.group or finding.message, finding.severity), []).append(finding)
-    return [_one(group, draft, all_places=all_places) for group in groups.values()]
+    return [_merged(group, draft, all_places=all_places) for group in groups.values()]
 
 
-def _one(group: list[Finding], draft: Draft, *, all_places: bool) -> Finding:
+def _merged(group: list[Finding], draft: Draft, *, all_places: bool) -> Finding:
     if len(group) == 1:
         return group[0]
     group = sorted(group, key=lambda finding: draft.position(finding.place))
     first, rest = group[0], group[1:]
-    shown = rest if all_places else rest[: PLACES_SHOWN - 1]
+    shown = rest if all_places else rest[: _PLACES_SHOWN - 1]
     related = (*first.related, *(finding.place for finding in shown))
     return first._replace(message=counted(first.message, len(group)), related=related)
 

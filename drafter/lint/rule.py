@@ -55,6 +55,10 @@ class Rule:
         """The first line of the page, without its end mark."""
         return self.page.strip().partition("\n")[0].rstrip("。")
 
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is the rule's code or slug, capitals or not."""
+        return name.strip().lower() in (self.code.lower(), self.slug)
+
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Put code, slug and severity to a finding."""
         return Diagnostic(

@@ -12,8 +12,7 @@ from drafter.location import FileLocation
 
 def find_rule(name: str, rules: Sequence[Rule]) -> Rule | None:
     """Find a rule by code or slug, capitals or not; None if there is none."""
-    wanted = name.strip().lower()
-    return next((rule for rule in rules if wanted in (rule.code.lower(), rule.slug)), None)
+    return next((rule for rule in rules if rule.is_called(name)), None)
 
 
 def unknown_rule(name: str, rules: Sequence[Rule], location: FileLocation) -> Problem:
@@ -38,12 +37,11 @@ def choose(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) 
 def _named(rules: Sequence[Rule], names: Iterable[str], option: str) -> tuple[Rule, ...]:
     found: list[Rule] = []
     problems: list[Problem] = []
-    for name in (
-        part for text in names for part in text.replace("，", ",").split(",") if part.strip()
-    ):
+    listed = (part.strip() for text in names for part in text.replace("，", ",").split(","))
+    for name in filter(None, listed):
         rule = find_rule(name, rules)
         if rule is None:
-            problems.append(unknown_rule(name.strip(), rules, FileLocation(option)))
+            problems.append(unknown_rule(name, rules, FileLocation(option)))
         else:
             found.append(rule)
     if problems:

@@ -38,11 +38,7 @@ def silenced(disabled: Sequence[Disabled], rules: Sequence[Rule]) -> tuple[Silen
 
 def is_suppressed(finding: Finding, rule: Rule, draft: Draft, disabled: Sequence[Disabled]) -> bool:
     """Tell whether the profile switches this finding off by its indicator or by words at its place."""
-    return any(
-        entry.rule.strip().lower() in (rule.code.lower(), rule.slug)
-        and _fits(finding, draft, entry)
-        for entry in disabled
-    )
+    return any(rule.is_called(entry.rule) and _fits(finding, draft, entry) for entry in disabled)
 
 
 def _fits(finding: Finding, draft: Draft, entry: Disabled) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding
 
-SHOWN = 20
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,12 @@ class Trace:
     words: str
 
 
-def shown(words: str) -> str:
+def quoted(words: str) -> str:
     """Quote the beginning of a trace's words for a message, "" for one without words."""
-    return f"“{words[:SHOWN]}”" if words else ""
+    return f"“{words[:_SHOWN]}”" if words else ""
 
 
-def told(draft: Draft, traces: Iterable[Trace], mend: str, group: str) -> Iterator[Finding]:
+def findings_of(draft: Draft, traces: Iterable[Trace], mend: str, group: str) -> Iterator[Finding]:
     """Make the findings; all of one group are one defect that recurs."""
     for trace in traces:
         place = draft.place_of_look(trace.paragraph)

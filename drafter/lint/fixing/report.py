@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drafter.lint.fixing.passes import blanks, document_numbers, doubled, ordinals, quotes, widths
 from drafter.lint.fixing.working import Mend, Pass, mend
-from drafter.report import Paragraph, Span
+from drafter.lint.headings import heading_end
+from drafter.report import Span
 
 _WIDTHS: tuple[str, Pass] = ("半角标点改全角", widths)
 _NUMBERS: tuple[str, Pass] = ("文号用六角括号", document_numbers)
@@ -30,9 +31,4 @@ def mend_number(number: str) -> tuple[Mend, ...]:
 
 def _has_ordinal(span: Span) -> bool:
     section = span.section
-    if section is None or not section.ordinal:
-        return False
-    if span.element == "heading":
-        return True
-    first = section.blocks[0] if section.blocks else None
-    return section.run_in and isinstance(first, Paragraph) and first.text == span.text
+    return bool(section and section.ordinal and heading_end(span))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from drafter.diagnostic import Diagnostic, Severity
+from drafter.diagnostic import Diagnostic
 from drafter.lint.formatters.place import format_place
-from drafter.lint.formatters.table import format_table
+from drafter.lint.formatters.table import SEVERITIES, format_table
 from drafter.lint.outcome import Outcome
 
-WORDS_SHOWN = 40
+_WORDS_SHOWN = 40
 
 
 def format_text(outcomes: Sequence[Outcome]) -> str:
@@ -26,13 +27,10 @@ def _draft_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.silenced:
         named = "；".join(f"{off.code} {off.slug}（{off.reason}）" for off in outcome.silenced)
         yield f"{outcome.file}: 全文停用的规则：{named}。"
-    group: str | None = None
-    for found in outcome.diagnostics:
-        heading = group_of(found)
-        if heading != group:
-            yield f"—— {heading}"
-            group = heading
-        yield from _finding_lines(outcome.file, found)
+    for heading, several in groupby(outcome.diagnostics, group_of):
+        yield f"—— {heading}"
+        for found in several:
+            yield from _finding_lines(outcome.file, found)
     yield f"{outcome.file}: {counts(outcome.diagnostics)}{''.join(notes_of(outcome))}"
 
 
@@ -60,9 +58,9 @@ def _finding_lines(file: str, found: Diagnostic) -> Iterator[str]:
 
 def shorten(words: str) -> str:
     """Cut long words in the middle, so that both ends are seen."""
-    if len(words) <= WORDS_SHOWN:
+    if len(words) <= _WORDS_SHOWN:
         return words
-    half = WORDS_SHOWN // 2
+    half = _WORDS_SHOWN // 2
     return f"{words[:half]}……{words[-half:]}"
 
 
@@ -72,7 +70,7 @@ def counts(found: Sequence[Diagnostic]) -> str:
         return "没有发现问题。"
     parts = [
         f"{severity.label} {count}"
-        for severity in sorted(Severity, reverse=True)
+        for severity in SEVERITIES
         if (count := sum(d.severity is severity for d in found))
     ]
     return f"共 {len(found)} 处问题：{'，'.join(parts)}。"

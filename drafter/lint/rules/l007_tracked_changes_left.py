@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-from drafter.lint.traces import Trace, shown, told
+from drafter.lint.traces import Trace, findings_of, quoted
 
 
 @rule("L007", "tracked-changes-left", severity=Severity.ERROR)
@@ -46,7 +46,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Name the tracked changes of the file, all as one finding."""
     look = draft.report.appearance
     traces = (
-        Trace(f"还留着修订没有处理：{r.kind}{shown(r.words)}。", r.paragraph, r.words)
+        Trace(f"还留着修订没有处理：{r.kind}{quoted(r.words)}。", r.paragraph, r.words)
         for r in (look.revisions if look else ())
     )
-    return told(draft, traces, "请在“审阅”里接受或拒绝全部修订。", "revisions")
+    return findings_of(draft, traces, "请在“审阅”里接受或拒绝全部修订。", "revisions")

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-from drafter.lint.traces import Trace, shown, told
+from drafter.lint.traces import Trace, findings_of, quoted
 
 
 @rule("L008", "comment-left", severity=Severity.ERROR)
@@ -47,10 +47,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     look = draft.report.appearance
     traces = (
         Trace(
-            f"还留着批注：{f'{c.author}：' if c.author else ''}{shown(c.words)}。",
+            f"还留着批注：{f'{c.author}：' if c.author else ''}{quoted(c.words)}。",
             c.paragraph,
             c.words,
         )
         for c in (look.comments if look else ())
     )
-    return told(draft, traces, "请照批注改好后，删除全部批注。", "comments")
+    return findings_of(draft, traces, "请照批注改好后，删除全部批注。", "comments")

@@ -38,11 +38,11 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
+from drafter.lint.headings import SENTENCE_LENGTH
 from drafter.lint.rule import Finding, rule
 from drafter.pack.outline import Role
 from drafter.report import Paragraph, Section, Span, walk_sections
 
-_ITEM_LENGTH = 36
 # Problems and plans are often bare lists of numbered one-sentence items.
 _LISTED_ROLES: tuple[Role, ...] = ("problems", "plan")
 _CLAUSE = re.compile(r"[，；,;]")
@@ -78,12 +78,12 @@ def _is_empty(section: Section) -> bool:
 
 def _is_item(section: Section, above: tuple[Section, ...], listed: frozenset[str]) -> bool:
     """Tell a numbered sentence from a heading: long, with clauses or a number, or one of a bare list."""
-    if _SENTENCE.search(section.heading) and len(section.heading) >= _ITEM_LENGTH:
+    if _SENTENCE.search(section.heading) and len(section.heading) >= SENTENCE_LENGTH:
         return True
     if not above:
         return False
     parent = above[-1]
-    if len(section.heading) >= _ITEM_LENGTH or _SENTENCE.search(section.heading):
+    if len(section.heading) >= SENTENCE_LENGTH or _SENTENCE.search(section.heading):
         return True
     if _CLAUSE.search(section.heading) and _NUMBER.search(section.heading):
         return True

@@ -42,7 +42,7 @@ from functools import cache, partial
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import heading_end
+from drafter.lint.headings import heading_end, shortened
 from drafter.lint.rule import Finding, rule
 from drafter.report import Section, Span
 from drafter.text.numerals import to_chinese
@@ -113,7 +113,7 @@ def _numbered_paragraphs(draft: Draft) -> set[tuple[int, int]]:
 
 
 def _message(line: str, number: int, before: int, expected: str) -> str:
-    shown = line if len(line) <= 20 else line[:20] + "…"
+    shown = shortened(line)
     if before == 0:
         return f"“{shown}”是这一级的第一个，序号没有从“{expected}”开始。"
     if number <= before:

@@ -46,7 +46,6 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.headings import Headed
 from drafter.lint.rule import Finding, rule
-from drafter.location import Place
 from drafter.text.ordinals import format_ordinal
 
 _NUMBER = re.compile(r"[一二三四五六七八九十廿卅\d０-９]+")
@@ -63,18 +62,16 @@ def check(draft: Draft) -> Iterator[Finding]:
         if headed.section.ordinal:
             by_level.setdefault(headed.section.level, []).append(headed)
     for level, headings in by_level.items():
-        forms = Counter(_form(headed) for headed in headings)
         if level not in _LEVELS:
             continue
-        usual = _usual(forms, level)
+        forms = [_form(headed) for headed in headings]
+        usual = _usual(Counter(forms), level)
         if level == _HALF_LEVEL and usual in _HALF_OPEN:
             usual = "（N）"
-        if set(forms) == {usual}:
-            continue
         shown = usual.replace("N", "一" if level < 3 else "1")
-        for headed in headings:
-            if _form(headed) != usual:
-                yield _finding(headed, shown, level)
+        for headed, form in zip(headings, forms, strict=True):
+            if form != usual:
+                yield _finding(headed, form, shown, level)
 
 
 def _form(headed: Headed) -> str:
@@ -87,18 +84,15 @@ def _usual(forms: Counter[str], level: int) -> str:
     return max(forms, key=lambda form: (forms[form], form == standard, form))
 
 
-def _finding(headed: Headed, usual: str, level: int) -> Finding:
-    ordinal, place = headed.section.ordinal, headed.place
-    is_half = level == _HALF_LEVEL and _form(headed) in _HALF_OPEN
-    where = Place(
-        place.element, place.section, place.paragraph, None, 0, len(ordinal), place.ordinals
-    )
+def _finding(headed: Headed, form: str, usual: str, level: int) -> Finding:
+    ordinal = headed.section.ordinal
+    is_half = level == _HALF_LEVEL and form in _HALF_OPEN
     return Finding(
         f"序号“{ordinal}”少了左括号。"
         if is_half
         else f"序号“{ordinal}”与同级其他序号“{usual}”写法不一。",
         f"请统一成“{format_ordinal(level, 1)}”的写法。",
-        where,
+        headed.span.place(0, len(ordinal)),
         quote=ordinal,
-        group=f"{level}:{_form(headed)}",
+        group=f"{level}:{form}",
     )

@@ -37,7 +37,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.headings import Headed
+from drafter.lint.headings import Headed, shortened
 from drafter.lint.rule import Finding, rule
 from drafter.text.ordinals import format_ordinal
 
@@ -83,9 +83,8 @@ def _start(headings: Sequence[Headed]) -> Iterator[Finding]:
 
 
 def _finding(headed: Headed, parent: str, above: int) -> Finding:
-    shown = parent if len(parent) <= 20 else parent[:20] + "…"
     return Finding(
-        f"“{shown}”下面直接是“{headed.section.ordinal}”，跳过了“{format_ordinal(above + 1, 1)}”。",
+        f"“{shortened(parent)}”下面直接是“{headed.section.ordinal}”，跳过了“{format_ordinal(above + 1, 1)}”。",
         "请补上中间的一级标题，或改序号。",
         headed.place,
         quote=headed.printed,

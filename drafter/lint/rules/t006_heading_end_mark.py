@@ -35,11 +35,11 @@ from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
+from drafter.lint.headings import SENTENCE_LENGTH
 from drafter.lint.rule import Finding, rule
 from drafter.report import Section, Span, walk_sections
 
 _MARKS = "。．，,；;：:、"
-_ITEM_LENGTH = 36
 
 
 @rule("T006", "heading-end-mark", severity=Severity.ERROR)
@@ -59,7 +59,7 @@ def _is_item(section: Section) -> bool:
     """Tell a numbered sentence from a heading: nothing stands below it, or it is long."""
     if section.run_in or not (section.blocks or section.sections):
         return True
-    return section.level >= 3 and len(section.heading) >= _ITEM_LENGTH
+    return section.level >= 3 and len(section.heading) >= SENTENCE_LENGTH
 
 
 def _finding(span: Span, mark: str) -> Finding:
