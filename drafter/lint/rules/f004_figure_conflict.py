@@ -68,6 +68,8 @@ _SUBJECT = re.compile(
     r"|对|通过|利用|依托|围绕|针对|结合|在"
 )
 _RATHER = re.compile(r"以来|历年|截至20|上年|去年|涉及|含|此外|另外|还")
+# What one body took up isn't what another did: 党委会议研究议题…, 办公会议研究议题….
+_BODY = re.compile(r"([\u4e00-\u9fff]{1,8}会议?)(?=研究|审议|听取|讨论|审定)")
 # Between two figures of one sentence: each belongs to a kind of its own.
 _APART = re.compile(r"[;；]|其中")
 
@@ -182,10 +184,16 @@ def _is_share(match: Match, whole: Match) -> bool:
 
 
 def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:
-    """Tell whether one sentence gives an indicator for several kinds: 简易程序…罚款2万元；普通程序…罚款9万元."""
+    """Tell whether one sentence gives an indicator for several kinds: 简易程序…罚款2万元；普通程序…罚款9万元.
+
+    The sum of them says so too: 甲会议研究议题5个，乙会议研究议题8个，两项合计13个.
+    """
     first, last = found[0], found[-1]
     if first is last or consistent(first.figure, last.figure):
         return False
+    total, unit = sum(match.figure.value for match in found), first.figure.unit
+    if any(m.figure.value == total and m.figure.unit == unit for m in sentence.matches):
+        return True
     return bool(_APART.search(sentence.between(first.printed.end, last.printed.start)))
 
 
@@ -207,6 +215,8 @@ def _contradict(one: Match, other: Match) -> bool:
     if unit_group(one.figure.unit) != unit_group(other.figure.unit):
         return False
     if consistent(one.figure, other.figure) or _took_on(one, other) or _took_on(other, one):
+        return False
+    if _body(one) != _body(other) and _body(one) and _body(other):
         return False
     if one.certainty == other.certainty == "certain":
         return True
@@ -233,6 +243,13 @@ def _clause(match: Match) -> str:
     """Return the words of the clause right before a figure."""
     folded, at = fold(match.span.text), match.printed.start
     return folded[stretch_start(folded, at, ",;。", _BEFORE) : at]
+
+
+def _body(match: Match) -> str:
+    """Name the body whose sitting a figure counts the matters of, "" where it counts anything else."""
+    phrases = match.printed.indicators
+    found = _BODY.match(fold(phrases[0])) if len(phrases) == 1 else None
+    return found[1] if found else ""
 
 
 def _core(match: Match) -> str:

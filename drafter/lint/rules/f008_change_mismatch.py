@@ -49,6 +49,8 @@ _WHOLE_YEAR = re.compile(r"同比|[较比](?:上年|去年|上一年|\d{4}年)|�
 _LAST = re.compile(r"(?:上年|去年|上一年|\d{4}年)(?:同期|度)?")
 _EVEN = re.compile(r"持平|数量相同|不增不减")
 _RATE = re.compile(r"(?:率|满意度|知晓度|占比|比例|比重)\"?$")
+# The parts of a list lie between a whole and its change: 受理386件，其中…、…59件，总量比上年下降….
+_OTHER = re.compile(r"[;。]|其中|总量|总数|总体|总额|总计|合计")
 _CLAUSE = re.compile(r"[,;。:]")
 _REACH = 14
 
@@ -106,7 +108,7 @@ def _base(sentence: Sentence, index: int) -> Match | None:
             continue
         words = sentence.between(match.printed.end, change.printed.start)
         # A noun of its own between (受理30件，其中投诉同比下降…) means another figure changed.
-        if not _is_base(match) or len(words) > 2 * _REACH or re.search("[;。]|其中", words):
+        if not _is_base(match) or len(words) > 2 * _REACH or _OTHER.search(words):
             return None
         return match if not _own_words(change, match) else None
     return None

@@ -54,6 +54,10 @@ _DOING = re.compile(
 )
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}(?<!以上)(?<!以下)(?<!左右)(?<!以内)(?<!参加)")
 _NEAR = 3  # 宣传资料共200场
+# What is measured may be counted as well, unless the words ask for the measure: 拆除违法建设43处、面积5280平方米.
+_MEASURES = frozenset({"面积", "长度", "体积", "重量"})
+_COUNTED = frozenset({"处", "起", "宗", "件", "栋", "幢", "座", "间", "户", "个", "块", "条"})
+_MEASURE_WORDS = ("面积", "长度", "里程", "体积", "重量", "规模")
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
 
 
@@ -131,6 +135,8 @@ def _fits(unit: str, phrase: str, keys: tuple[str, ...], lexicon: Lexicon) -> bo
     """Tell whether a unit goes with an indicator: one of its own, its own with 次, or times of a doing."""
     if unit in _TIMES and _DOING.search(phrase):
         return True
+    if unit in _COUNTED and all(lexicon.groups[key] <= _MEASURES for key in keys):
+        return not phrase.endswith(_MEASURE_WORDS)
     return any(lexicon.fits(key, own) for key in keys for own in {unit, unit.removesuffix("次")})
 
 
