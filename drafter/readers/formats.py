@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from drafter.errors import FileProblem
@@ -97,11 +98,12 @@ def _read(data: bytes, path: Path) -> Lines:
 
 def read_data(path: Path) -> bytes:
     """Read a file's bytes. Errors: FileProblem for what isn't there, is no file, or is very large."""
-    if path.is_dir():
-        what, mend = "这是一个文件夹，不是文件。", "请写出文件夹里要读的那一份文件。"
-        raise FileProblem.of(path, what, mend)
     try:
-        size = path.stat().st_size
+        known = path.stat()
+        if S_ISDIR(known.st_mode):
+            what, mend = "这是一个文件夹，不是文件。", "请写出文件夹里要读的那一份文件。"
+            raise FileProblem.of(path, what, mend)
+        size = known.st_size
         if size > _LARGEST:
             what = f"文件有{size // 1024 // 1024}MB，太大，没有读取。"
             raise FileProblem.of(path, what, "请检查是不是选错了文件。")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,19 +41,17 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     Blank lines and page numbers are dropped either way.
     """
     inked = [line.replace("\x0c", "") for line in lines if line.strip()]
-    heads = _running_heads(inked)
-    kept = [line for line in inked if not is_page_number(line) and line.strip() not in heads]
+    numbers = frozenset([at for at, line in enumerate(inked) if is_page_number(line)])
+    heads = _running_heads(inked, numbers)
+    left = [line for at, line in enumerate(inked) if at not in numbers]
+    kept = [line for line in left if line.strip() not in heads] if heads else left
     return _wrapping(kept).join(kept)
 
 
-def _running_heads(lines: Sequence[str]) -> frozenset[str]:
-    """Find what stands beside the page number on three pages or more."""
-    beside = Counter(
-        neighbour.strip()
-        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
-        if is_page_number(line)
-        for neighbour in (before, after)
-    )
+def _running_heads(lines: Sequence[str], numbers: Collection[int]) -> frozenset[str]:
+    """Find what stands beside the page number, numbers being where these are, on three pages or more."""
+    near = [at + step for at in numbers for step in (-1, 1) if 0 <= at + step < len(lines)]
+    beside = Counter([lines[at].strip() for at in near])
     return frozenset(t for t, count in beside.items() if count >= _FEWEST_PAGES and len(t) >= _HEAD)
 
 

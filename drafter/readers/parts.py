@@ -59,7 +59,9 @@ def _assign(section: Section, outline: Outline, above: str | None) -> Section:
     sure = len(parts) == 1 and parts[0] in allowed and not is_mended
     part = parts[0] if sure else None
     inside = part or above
-    children = tuple(_assign(child, outline, inside) for child in section.sections)
+    children = tuple([_assign(child, outline, inside) for child in section.sections])
+    if part is None and section.part is None and not children:
+        return section
     return replace(section, part=part, sections=children)
 
 

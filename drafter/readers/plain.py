@@ -39,7 +39,7 @@ def _lines(lines: list[str]) -> Iterator[Line | TableLine]:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[Line]:
-    return (Line(line.strip(BLANKS)) for line in unwrap(lines) if line.strip(BLANKS))
+    return (Line(bare) for line in unwrap(lines) if (bare := line.strip(BLANKS)))
 
 
 def _cells(line: str) -> Row | None:

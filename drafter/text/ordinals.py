@@ -64,7 +64,7 @@ def parse_ordinal(text: str) -> Ordinal | None:
     """
     if text[:1] not in _OPENING:
         return None
-    lead = _lead(text)
+    lead = _lead(text) if text[0] in BLANKS else 0
     found = _ordinal(text[lead : lead + _REACH])
     return found._replace(end=lead + found.end) if found and lead else found
 

@@ -28,8 +28,8 @@ def structure(lines: Lines, outline: Outline | None = None) -> Report:
 
     outline: names the prescribed parts; without one no section carries a part.
     """
-    present = tuple(line for line in lines if isinstance(line, TableLine) or line.text.strip())
-    body_lines = tuple(line for line in present if line.origin in ("body", "box", "note"))
+    present = [line for line in lines if isinstance(line, TableLine) or line.text.strip()]
+    body_lines = tuple([line for line in present if line.origin in ("body", "box", "note")])
     beside = [line for line in present if isinstance(line, Line) and line.origin == "header"]
     # Before joining, so that a running head glues nothing; and after, for what was one line.
     bare, early = remove_furniture(open_letterheads(without_contents(body_lines)))

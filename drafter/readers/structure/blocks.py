@@ -240,8 +240,10 @@ def _unclosed(text: str) -> bool:
     tail = text[-60:]
     if "《" in tail and tail.count("《") > tail.count("》"):
         return True
+    if not ("（" in tail or "(" in tail or "﹙" in tail):
+        return False
     opened = tail.count("（") + tail.count("(") + tail.count("﹙")
-    return opened > 0 and opened > tail.count("）") + tail.count(")") + tail.count("﹚")
+    return opened > tail.count("）") + tail.count(")") + tail.count("﹚")
 
 
 def _joined(before: Line, after: Line) -> Line:

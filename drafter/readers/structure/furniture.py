@@ -133,14 +133,16 @@ def parted_line(line: Line) -> Line:
 
 def _running_heads(lines: Lines) -> frozenset[str]:
     """Find names and titles that come back on page after page: three times, and no title any more."""
-    counts = Counter(
+    short = [
         line.text
         for line in lines
         if isinstance(line, Line) and len(line.text) <= 40 and line.text[-1:] not in "。！!：:；;"
-    )
+    ]
+    if len(short) - len(set(short)) < 2:
+        return frozenset()
     return frozenset(
         text
-        for text, count in counts.items()
+        for text, count in Counter(short).items()
         if count >= 3 and _NAMES.search(text) and not parse_ordinal(text)
     )
 

@@ -110,6 +110,8 @@ def _beside_number(text: str) -> str:
 
 def open_letterheads(lines: Lines) -> Lines:
     """Turn tables that only place the letterhead into lines, a row into one."""
+    if not any([isinstance(line, TableLine) for line in lines[:_FIRST]]):
+        return lines
     opened: list[Line | TableLine] = []
     for index, line in enumerate(lines):
         if isinstance(line, TableLine) and index < _FIRST and _places_letterhead(line.rows):

@@ -17,7 +17,6 @@ from drafter.text.ordinals import BLANKS, parse_ordinal
 _ANNEX = re.compile(
     r"附 *件 *[一二三四五六七八九十\d]{0,2} *[::]?|附[录表]|(?:名词解释|名词注释|注释|附注) *:?"
 )
-_ANNEX_WORDS = ("附", "注释", "名词")
 _ANNEX_NAMED = re.compile(
     r"附 *件 *(?:[一二三四五六七八九十]{1,2} *[:: ]|\d{1,2} *[:: ]?) *([^。]{2,40})"
 )
@@ -79,10 +78,11 @@ def _imprint(blocks: Sequence[Block], start: int) -> tuple[set[int], str | None]
         block = blocks[index]
         lines = [block.text] if isinstance(block, Line) else [c for row in block.rows for c in row]
         for line in lines:
-            copied = _COPY.match(fold(line).strip())
+            words = fold(line).strip()
+            copied = _COPY.match(words)
             if copied:
                 copy_to = line.strip()[len(line.strip()) - len(copied[1]) :].rstrip("。.") or None
-            if copied or _PRINTED.fullmatch(fold(line).strip()):
+            if copied or _PRINTED.fullmatch(words):
                 found.add(index)
     return found, copy_to
 
@@ -92,7 +92,10 @@ def _annexes_start(kept: Kept) -> int:
     for position, (_, block) in enumerate(kept):
         if position == 0 or not isinstance(block, Line):
             continue
-        text = _text(block) if any(map(block.text.__contains__, _ANNEX_WORDS)) else ""
+        whole = block.text
+        if not ("附" in whole or "注释" in whole or "名词" in whole):
+            continue
+        text = _text(block)
         if _ANNEX.fullmatch(text) or (
             _ANNEX_NAMED.fullmatch(text) and not text.startswith("附件:")
         ):
