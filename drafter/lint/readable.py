@@ -26,6 +26,12 @@ _LAST = frozenset(
     "性者人化器学率员会部区年式法队期权业力处费品局度型场制界里论室面病次网级站家村县市省镇国所组线点量办委案书"
 )
 _FIRST = frozenset("第大小多新全不无非总再最超老副主")
+# Behind most words these make another word; a term's rest is only behind what leaves no doubt.
+_ENDINGS = _LAST | frozenset(
+    "厂色名团声站剂论万史天日车节系表道派片元条级商头种口生台症军战间长院形店话赛球方馆位多手厅步管师余块班户花石值画图只分"
+    "官板药仪税件奖树曲号金类油圈卷价兵素科气观心路词工船带报灯证代社物地数机党妇平说街州城源公组案乡体群"
+)
+_LEVELS = frozenset("省市州县区镇乡街村")  # 市市场监管局, 人民街街道办事处
 _BEHIND = frozenset("前后中时上") | _FIRST
 
 
@@ -63,9 +69,8 @@ def _readings(wrong: str, words: frozenset[str]) -> _Readings:
     doubled, last = doubled_at(wrong, words), len(wrong) - 1
     first = _reach(wrong, 0, doubled, words)
     second = _reach(wrong, 1, doubled, words)
-    return _Readings(
-        doubled > 0, last + 1 in first, last + 1 in second, last in first, last in second
-    )
+    whole = last + 1 in first or (doubled == 1 and wrong[0] in _LEVELS)
+    return _Readings(doubled > 0, whole, last + 1 in second, last in first, last in second)
 
 
 def _reach(wrong: str, start: int, doubled: int, words: frozenset[str]) -> set[int]:
@@ -100,8 +105,8 @@ def _goes_before(text: str, start: int, phrasing: Phrasing) -> bool:
     before, own, words = text[max(0, start - _AROUND) : start], text[start], phrasing.words
     if not before or not _is_han(before[-1]):
         return before[-1:].isdigit()  # 3人, 2026年
-    ends_a_word = before[-1] in _FUNCTION
-    if own in phrasing.cut_off:
+    ends_a_word = before[-1] in _FUNCTION and not _is_right(before[-2:], words)  # 共和国
+    if own in _ENDINGS:
         if not ends_a_word and before[-2:] not in phrasing.behind:
             return True
     elif _is_right(before[-1] + own, words) or not (ends_a_word or _is_right(before[-2:], words)):

@@ -32,7 +32,8 @@ class Phrasing:
 
     garbled: wordings that a slip makes of terms, with blanks between, by two characters that few texts
         have side by side. words: right words, the terms and their halves among them.
-    cut_off: characters that end many another word; only behind one of `behind` are they a term's rest.
+    cut_off: terms that begin with these are looked for without their second character at any price.
+    behind: words behind which a character that ends many others is the rest of a term.
     doubled: two verbs of one sense, some with a word between, by two characters in the same way.
     between: those words. right: wordings that begin with two such verbs and are right.
     nouns: verbs that are nouns as well.
