@@ -41,13 +41,18 @@ def is_foreign(report: Report, pack: Pack) -> bool:
 
     Without a title the opening of the text is asked.
     """
-    told = _bare(report.title or _opening(report))
-    words = (*pack.titles, *pack.outline.subjects)
-    if not told or any(_bare(word) in told for word in words):
+    told = report.title or _opening(report)
+    if not told or names_subject(told, pack):
         return False
     headings = frozenset(_bare(section.heading) for section in report.sections)
     parts = [(part.name, *part.aliases) for part in pack.outline.parts]
     return _shared(headings, parts) < _FEWEST_PARTS
+
+
+def names_subject(text: str, pack: Pack) -> bool:
+    """Tell whether a text says what a pack's reports are about."""
+    bare = _bare(text)
+    return any(_bare(word) in bare for word in (*pack.titles, *pack.outline.subjects))
 
 
 def _opening(report: Report) -> str:

@@ -24,6 +24,7 @@ _RUN = re.compile(
 )
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
 _ID = re.compile(r"\d{17}[\dX]")
+_NAMED_ID = re.compile(r"身份证(?:件)?号?码?[是为:]?$")  # said to be one, whatever its check digit
 _CARD = re.compile(r"(?:62|60|4|5[1-5]|9[0-9])\d{14,17}")
 # Numbers of hotlines and goods that merely look like it.
 _NO_PERSON = re.compile(
@@ -44,32 +45,39 @@ def find_personal_numbers(folded: str) -> Iterator[PersonalWords]:
     """Find such numbers in a folded text (digits half-width)."""
     for found in _RUN.finditer(folded):
         bare = re.sub(r"[ -]", "", found[0]).upper()
-        kind = _kind(bare)
-        if kind and not _NO_PERSON.search(folded[max(0, found.start() - 12) : found.start()]):
+        before = folded[max(0, found.start() - 12) : found.start()]
+        kind = _kind(bare) or ("身份证号" if _NAMED_ID.search(before) and _ID.match(bare) else None)
+        if kind and not _NO_PERSON.search(before):
             yield PersonalWords(kind, *found.span())
 
 
-# The commonest surnames, without those that begin many words (高, 方, 于, 任, 白, 万 …).
+# The commonest surnames, but for those that begin too many words (于, 白, 万, 安, 成 …).
 _SURNAME = (
-    "[王李张刘陈杨赵周吴徐孙胡朱黄林郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范"
-    "谭廖邹熊陆郝孔崔邱秦侯邵孟龙尹黎易武赖龚]"
+    "[王李张刘陈杨赵黄周吴徐孙胡朱高林郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田"
+    "任姜范方石谭廖邹熊金陆郝孔崔康邱秦江侯邵孟龙尹黎易武赖龚严温祁樊牛耿葛]"
 )
-_WORDS = (
-    "(?!张贴|陈述|陈列|周边|周期|周围|林地|林木|林业|林权|郑重|董事|许可|许多|曾经|曾被|杜绝|夏季|范围|陆续|龙头|龙门|易于|易发"
-    "|易地|武装|黄金|黄标|胡乱|胡同|梁柱|罗列|谢绝|苏醒)"
+# Words that begin like a name.
+_NO_NAME = (
+    "张贴|刘海|陈述|陈列|黄金|黄标|周边|周期|周围|胡乱|胡同|高度|高龄|高标|高质|高效|高位|高频|高层|高空|林地|林木|林业|林权"
+    "|马上|马路|罗列|梁柱|郑重|谢绝|董事|许可|许多|曾经|曾被|苏醒|杜绝|夏季|田间|田地|田头|任务|任何|任意|任期|范围|方式|方法"
+    "|方便|方面|方案|方向|石材|石料|金额|金融|陆续|康复|江边|龙头|龙门|易于|易发|易地|武装|严重|严格|严厉|严肃|严禁|严控|严查"
+    "|温暖|温馨|牛羊"
 )
-_NAME = rf"{_WORDS}{_SURNAME}(?:(?![某人员们等户家的])[\u4e00-\u9fff]){{1,2}}"
+_NAME = rf"(?!{_NO_NAME}){_SURNAME}(?:(?![某人员们等户家的])[\u4e00-\u9fff]){{1,2}}"
 _NO_PLACE = r"(?<![村镇乡街路道区县市办局所站组院校司部])"
 # What a report tells of a person that nobody outside may know by name.
 _STANDING = (
-    "社区矫正对象|社区服刑人员|刑满释放人员|安置帮教对象|吸毒人员|戒毒人员|精神障碍患者|低保户|特困户"
-    "|信访人|上访人|受害人|当事人|申请人|被告人"
-)
+    *("社区矫正对象", "社区服刑人员", "刑满释放人员", "安置帮教对象", "吸毒人员", "戒毒人员", "精神障碍患者"),
+    *("低保户", "特困户", "信访人", "上访人", "受害人", "当事人", "申请人", "被告人"),
+)  # fmt: skip
+_PEOPLE = ("村民", "居民", "群众", "老人", "儿童", "学生", "妇女", "男子")
+_KEPT = r"(?:患|精神|残疾|吸毒|矫正|刑满|上访|家暴)[^,。;()]{0,12}"
 _PERSON = re.compile(
     rf"(?P<shown>{_NAME}){_NO_PLACE}\((?:[男女]|[^()]{{0,20}}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
-    rf"|(?:{_STANDING})(?P<told>{_NAME}){_NO_PLACE}(?=[,、(]|反映|申请|来访|不服|一家)"
+    rf"|(?:{'|'.join(_STANDING)}|{_KEPT}(?:{'|'.join(_PEOPLE)}))"
+    rf"(?P<told>{_NAME}){_NO_PLACE}(?=[,、。()]|反映|申请|来访|不服|一家)"
 )
-PERSON_SIGNS = ("(", *_STANDING.split("|"))  # one stands wherever a name does
+PERSON_SIGNS = ("(", *_STANDING, *_PEOPLE)  # one stands wherever a name does
 
 
 def find_named_persons(folded: str) -> Iterator[PersonalWords]:

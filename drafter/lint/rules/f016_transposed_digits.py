@@ -1,7 +1,7 @@
 """两处的数只是相邻两位数字颠倒。
 
 检查什么
-说同一件事的两个数，三位以上，位数、单位相同，只有相邻两位数字颠倒（131项、113项，568.4万元、586.4万元），两处前后的用词也相同的，报警告。
+说同一件事的两个数，三位以上，位数、单位相同，只有相邻两位数字颠倒（131项、113项，568.4万元、586.4万元），两处前后的用词或者所数的事物也相同的，报警告。
 同一个指标写了两个数的，由 figure-conflict 提示；目标、带“余”“约”的数和表格里的数不比。
 
 为什么
@@ -41,7 +41,7 @@ from drafter.text.fold import fold
 _KINDS = frozenset({"count", "amount", "area"})
 _LEAST = 3  # digits: 12件 and 21件 tell nothing
 _RUN = 4  # so many characters in a row stand around both
-_BEFORE, _BEHIND = 20, 6
+_BEFORE, _BEHIND, _HEAD = 20, 6, 2
 _NO_WORD = re.compile(r"[^\u4e00-\u9fff]")
 
 
@@ -73,9 +73,16 @@ def _is_the_same(one: Match, other: Match) -> bool:
     """Tell whether a run of words stands around both, and no rule on their indicator compares them."""
     if one.key is not None and one.key == other.key:
         return False
+    if _head(one) and _head(one) == _head(other):
+        return True
     mine, theirs = _around(one), _around(other)
     runs = (mine[at : at + _RUN] for at in range(len(mine) - _RUN + 1))
     return any(run in theirs for run in runs if not _NO_WORD.search(run))
+
+
+def _head(match: Match) -> str:
+    """Return the last characters of what a figure counts: 涉企行政检查 and 检查 have the same."""
+    return fold(match.printed.indicators[-1])[-_HEAD:] if match.printed.indicators else ""
 
 
 def _around(match: Match) -> str:

@@ -2,7 +2,7 @@
 
 检查什么
 安排部分，或者写“力争”“确保”“坚决做到”的地方，有没有把“零诉讼”“零复议”“零信访”“零上访”“零举报”
-“复议零申请”，或“不发生行政诉讼”“杜绝行政复议”一类写成目标；“严禁群众上访”“不准当事人申请复议”写在哪里都算。
+“复议零申请”，或“不发生行政诉讼”“杜绝行政复议”一类写成目标；罚没收入的增长、“严禁群众上访”“不准当事人申请复议”写在哪里都算。
 “零败诉”“零事故”“零差错”“不发生败诉案件”“杜绝违法行为”不算；成效部分如实写本年没有案件的也不算。
 
 为什么
@@ -63,10 +63,26 @@ _GOAL = re.compile(r"力争|确保|争取|坚决|目标|追求|务求|做到|下
 _REACH = 30
 
 
+# Fines may be nobody's target: 国务院办公厅关于进一步规范行政裁量权、罚没收入管理的要求.
+_FINES = re.compile(
+    r"(?:罚没|罚款)(?:收入|金额|款)?(?![^,;。\d]{0,8}率)[^,;。\d]{0,8}(?:增长|提高|增加|达到|完成|不低于|不少于|突破)[^,;。]{0,8}\d"
+)
+_FINE_SIGNS = ("罚没", "罚款")
+
+
 @rule("P006", "improper-goal", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find aims that nobody should sue, appeal or petition."""
     plan = draft.parts_for("plan")
+    for hit in draft.folded.find(_FINES, _FINE_SIGNS, "body"):
+        if hit.span.part in plan or _is_aim(hit.found.string, hit.found.start()):
+            yield Finding(
+                f"把罚没的数额当成了目标：“{hit.quote}”。",
+                "请删去：不得下达或者变相下达罚没指标。",
+                hit.place(),
+                quote=hit.quote,
+                group="fines",
+            )
     for hit in draft.folded.find(_NONE, _SIGNS, "heading", "body"):
         if (
             hit.found["ban"]

@@ -2,7 +2,7 @@
 
 检查什么
 写全了规定部分的稿子，有没有标题、署名和成文日期：缺标题的报警告，只缺署名或成文日期的报提示。
-标题里只有年度和文种、没有单位的报提示；台账写了主送而稿子没有的报警告（公开版不用主送）。
+标题里看不出报告什么的（“关于2026年度情况的报告”）报警告；标题里只有年度和文种、没有单位的报提示；台账写了主送而稿子没有的报警告（公开版不用主送）。
 红头里印了机关名称的，标题和署名可以不写单位。
 只有一两部分的草稿不查。
 
@@ -50,6 +50,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.headings import behind
 from drafter.lint.rule import Finding, rule
 from drafter.location import Place
+from drafter.pack.kinds import names_subject
 from drafter.report import walk_sections
 
 _FEWEST_PARTS = 3
@@ -89,9 +90,18 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _title(draft: Draft) -> Iterator[Finding]:
-    """Ask a title for the unit, unless the red head names it."""
+    """Ask a title for its matter, and for the unit, unless the red head names it."""
     span = next((span for span in draft.spans if span.element == "title"), None)
-    if span is None or draft.report.red_head or _SET_WORDS.sub("", span.text):
+    if span is None:
+        return
+    if not names_subject(span.text, draft.pack):
+        yield Finding(
+            "标题看不出报告的是什么。",
+            f"请在标题里写明，如“{draft.pack.label}”。",
+            span.place(),
+            quote=span.text,
+        )
+    if draft.report.red_head or _SET_WORDS.sub("", span.text):
         return
     yield Finding(
         "标题里没有单位名称。",

@@ -5,6 +5,7 @@
 连着写的标点（。。、，，、，。）；并列的引号之间、书名号之间多写的顿号，“、”后面又写“和”“或”“及”的（提示）；
 写了几句话的一段，最后一句没有句号的（警告；多数段落都这样的，是换行的缘故，不报）；
 几个同样结尾的词（科学决策、民主决策）后面，用顿号接上“加强……”一类的另一件事（提示）。
+句子停在“原因是”“由于”“以及”一类的词上、没有写完的（警告）。
 一对符号里是空的（《》）也报；“1）”“一）”这样的序号不算缺一半（见 ordinal-mixed）。
 
 为什么
@@ -62,6 +63,13 @@ _WORDS, _NEAR = 10, 4
 # A paragraph of sentences whose last has no end; lines that a program broke all look like that.
 _UNENDED = re.compile(r"[。；][^。；\n]{12,}[\u4e00-\u9fff]$", re.MULTILINE)
 _FEW_PERCENT = 10
+# Words that something must follow.
+_GOES_ON = (
+    *("原因是", "原因在于", "成因是", "主要是", "由于", "因为", "按照", "为了", "以及", "并且", "例如", "比如", "包括"),
+    *(f"{number}是" for number in "一二三四五六七八九"),
+)  # fmt: skip
+_BROKEN_OFF = tuple(f"{word}{mark}" for word in _GOES_ON for mark in "。；")
+_CUT = re.compile(rf"(?:{'|'.join(_GOES_ON)})[。；]")
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _NAMES = {
     "“": "引号",
@@ -88,6 +96,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield _at(hit, f"标点重叠了：“{hit.quote}”。", "请只留一个。")
     for hit in draft.printed.find(_EMPTY, _EMPTY_SIGNS):
         yield _at(hit, f"{hit.quote}里面是空的。", "请补上内容，或删去这一对符号。")
+    for hit in draft.printed.find(_CUT, _BROKEN_OFF, "body"):
+        message = f"句子没有写完，停在“{hit.quote[:-1]}”上。"
+        yield _at(hit, message, "请补完这句话，或删去这几个字。", Severity.WARNING)
     yield from _commas(draft)
     yield from _unended(draft)
 
