@@ -44,10 +44,10 @@ from drafter.text.doubled import find_again
 
 # The second is no verb in 公布发布会, and is one in 开展举办会议.
 _NOUN_ENDS = re.compile(
-    r"[者器式]|会(?![议商谈诊])|法(?![治律学院官庭规])|率(?!先)|度(?!假)|员(?!工)|品(?!牌)"
+    r"[者器式性型剂馆栏卡厅函额]|会(?![议商谈诊])|法(?![治律学院官庭规])|率(?!先)|度(?!假)|员(?!工)|品(?!牌)"
     r"|权(?![力利责益威])|点(?![位评])|书(?![画法记面])|金(?!融)"
 )
-_GOES_ON = tuple("化室书家者会期制人感形性")  # 活动室, 责任人, 意识形态
+_GOES_ON = tuple("化室书家者会期制人感形性组队站量班费厅栏心状")  # 活动室, 责任人, 意识形态
 
 
 @rule("T014", "doubled-sense", severity=Severity.WARNING)
