@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+from datetime import date
 
 from drafter.report import Report, Span
+from drafter.text.blanking import blank_out
 from drafter.text.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年\d{1,2}月)")
 YEAR_SIGN = re.compile(r"年(?<=\d年)")  # stands wherever a year does
 _WILL = re.compile(r"年度?,?[^,。;:\d]{0,12}?(?:将(?!近)|拟|力争|计划(?!执行|完成))")
 _NO_VOTE = re.compile(r"《[^》]{0,100}》|\[[^\]]{0,40}\]|\d{4}-\d{4}年")
-_WEIGHT = {"title": 5, "heading": 3, "body": 1}
+# Votes of a year by where it is printed; those of the body count up to a limit, all together.
+_IN_LINE = {"title": 5, "heading": 3}
+_IN_OPENING, _IN_BODY, _MOST_IN_BODY = 3, 1, 6
+_OF_DATE = 4
+_EARLY, _LATE = 4, 11  # months up to which, and from which on, a 成文日期 tells the year
 
 
 def report_year(
@@ -28,29 +34,30 @@ def report_year(
     Years in 《》 and 〔〕 and full dates have no vote; a 成文日期 in the first four months votes for
     the year before, one in the last two for its own.
     """
-    votes: Counter[int] = Counter()
-    if report.issued and report.issued.month <= 4:
-        votes[report.issued.year - 1] += 4
-    elif report.issued and report.issued.month >= 11:
-        votes[report.issued.year] += 4
     titled = set(plain_years(report.title or ""))
-    body_votes: Counter[int] = Counter()
+    votes: Counter[int] = Counter()
+    in_body: Counter[int] = Counter()
     for span in spans:
-        if span.element not in _WEIGHT:
-            continue
-        shift = 1 if span.part in plans else 0
+        in_plan = span.part in plans
         for year, is_planned in _told(span.text):
-            if span.element == "body":
-                weight = 3 if span.paragraph == 1 and not is_planned else 1
-                body_votes[year - is_planned] += weight if not shift else 0
-            else:
+            if span.element in _IN_LINE:
                 is_review = "回顾" in span.text and year + 1 in titled
-                votes[year - shift + is_review] += _WEIGHT[span.element]
-    for year, count in body_votes.items():
-        votes[year] += min(count, 6)
-    if report.year is not None:
-        votes[report.year] += 1
+                votes[year - in_plan + is_review] += _IN_LINE[span.element]
+            elif span.element == "body":
+                opens = span.paragraph == 1 and not is_planned
+                in_body[year - is_planned] += 0 if in_plan else _IN_OPENING if opens else _IN_BODY
+    votes.update({year: min(count, _MOST_IN_BODY) for year, count in in_body.items()})
+    votes.update({year: _OF_DATE for year in _of_date(report.issued)})
+    votes.update([] if report.year is None else [report.year])
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _of_date(issued: date | None) -> Iterator[int]:
+    """Yield the year that a 成文日期 speaks for, if it does."""
+    if issued and issued.month <= _EARLY:
+        yield issued.year - 1
+    elif issued and issued.month >= _LATE:
+        yield issued.year
 
 
 def plain_years(text: str) -> list[int]:
@@ -62,6 +69,6 @@ def _told(text: str) -> list[tuple[int, bool]]:
     """List the years with whether something is yet to be done in them."""
     if "年" not in text:
         return []
-    bare = _NO_VOTE.sub(lambda found: " " * len(found[0]), fold(text))
+    bare = blank_out(fold(text), _NO_VOTE)
     found = _YEAR.finditer(bare)
     return [(int(one[1]), bool(_WILL.match(bare, one.end()))) for one in found]

@@ -45,6 +45,7 @@ from drafter.lint.nones import find_nones
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, consistent, is_plain
 from drafter.lint.totals import is_rest_or_total
+from drafter.text.figures import AMOUNTS
 from drafter.text.fold import fold
 from drafter.text.stretches import stretch_start
 
@@ -56,7 +57,6 @@ _LEAD = re.compile(
 _STOCK = re.compile(r"现有|共有|总数|在册|在岗")
 _TAKEN = re.compile(r"聘请|选聘|招聘|招录|新增|增配|引进|补充|选派|抽调")
 _BEFORE = 20
-_COUNTS = frozenset({"count", "amount", "area"})
 # A shorter phrase may count another thing in each clause (活动12场).
 _SAID_ALONE = 4
 _TOTAL = re.compile(r"(?:全年)?(?:累计|总计|总共|合计|共计?)$")
@@ -127,7 +127,7 @@ def _restated(draft: Draft, told: Container[str | None]) -> Iterator[Finding]:
         counted: dict[tuple[str, str], list[Match]] = {}
         for sentence in group:
             for match in sentence.matches:
-                if not (match.printed.kind in _COUNTS and is_plain(match)):
+                if not (match.printed.kind in AMOUNTS and is_plain(match)):
                     continue
                 named = _named(match)
                 before = counted.setdefault((named, match.figure.unit), []) if named else []

@@ -209,7 +209,7 @@ _WEEKDAY = re.compile(
     rf"(?![{_WEEKDAYS}天至到、])[)）]?"
 )
 _WEEKDAY_SIGNS = tuple(f"日{mark}{word}" for mark in ("", "（", "(") for word in ("星期", "周"))
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_YEAR = "2000"  # any will do: without a year the 29th of February may be meant
 # One of these stands in every text that a pattern above finds something in: few do.
 _ODD = re.compile(
     r"[0-9０-９年月－-](?:(?<=\d)(?:[-－~～—–至到千百，。；,;OoＯlI \t\u2002\u2003\u3000\u00a0]|万\d|\d{4}年"
@@ -257,8 +257,7 @@ def _bare(span: Span) -> Iterator[Finding]:
 def _dates(span: Span) -> Iterator[Finding]:
     """Find months beyond the twelfth, and days that their month doesn't have."""
     for found in _DATE.finditer(fold(span.text)):
-        month, day = int(found[2]), int(found[3] or 1)
-        if 1 <= month <= len(_DAYS) and 1 <= day <= _last_day(found[1], month):
+        if _day(found[1] or _LEAP_YEAR, found[2], found[3] or "1"):
             continue
         quote = span.text[found.start() : found.end()]
         yield Finding(
@@ -268,22 +267,22 @@ def _dates(span: Span) -> Iterator[Finding]:
 
 def _weekday(span: Span, found: re.Match[str], year: int | None) -> Iterator[Finding]:
     """Hold a day of the week against the calendar; without a year it may be the report year's or the next's."""
-    month, day = int(found[2]), int(found[3])
-    years = [int(found[1])] if found[1] else [year, year + 1] if year else []
-    if not 1 <= month <= len(_DAYS) or not 1 <= day <= _last_day(found[1], month):
-        return
-    days = [date(one, month, min(day, _last_day(str(one), month))).weekday() for one in years]
-    if days and _WEEKDAYS.index(found[4].replace("天", "日")) not in days:
-        right = f"{years[0]}年{month}月{day}日是星期{_WEEKDAYS[days[0]]}"
+    years = [found[1]] if found[1] else [str(year), str(year + 1)] if year else []
+    days = [day for one in years if (day := _day(one, found[2], found[3]))]
+    told = _WEEKDAYS.index(found[4].replace("天", "日"))
+    if days and told not in [day.weekday() for day in days]:
+        first = days[0]
+        right = f"{first.year}年{first.month}月{first.day}日是星期{_WEEKDAYS[first.weekday()]}"
         message = f"“{found[0]}”的星期不对：{right}。"
         yield Finding(message, "请核对日期。", span.place(*found.span()), quote=found[0])
 
 
-def _last_day(year: str | None, month: int) -> int:
-    is_leap = year is None or (
-        int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
-    )
-    return _DAYS[month - 1] - (month == 2 and not is_leap)
+def _day(year: str, month: str, day: str) -> date | None:
+    """Return the day, None where there is none like it."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _wide(draft: Draft) -> Iterator[Finding]:

@@ -50,7 +50,9 @@ from drafter.lint.draft import Draft
 from drafter.lint.headings import heading_end
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
+from drafter.text.blanking import blank_out
 from drafter.text.fold import fold
+from drafter.text.stretches import stretch_start
 
 _YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
 # Stands wherever a year does, or 截至 a day, or 今年.
@@ -104,6 +106,7 @@ _FIRST_MONTH = 11
 # A title that is not of the whole year's report.
 _PART_YEAR = re.compile(r"上半年|半年|季度|阶段|中期|安排|计划|方案|要点|通知|预案|\d月")
 _THIS_YEAR = re.compile(r"今年(?=以来|[^,。;]{0,12}\d)")
+_NEAR, _REACH = 40, 200
 _MEND = "请改成{}年；要写往年的，写明是比较或起止，如“较{}年”。"
 
 
@@ -131,14 +134,10 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _years(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield years with their places, outside quotations, document numbers, periods and full dates."""
-    bare = _PERIOD.sub(_blank, _QUOTED.sub(_blank, text))
+    bare = blank_out(text, _QUOTED, _PERIOD)
     for found in _YEAR.finditer(bare):
         if not _MONTH.match(bare, found.end()):
             yield int((found[1] or found[2]).translate(_HAN_DIGITS)), found.start(), found.end()
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\0" * len(found[0])
 
 
 def _in_heading(
@@ -212,7 +211,7 @@ def _plans(heading: str, year: int) -> bool:
 
 
 def _is_compared(text: str, start: int, stop: int) -> bool:
-    if _REPORTED.search(text, max(0, start - 40), start):
+    if _REPORTED.search(text, max(0, start - _NEAR), start):
         return True
     return bool(_BEFORE.search(text, max(0, start - 6), start) or _AFTER.match(text, stop))
 
@@ -220,8 +219,8 @@ def _is_compared(text: str, start: int, stop: int) -> bool:
 def _announces(text: str, start: int) -> bool:
     if _LEFT_TO.search(text, max(0, start - 6), start) or _PLAN_OF.match(text, start):
         return True
-    begin = max(text.rfind("。", max(0, start - 200), start), start - 200, 0)
-    return bool(_PLAN.search(text[begin : start + 40]))
+    begin = stretch_start(text, start, "。", _REACH)
+    return bool(_PLAN.search(text[begin : start + _NEAR]))
 
 
 def _finding(
