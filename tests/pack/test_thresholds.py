@@ -59,5 +59,5 @@ def test_the_shipped_events_and_campaigns_say_what_they_stand_on() -> None:
     calendar = load_pack(SHIPPED).calendar
     names = [name for one in (*calendar.counted, *calendar.campaigns) for name in one.names]
     assert len(names) == len(set(names))
-    assert all(event.source and 1970 < event.first_year for event in calendar.counted)
+    assert all(event.source and event.first_year > 1970 for event in calendar.counted)
     assert all(one.source and one.first < one.last for one in calendar.campaigns)

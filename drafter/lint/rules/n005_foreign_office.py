@@ -38,6 +38,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -87,16 +88,26 @@ def _above(draft: Draft) -> Iterator[Finding]:
             named[hit.found["level"]].append((hit.span, start, end))
     own = _own_level(draft) or _told_most(named)
     for level, places in named.items() if own else ():
-        for span, start, end in places if level != own else ():
-            if any(place.suffix == level for place in find_places(span.text[:start])):
-                continue  # 到云溪区学习,区司法局介绍
-            quote = span.text[start:end]
-            yield Finding(
-                f"“{quote}”是{level}的机关，本单位的上级是{own}。",
-                f"请核对，是否应为“{own}{quote[1:]}”；写的是别处的，把名称写全。",
-                span.place(start, end),
-                quote=quote,
-            )
+        for span, group in groupby(places, key=lambda place: place[0]) if level != own else ():
+            first = _first_named(span.text, level)
+            for _, start, end in group:
+                if start < first:  # 到云溪区学习,区司法局介绍
+                    yield _finding(span, start, end, level, own)
+
+
+def _first_named(text: str, level: str) -> int:
+    """Return where the first place of a level is named in a text, its length if none is."""
+    return next((place.start for place in find_places(text) if place.suffix == level), len(text))
+
+
+def _finding(span: Span, start: int, end: int, level: str, own: str) -> Finding:
+    quote = span.text[start:end]
+    return Finding(
+        f"“{quote}”是{level}的机关，本单位的上级是{own}。",
+        f"请核对，是否应为“{own}{quote[1:]}”；写的是别处的，把名称写全。",
+        span.place(start, end),
+        quote=quote,
+    )
 
 
 def _names(draft: Draft) -> tuple[str, ...]:
