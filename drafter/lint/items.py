@@ -11,6 +11,7 @@ from drafter.report import Span
 from drafter.text.ordinals import find_points
 
 _LEAD = re.compile(r"[：:]$|(?:以下|如下|下列)[^。]{0,12}。?$")
+_ORDINAL = 6  # characters of the longest ordinal before a heading that runs into its text
 # What speaks of all items together, before or behind them.
 _OF_ALL = re.compile(r"(?:对|针对|面对)?(?:上述|以上|这些|前述)[^。，,]{0,8}(?:问题|不足|短板)")
 
@@ -55,7 +56,9 @@ def _sectioned(bodies: Sequence[Span]) -> list[Item]:
         if found and heading and found[-1].span.path == span.path:
             found[-1] = _with_more(found[-1], span.text)
         else:
-            found.append(Item(span, 0, len(span.text), f"{heading}。{span.text}"))
+            is_run_in = heading in span.text[: len(heading) + _ORDINAL]
+            text = span.text if is_run_in else f"{heading}。{span.text}"
+            found.append(Item(span, 0, len(span.text), text))
     return found
 
 

@@ -53,7 +53,7 @@ _STOP = re.compile(
     r"|我们|我街|我镇|单位|部门|人员|干部|群众|群众的|社区|基层|实际|一定|程度|时候|以及|等|对|与|和|的|了|在|是|从|到|把|被"
 )
 _SENTENCE = re.compile(r"[^。；;]+")
-_CAUSE = re.compile(r"原因|成因|由于|因为|在于|源于")
+_CAUSE = re.compile(r"原因|成因|由于|因为|根源|在于|源于")
 _REACH = 90
 _TELLING, _HEADING = 4, 20  # pairs that say what a problem is about; characters of a heading
 
@@ -88,10 +88,13 @@ def _words(item: Item) -> frozenset[int]:
     said: frozenset[int] = frozenset()
     for found in _SENTENCE.finditer(item.text):
         enough = len(said) >= _TELLING and found.start() > _HEADING
-        if enough or found.start() > _REACH or (said and _CAUSE.search(found[0])):
+        if enough or found.start() > _REACH:
             break
-        said |= _pairs(found[0][:_REACH])
-    return said
+        problem, *cause = _CAUSE.split(found[0][:_REACH], maxsplit=1)
+        said |= _pairs(problem)
+        if said and cause:
+            break
+    return said or _pairs(item.text[:_REACH])
 
 
 def _pairs(text: str) -> frozenset[int]:
