@@ -56,7 +56,13 @@ _LEAD = re.compile(
 # What there is, and what was taken on of it: 现有法律顾问4人, 聘请1名律师为法律顾问.
 _STOCK = re.compile(r"现有|共有|总数|在册|在岗")
 _TAKEN = re.compile(r"聘请|选聘|招聘|招录|新增|增配|引进|补充|选派|抽调")
-_BEFORE = 20
+_BEFORE, _SENTENCE = 20, 160
+# What is far below (in percent) another value of one name, in a sentence that limits it, is a part.
+_NEAR = 80
+_LIMITS = re.compile(
+    r"(?:组织|商会|协会|平台|中心|[大中]队|法庭|律师|志愿者|委员会|[站所室])(?:共|全年|累计)?(?:[受办调处接]理?|参与|化解|开展)"
+    r"|(?:^|(?<=[,;。:]))(?:对|针对|围绕|就|其中)[^,;。]{2,}[,;]"
+)
 # A shorter phrase may count another thing in each clause (活动12场).
 _SAID_ALONE = 4
 _TOTAL = re.compile(r"(?:全年)?(?:累计|总计|总共|合计|共计?)$")
@@ -216,6 +222,9 @@ def _contradict(one: Match, other: Match) -> bool:
         return False
     if consistent(one.figure, other.figure) or _took_on(one, other) or _took_on(other, one):
         return False
+    smaller, larger = sorted((one, other), key=lambda match: match.figure.value)
+    if smaller.figure.value * 100 < larger.figure.value * _NEAR and _is_limited(smaller):
+        return False
     if _body(one) != _body(other) and _body(one) and _body(other):
         return False
     if one.certainty == other.certainty == "certain":
@@ -230,6 +239,18 @@ def _add_up(one: Match, other: Match, sentences: Sequence[Sentence]) -> bool:
         for match, whole in ((one, other), (other, one))
         for sentence in sentences
         if any(own is match for own in sentence.matches)
+    )
+
+
+def _is_limited(match: Match) -> bool:
+    """Tell whether the sentence has said before whom or what it speaks of: 商会受理纠纷30件，调解成功28件."""
+    folded, at = fold(match.span.text), match.printed.start
+    begin = stretch_start(folded, at, ";。", _SENTENCE)
+    return (
+        _LIMITS.search(
+            folded, begin, match.printed.phrases[0].start if match.printed.phrases else at
+        )
+        is not None
     )
 
 

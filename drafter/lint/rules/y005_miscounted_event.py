@@ -41,6 +41,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.year import plain_years
 from drafter.pack.calendar import Anniversary, CountedEvent
+from drafter.pack.kinds import names_subject
 from drafter.pack.once import once_for
 from drafter.report import Span
 from drafter.text.blanking import blank_out
@@ -84,7 +85,9 @@ def _events(counted: tuple[CountedEvent, ...]) -> _Events:
 
 @rule("Y005", "miscounted-event", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
-    """Hold the ordinals of events against the year they are told of."""
+    """Hold the ordinals of events against the year they are told of; other kinds of reports may tell another."""
+    if draft.report.title and not names_subject(draft.report.title, draft.pack):
+        return
     yield from _anniversaries(draft.pack.calendar.anniversaries, draft)
     counted = draft.pack.calendar.counted
     if not counted:
