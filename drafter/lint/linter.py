@@ -29,6 +29,8 @@ def lint(draft: Draft, rules: Sequence[Rule] = RULES) -> Outcome:
         if rule.code in codes_off:
             continue
         made = list(rule.check(draft))
+        if not made:
+            continue
         kept = [
             one for one in made if not disabled or not is_suppressed(one, rule, draft, disabled)
         ]

@@ -19,6 +19,7 @@ from drafter.location import Element, Place
 from drafter.report import Span
 
 Words = tuple[str, ...]
+_DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[\x00-\x7f]+")
 
 
@@ -62,9 +63,20 @@ class Texts:
     def present(self, words: Words) -> list[str]:
         """Return those of many words that stand anywhere, in no order."""
         index, pairs, whole = _index(words), self._pairs, self.whole
-        possible = (one for first in index.firsts & pairs for one in index.by_first[first])
-        found = [word for word, own in possible if own <= pairs and word in whole]
-        return found + [word for word in index.loose if word in whole]
+        found = [
+            word
+            for first in index.firsts & pairs
+            for word, own in index.by_first[first]
+            if own <= pairs and word in whole
+        ]
+        # of most a single character is looked for, which takes a fifth of a word's time
+        return found + [word for word in index.loose if word[0] in whole and word in whole]
+
+    @cached_property
+    def numbered(self) -> Texts:
+        """Those texts alone that hold a digit: few do, and all numbers stand there."""
+        found = list(self.where(_DIGIT))
+        return Texts([span for span, _ in found], [text for _, text in found])
 
     def listed(self, words: Listed) -> Iterator[tuple[str, int]]:
         """Yield those of many words that stand anywhere, with each of their places in the whole."""
@@ -163,6 +175,12 @@ def pairs_of(text: str) -> frozenset[int]:
     return frozenset(memoryview(first + second[: len(second) // 4 * 4]).cast("I"))
 
 
+def _in_order(text: str) -> Iterator[int]:
+    """Yield the pairs of a word in their order."""
+    for at in range(len(text) - 1):
+        yield from pairs_of(text[at : at + 2])
+
+
 class Listed(NamedTuple):
     """Words to look for, with blanks between, by a pair that who lists them chose: one that few texts hold."""
 
@@ -185,7 +203,10 @@ def _pairs_of_word(word: str) -> frozenset[int]:
 
 
 class _Index(NamedTuple):
-    """Words to look for, each with its pairs, by one of them; firsts: these; loose: words without pairs."""
+    """Words to look for, each with its pairs, by the middle one; firsts: these; loose: words without pairs.
+
+    Where two words are joined to one, few texts hold what stands at the joint.
+    """
 
     by_first: Mapping[int, list[tuple[str, frozenset[int]]]]
     firsts: frozenset[int]
@@ -198,9 +219,11 @@ def _index(words: Words) -> _Index:
     by_first: dict[int, list[tuple[str, frozenset[int]]]] = {}
     loose = []
     for word in words:
-        pairs = frozenset().union(*map(pairs_of, _SIGNS.split(word)))
+        pieces = [piece for piece in _SIGNS.split(word) if len(piece) > 1]
+        pairs = [pair for piece in pieces for pair in _in_order(piece)]
         if pairs:
-            by_first.setdefault(min(pairs), []).append((word, pairs))
+            middle = pairs[len(pairs) // 2]
+            by_first.setdefault(middle, []).append((word, frozenset(pairs)))
         else:
             loose.append(word)
     return _Index(by_first, frozenset(by_first), tuple(loose))

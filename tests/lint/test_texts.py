@@ -66,3 +66,9 @@ def test_signs_that_folding_changes_are_found_in_folded_texts() -> None:
 
 def test_an_empty_text_has_no_pairs() -> None:
     assert [len(pairs_of(text)) for text in ("", "甲", "甲乙", "甲乙甲乙")] == [0, 0, 1, 2]
+
+
+def test_texts_with_digits_of_any_width_are_the_numbered_ones() -> None:
+    lines = ["甲乙", "甲3乙", "", "４乙", "三乙"]
+    assert [text for _, text in texts_of(lines).numbered] == ["甲3乙", "４乙"]
+    assert [text for _, text in texts_of(lines).numbered.where(re.compile("乙"))] == lines[1:4:2]

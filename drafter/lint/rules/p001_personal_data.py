@@ -44,7 +44,7 @@ _LONG = re.compile(r"[0-9](?:[ -]?[0-9]){9}")
 @rule("P001", "personal-data", severity=Severity.ERROR)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find what tells who a person is, tables included; no message shows more of it than it must."""
-    for span, folded in draft.folded.where(_LONG):
+    for span, folded in draft.folded.numbered.where(_LONG):
         for number in find_personal_numbers(folded):
             printed = span.text[number.start : number.end]
             yield Finding(

@@ -61,7 +61,7 @@ _EMPTY_SIGNS = tuple(f"{mark}{end}" for mark in "《“〔" for end in " \u3000�
 _COMMA_BETWEEN = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
 _WORDS, _NEAR = 10, 4
 # A paragraph of sentences whose last has no end; lines that a program broke all look like that.
-_UNENDED = re.compile(r"[。；][^。；\n]{12,}[\u4e00-\u9fff]$", re.MULTILINE)
+_UNENDED = re.compile(r"[。；][^。；\n]{12,}[\u4e00-\u9fff]$")
 _FEW_PERCENT = 10
 # Words that something must follow.
 _GOES_ON = (
@@ -106,7 +106,11 @@ def check(draft: Draft) -> Iterator[Finding]:
 def _unended(draft: Draft) -> Iterator[Finding]:
     """Find paragraphs of sentences without an end; the last text of a draft may be cut off."""
     body = [span for span in draft.spans if span.element == "body"]
-    found = [span for span, _ in draft.printed.where(_UNENDED, "body") if span is not body[-1]]
+    found = [
+        span
+        for span in body[:-1]
+        if "\u4e00" <= span.text[-1] <= "\u9fff" and _UNENDED.search(span.text)
+    ]
     if len(found) * 100 > max(len(body) * _FEW_PERCENT, 100):
         return
     for span in found:

@@ -116,9 +116,9 @@ _LOST = _Form(
     "“{}”的数字后面没有单位。",
     "请补上单位。",
 )
-_BY_SIGN: tuple[tuple[_Form, tuple[str, ...] | re.Pattern[str]], ...] = (
-    (_PAIR, _PAIR_SIGNS),
-    (_ITEM, ("）款", ")款")),
+_BY_WORDS = ((_PAIR, _PAIR_SIGNS), (_ITEM, ("）款", ")款")))
+# These hold digits.
+_BY_SIGN = (
     (_SPACED, re.compile(r"[ \u3000\u00a0](?<=\d.)(?=\d{3})")),
     (_YUAN, re.compile(r"元(?<=\d{3}元)")),
     (_LOST, re.compile(r"、(?<=\d、)")),
@@ -226,12 +226,15 @@ _PLAIN = re.compile(
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    for form, signs in _BY_SIGN:
-        for hit in draft.printed.find(form.pattern, signs):
+    for form, words in _BY_WORDS:
+        for hit in draft.printed.find(form.pattern, words):
+            yield _finding(hit.span, hit.found, form)
+    for form, sign in _BY_SIGN:
+        for hit in draft.printed.numbered.find(form.pattern, sign):
             yield _finding(hit.span, hit.found, form)
     for hit in draft.printed.find(_WEEKDAY, _WEEKDAY_SIGNS):
         yield from _weekday(hit.span, hit.found, draft.year)
-    for span, text in draft.printed.where(_ODD):
+    for span, text in draft.printed.numbered.where(_ODD):
         for form in _FORMS:
             for found in form.pattern.finditer(text):
                 yield _finding(span, found, form)
@@ -287,7 +290,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _wide(draft: Draft) -> Iterator[Finding]:
     """Find full-width digits, unless the whole text is set in them."""
-    hits = list(draft.printed.find(_WIDE.pattern, _WIDE_DIGIT))
+    hits = list(draft.printed.numbered.find(_WIDE.pattern, _WIDE_DIGIT))
     wide = sum(len(hit.quote) for hit in hits)
     if hits and sum(map(draft.printed.whole.count, "0123456789")) > wide:
         for hit in hits:
@@ -296,7 +299,7 @@ def _wide(draft: Draft) -> Iterator[Finding]:
 
 def _separators(draft: Draft) -> Iterator[Finding]:
     """Find numbers with separators where others as long have none."""
-    grouped = list(draft.printed.find(_GROUPED, _SEPARATOR))
+    grouped = list(draft.printed.numbered.find(_GROUPED, _SEPARATOR))
     if grouped and any(_PLAIN.search(text) for _, text in draft.printed):
         for hit in grouped:
             message = "五位以上的数有的加分节号、有的不加。"
