@@ -15,6 +15,10 @@ _PERIOD = re.compile(
     r"|(?:行动|整治|活动|演练|专项)[\"]?(?:期间|中|以来)"
 )
 _FEW = re.compile(r"\d个[^,;。\d]{0,4}(?:村|社区|小区)(?:全年|今年)?[只仅][^,;。]{0,6}$")
+# Behind a count of what was looked at, cases are those looked at, too: 审查合同53份、行政处罚案件41件.
+_LOOKED_AT = re.compile(
+    r"(?:审查|审核|评查|抽查|复查|查阅|研究|讨论|旁听)[^,;。\d]{0,12}\d[^,;。]*、[^,;。、\d]{2,12}案(?:件|卷)$"
+)
 _YEARS = re.compile(
     r"[近五三十两四]年(?:来|间|累计|共)|近[三五两几\d]年|\d{4}年以来|自\d{4}年|\d{4}-{1,2}\d{4}年|连续"
 )
@@ -67,6 +71,8 @@ def scope_of(sentence: str, clause: str, year: int | None) -> Scope:
     scope = _told(clause, year) if _HINT.search(clause) else "whole"
     if scope != "whole":
         return scope
+    if "、" in sentence and _LOOKED_AT.search(sentence):
+        return "part"
     if ("只" in sentence or "仅" in sentence) and _FEW.search(sentence):
         return "part"
     if _ENDS_PLACE.search(sentence) and (_names_place(sentence) or _SET_IN.search(sentence)):

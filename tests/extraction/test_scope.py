@@ -20,6 +20,8 @@ from drafter.extraction.scope import scope_of
         ("五年累计培养骨干", "part"),
         ("5个偏远村全年只安排普法", "part"),
         ("户均走访", "each"),
+        ("全年审查合同53份、行政处罚案件", "part"),
+        ("全年作出行政许可53件、行政处罚案件", "whole"),
     ],
 )
 def test_scope_is_told_by_the_words_before(sentence: str, scope: str) -> None:

@@ -71,7 +71,11 @@ def _are_swapped(one: str, other: str) -> bool:
 
 def _is_the_same(one: Match, other: Match) -> bool:
     """Tell whether a run of words stands around both, and no rule on their indicator compares them."""
-    if one.key is not None and one.key == other.key:
+    if (
+        one.key is not None
+        and one.key == other.key
+        and one.certainty == other.certainty == "certain"
+    ):
         return False
     if _head(one) and _head(one) == _head(other):
         return True

@@ -59,6 +59,8 @@ _SET_WORDS = re.compile(
     r"20\d\d|年度?|关于|推进|法治政府|法治|建设|依法行政|工作|情况|总结|报告|计划|的|及|和|暨|\s"
 )
 
+_WITHOUT_DE = re.compile(r"关于\S{4,}(?:情况|工作)(?:年度)?报告$")
+
 
 @rule("S012", "incomplete-frame", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
@@ -100,6 +102,14 @@ def _title(draft: Draft) -> Iterator[Finding]:
             f"请在标题里写明，如“{draft.pack.label}”。",
             span.place(),
             quote=span.text,
+        )
+    if _WITHOUT_DE.search(span.text):
+        yield Finding(
+            "标题以“关于”开头的，“情况”后面要有“的”。",
+            "请写成“关于……情况的报告”，或删去“关于”。",
+            span.place(),
+            quote=span.text,
+            severity=Severity.INFO,
         )
     if draft.report.red_head or _SET_WORDS.sub("", span.text):
         return
