@@ -9,7 +9,7 @@ from drafter.text.ordinals import BLANKS
 _B = f"[{re.escape(BLANKS)}]"
 _WIDE = re.compile(rf"\t|{_B}{{3,}}")
 _GAP = re.compile(rf"(?<={_B}){_B}(?!{_B})")
-_SENTENCE = re.compile("[，。；,;]")
+_SENTENCE = re.compile(r"[，。；;]|,(?!\d{3})")  # 1,036 is a number
 _FEWEST_GAPS = 2
 
 

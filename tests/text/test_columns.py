@@ -12,6 +12,7 @@ from drafter.text.columns import is_row
     [
         ("序号  类别  检查次数", True),
         ("1\t占道经营\t311", True),
+        ("合计  1,036  58.2", True),
         ("审核　　　　签发", True),
         ("履行 “第一责任人” 责任", False),
         ("开展检查  635次，  办结案件", False),

@@ -6,6 +6,8 @@
 有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算；
 带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查；
 模板规定的表格（如政府信息公开年报的三张表）查每一行、每一列的总计和规定的勾稽关系，空着的格按 0 算；
+别的表格（用空格排成列的几行也算）有“合计”一行的，各列与各行之和比，“其中”一列与它前面的一列比，
+合计与同一节正文里同名的数比，对不上的报警告；
 台账有上年的数，或者用 --previous 给了上年的报告的，上年结转与上年报告的结转下年度也要相等。
 
 为什么
@@ -38,6 +40,7 @@ from decimal import Decimal
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
+from drafter.figure import format_decimal
 from drafter.lint.breakdowns import (
     FEWEST,
     KINDS_BACK,
@@ -53,6 +56,7 @@ from drafter.lint.form_sums import broken_sums, sides_of
 from drafter.lint.relations import broken_checks, words_of
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, in_words_of
+from drafter.lint.table_sums import OtherInText, TooLargePart, WrongTotal, check_tables
 from drafter.location import Place
 from drafter.text.fold import fold
 
@@ -78,7 +82,8 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield finding
     yield from _left(draft.sentences, told)
     yield from _broken(draft, told)
-    yield from _in_tables(draft)
+    yield from _in_forms(draft)
+    yield from map(_in_table, check_tables(draft))
 
 
 def _kinds(sentences: Sequence[Sentence], gap: int) -> Iterator[Finding]:
@@ -125,7 +130,7 @@ def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
         )
 
 
-def _in_tables(draft: Draft) -> Iterator[Finding]:
+def _in_forms(draft: Draft) -> Iterator[Finding]:
     """Hold the sums of prescribed tables: a row's total, a column's, and the balance between rows."""
     for broken in broken_sums(draft):
         first, *others = (cell for cell in broken.cells if cell.span.text.strip())
@@ -138,6 +143,28 @@ def _in_tables(draft: Draft) -> Iterator[Finding]:
             related=tuple(cell.span.place() for cell in others),
             indicator=broken.cells[0].key,
         )
+
+
+def _in_table(found: WrongTotal | TooLargePart | OtherInText) -> Finding:
+    """Say what doesn't fit in a table of the draft's own."""
+    if isinstance(found, WrongTotal):
+        added = format_decimal(found.added)
+        message = f"表格“{found.head}”一列对不上：“{found.label}”填{found.total.printed}，各行相加是{added}。"
+        mend, at = "请核对各行和合计，改正其中一个。", found.total
+        related = tuple(cell.place for cell in found.cells)
+    elif isinstance(found, TooLargePart):
+        whole, part = found.heads
+        message = (
+            f"表格“{found.row}”一行对不上：“{part}”填{found.part.printed}，"
+            f"比“{whole}”的{found.whole.printed}还多。"
+        )
+        mend, at, related = "请核对这两格，改正其中一个。", found.part, (found.whole.place,)
+    else:
+        total, said = found.total.printed, found.match.figure.text
+        message = f"表格“{found.head}”一列合计{total}，正文写“{said}”。"
+        mend, related = "请核对正文和表格，统一成一个数。", (found.total.place,)
+        return Finding(message, mend, found.match.place, said, related, severity=Severity.WARNING)
+    return Finding(message, mend, at.place, at.printed, related, severity=Severity.WARNING)
 
 
 def _joined(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:

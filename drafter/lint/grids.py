@@ -1,0 +1,158 @@
+"""Tables of a draft that have a row of totals, as rows of cells: real tables, and lines set with blanks.
+
+A prescribed form isn't among them: the pack says how that is added up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import takewhile
+from typing import NamedTuple
+
+from drafter.lint.draft import Draft
+from drafter.location import Place
+from drafter.report import Span
+from drafter.text.columns import is_row
+from drafter.text.fold import fold
+from drafter.text.ordinals import BLANKS
+
+_SIGNS = ("合计", "总计", "共计", "小计", "合 计", "总 计", "合  计", "总  计")
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计)(?:数|\([^()]{1,6}\))?:?")
+_B = re.escape(BLANKS)
+# What stands between tabs or gaps of two blanks.
+_COLUMN = re.compile(rf"[^{_B}]+(?:[{_B}](?<!\t)[^{_B}]+)*")
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?([^\d\s,.%‰]{0,3})")
+_NOTHING = frozenset({"-", "--", "/", "无"})
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_REACH = 60  # so many lines of text before and behind a row of totals may be of its table
+
+
+class Cell(NamedTuple):
+    """A cell, or a stretch of a line: half-open in its span's text."""
+
+    span: Span
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its folded words, without the blanks inside."""
+        return fold(self.span.text[self.start : self.end]).replace(" ", "")
+
+    @property
+    def printed(self) -> str:
+        """Its words as they stand."""
+        return self.span.text[self.start : self.end].strip()
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.span.place(self.start, self.end)
+
+    @property
+    def number(self) -> tuple[Decimal, str] | None:
+        """Its number with its unit as printed; a dash is zero of any unit (""), None for other words."""
+        if self.text in _NOTHING:
+            return Decimal(0), ""
+        found = _NUMBER.fullmatch(self.text)
+        return (Decimal(found[1].replace(",", "")), found[2]) if found else None
+
+
+Row = Sequence[Cell]
+
+
+class Grid(NamedTuple):
+    """A table with one row of totals. head: its rows of words; rows: those of figures, without the totals."""
+
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    total: Row
+
+    def words_of(self, column: int) -> str:
+        """Return the words over a column, "" for none."""
+        cells = (cell_at(row, column, len(self.rows[0])) for row in self.head)
+        return "".join(cell.printed for cell in cells if cell)
+
+
+def cell_at(row: Row, column: int, width: int) -> Cell | None:
+    """Return the cell of a column; a row of fewer cells than the others stands at the right edge."""
+    at = column - max(0, width - len(row))
+    return row[at] if 0 <= at < len(row) else None
+
+
+def label_of(row: Row) -> str:
+    """Return the first words of a row."""
+    return next((cell.text for cell in row if cell.text and cell.number is None), "")
+
+
+def grids_of(draft: Draft) -> Iterator[Grid]:
+    """Find the tables whose last row, or the first below the head, is one of totals."""
+    forms = {read.number for read in draft.forms}
+    seen: set[int] = set()
+    for span, folded in draft.folded.holding(_SIGNS, "table", "body"):
+        if span.cell and span.cell[0] not in forms | seen and _TOTAL.fullmatch(_plain(folded)):
+            seen.add(span.cell[0])
+            yield from _grid(_table(draft, span.cell[0]))
+        elif span.element == "body" and is_row(span.text) and _opens_total(folded):
+            yield from _grid(_lines(draft, span))
+
+
+def _plain(folded: str) -> str:
+    return folded.replace(" ", "")
+
+
+def _opens_total(folded: str) -> bool:
+    return bool(_TOTAL.match(_plain(folded)))
+
+
+def _table(draft: Draft, number: int) -> list[Row]:
+    rows: dict[int, list[Cell]] = {}
+    for span in draft.spans:
+        if span.cell and span.cell[0] == number:
+            rows.setdefault(span.cell[1], []).append(Cell(span, 0, len(span.text)))
+    return [row for row in rows.values() if any(cell.text for cell in row)]
+
+
+def _lines(draft: Draft, span: Span) -> list[Row]:
+    """Collect the lines of columns around one that begins with 合计: all of one width, but itself."""
+    at = int(draft.position(span.place())[0])
+    before = list(takewhile(_is_line, reversed(draft.spans[max(0, at - _REACH) : at])))
+    behind = list(takewhile(_is_line, draft.spans[at + 1 : at + 1 + _REACH]))
+    above = _of_one_width([_cells(line) for line in before])[::-1]
+    below = [] if len(above) > 1 else _of_one_width([_cells(line) for line in behind])
+    return [*above, _cells(span), *below]
+
+
+def _is_line(span: Span) -> bool:
+    return span.element == "body" and is_row(span.text)
+
+
+def _of_one_width(rows: list[Row]) -> list[Row]:
+    width = len(rows[0]) if rows else 0
+    return list(takewhile(lambda row: len(row) == width, rows))
+
+
+def _cells(span: Span) -> Row:
+    return [Cell(span, *found.span()) for found in _COLUMN.finditer(span.text)]
+
+
+def _grid(rows: list[Row]) -> Iterator[Grid]:
+    """Tell the rows of a table apart, unless parts of parts stand among them."""
+    heads = list(takewhile(lambda row: not _has_figures(row), rows))
+    body = [row for row in rows[len(heads) :] if sum(bool(cell.text) for cell in row) > 1]
+    totals = [row for row in body if _TOTAL.fullmatch(label_of(row))]
+    parts = [row for row in body if row not in totals]
+    if len(totals) != 1 or totals[0] not in (body[0], body[-1]) or len(parts) < 2:
+        return
+    if len({len(row) for row in parts}) == 1 and not any(_is_part_of_row(row) for row in parts):
+        yield Grid(tuple(heads), tuple(parts), totals[0])
+
+
+def _has_figures(row: Row) -> bool:
+    return any(cell.number is not None and not _YEAR.fullmatch(cell.text) for cell in row[1:])
+
+
+def _is_part_of_row(row: Row) -> bool:
+    return any("其中" in cell.text or "小计" in cell.text for cell in row)

@@ -1,0 +1,147 @@
+"""Add up the columns of any table with a row of totals, and hold the totals against the text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.extraction.match import Match
+from drafter.figure import MAGNITUDES, split_magnitude
+from drafter.lint.draft import Draft
+from drafter.lint.grids import Cell, Grid, cell_at, grids_of, label_of
+from drafter.lint.sentences import is_exact, is_plain
+from drafter.text.fold import fold
+
+# Columns that no one adds up.
+_NO_SUM = re.compile(
+    r"率|[%‰]|比例|占比|比重|均|同比|环比|增[长减幅]|[序编]号|排名|名次|位次|得分|分数|评分|单价|标准|满意度|时间|日期|电话|年份|期限"
+)
+_PART = re.compile(r"其中|#")
+_SURE = Decimal("1.5")  # a lone column whose sum is further off than this is no sum
+_UNIT = re.compile(r"\((?:单位:)?([^()]{1,4})\)$")
+_AMOUNT_WORDS = re.compile(r"(?:数量|总数|总额|金额|数)$")
+
+
+class WrongTotal(NamedTuple):
+    """A total that isn't the sum of its column. head: the column's words."""
+
+    head: str
+    total: Cell
+    label: str
+    added: Decimal
+    cells: tuple[Cell, ...]
+
+
+class TooLargePart(NamedTuple):
+    """A cell under 其中… that exceeds the one beside it, of which it is a part."""
+
+    row: str
+    heads: tuple[str, str]
+    part: Cell
+    whole: Cell
+
+
+class OtherInText(NamedTuple):
+    """A figure of the text that says what a total says, and differs."""
+
+    head: str
+    total: Cell
+    match: Match
+
+
+class _Column(NamedTuple):
+    head: str
+    total: Cell
+    value: Decimal
+    added: Decimal
+    cells: tuple[Cell, ...]
+    loose: Decimal
+
+    @property
+    def fits(self) -> bool:
+        return abs(self.value - self.added) <= self.loose
+
+
+def check_tables(draft: Draft) -> Iterator[WrongTotal | TooLargePart | OtherInText]:
+    """Yield what doesn't fit in tables that no pack prescribes."""
+    for grid in grids_of(draft):
+        columns = list(_columns(grid))
+        for column in _wrong(columns):
+            yield WrongTotal(
+                column.head, column.total, label_of(grid.total), column.added, column.cells
+            )
+        yield from _parts(grid)
+        for column in columns:
+            yield from _in_text(column, draft)
+
+
+def _columns(grid: Grid) -> Iterator[_Column]:
+    """Read the columns that can be added up: numbers of one unit in every row."""
+    width = len(grid.rows[0])
+    for index in range(1, width):
+        head = grid.words_of(index)
+        total = cell_at(grid.total, index, width)
+        cells = tuple(row[index] for row in grid.rows)
+        numbers = [cell.number for cell in (*cells, total) if cell]
+        known = [number for number in numbers if number is not None]
+        if total is None or len(known) <= len(cells) or not total.text[:1].isdigit():
+            continue
+        if _NO_SUM.search(fold(head)) or len({unit for value, unit in known if value}) > 1:
+            continue
+        values = [value for value, _ in known]
+        places = max(-int(value.as_tuple().exponent) for value in values)
+        # Rounded parts may differ from the rounded whole by half of the last place each.
+        loose = Decimal(len(values)).scaleb(-places) / 2 if places else Decimal(0)
+        added = sum(values[:-1], Decimal(0))
+        yield _Column(head or f"第{index + 1}列", total, values[-1], added, cells, loose)
+
+
+def _wrong(columns: Sequence[_Column]) -> Iterator[_Column]:
+    """Choose the columns that were meant to add up: another does, or the sum isn't far off."""
+    wrong = [column for column in columns if not column.fits]
+    for column in wrong:
+        low, high = sorted((column.value, column.added))
+        if len(wrong) < len(columns) or (len(columns) == 1 and high <= low * _SURE):
+            yield column
+
+
+def _parts(grid: Grid) -> Iterator[TooLargePart]:
+    """Hold each cell under 其中… against the last column before it that says no such word."""
+    width, whole = len(grid.rows[0]), 0
+    for index in range(1, width):
+        head = grid.words_of(index)
+        if not _PART.match(head):
+            whole = index
+            continue
+        for row in (*grid.rows, grid.total) if whole else ():
+            one, other = cell_at(row, whole, width), cell_at(row, index, width)
+            known, part = one and one.number, other and other.number
+            if one and other and known and part and part[0] > known[0] and part[1] == known[1]:
+                yield TooLargePart(label_of(row), (grid.words_of(whole), head), other, one)
+
+
+def _in_text(column: _Column, draft: Draft) -> Iterator[OtherInText]:
+    """Find the one figure of the table's section that has the column's name and unit, and differs."""
+    unit = _UNIT.search(fold(column.head))
+    if unit is None or not column.fits:
+        return
+    name = _name(_UNIT.sub("", fold(column.head)))
+    magnitude, plain = split_magnitude(unit[1])
+    scale = MAGNITUDES[magnitude]
+    path = column.total.span.path
+    said = [
+        match
+        for match in draft.matches
+        if match.span.path == path and match.figure.unit == plain and is_plain(match)
+        if is_exact(match) and [_name(fold(words)) for words in match.printed.indicators] == [name]
+    ]
+    told = {match.figure.value for match in said}
+    shown = [(cell.number or (Decimal(0), ""))[0] * scale for cell in column.cells]
+    if len(told) == 1 and not told & {column.value * scale, *shown}:
+        yield OtherInText(column.head, column.total, said[0])
+
+
+def _name(words: str) -> str:
+    return _AMOUNT_WORDS.sub("", words)
