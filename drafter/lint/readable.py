@@ -25,14 +25,14 @@ _FUNCTION = frozenset("的了和与及在对等为以由")  # these leave no dou
 _LAST = frozenset(
     "性者人化器学率员会部区年式法队期权业力处费品局度型场制界里论室面病次网级站家村县市省镇国所组线点量办委案书"
 )
-_FIRST = frozenset("第大小多新全不无非总再最超老副主")
+_FIRST = frozenset("第大小多新全不无非总再最超老副主高要")
 # Behind most words these make another word; a term's rest is only behind what leaves no doubt.
 _ENDINGS = _LAST | frozenset(
     "厂色名团声站剂论万史天日车节系表道派片元条级商头种口生台症军战间长院形店话赛球方馆位多手厅步管师余块班户花石值画图只分"
     "官板药仪税件奖树曲号金类油圈卷价兵素科气观心路词工船带报灯证代社物地数机党妇平说街州城源公组案乡体群"
 )
 _LEVELS = frozenset("省市州县区镇乡街村")  # 市市场监管局, 人民街街道办事处
-_BEHIND = frozenset("前后中时上") | _FIRST
+_BEHIND = (_FUNCTION - {"了", "为"}) | _FIRST | frozenset("前后中时上")  # 作了, 列为
 
 
 class _Readings(NamedTuple):
@@ -51,12 +51,14 @@ class _Readings(NamedTuple):
 def is_slip(text: str, start: int, wrong: str, phrasing: Phrasing) -> bool:
     """Tell whether a garbled term is one where it stands in a text."""
     read = _readings(wrong, phrasing.words)
-    if read.whole or (read.doubled and text[start - 1 : start] == wrong[0]):  # 扎扎实实
+    end = start + len(wrong)
+    beside = text[start - 1 : start] == wrong[0] or text[end : end + 1] == wrong[-1]
+    if read.whole or (read.doubled and beside):  # 扎扎实实
         return False
     if not (read.but_first or read.but_last or read.middle):
         return True
     before = _goes_before(text, start, phrasing)
-    behind = _goes_behind(text, start + len(wrong), phrasing)
+    behind = _goes_behind(text, end, phrasing)
     return not (
         (read.but_first and before)
         or (read.but_last and behind)
@@ -106,10 +108,11 @@ def _goes_before(text: str, start: int, phrasing: Phrasing) -> bool:
     if not before or not _is_han(before[-1]):
         return before[-1:].isdigit()  # 3人, 2026年
     ends_a_word = before[-1] in _FUNCTION and not _is_right(before[-2:], words)  # 共和国
+    makes_a_word = _is_right(before[-1] + own, words)
     if own in _ENDINGS:
-        if not ends_a_word and before[-2:] not in phrasing.behind:
+        if before[-2:] not in phrasing.behind and (makes_a_word or not ends_a_word):
             return True
-    elif _is_right(before[-1] + own, words) or not (ends_a_word or _is_right(before[-2:], words)):
+    elif makes_a_word or not (ends_a_word or _is_right(before[-2:], words)):
         return True
     return any(before[at:] + own in words for at in range(len(before) - 1))
 
@@ -123,7 +126,7 @@ def _goes_behind(text: str, end: int, phrasing: Phrasing) -> bool:
     words = phrasing.words
     if own in _FIRST or any(_is_right(own + behind[: at + 1], words) for at in range(len(behind))):
         return True
-    return behind[0] not in _FUNCTION | _BEHIND and not _is_right(behind[:2], words)
+    return behind[0] not in _BEHIND and not _is_right(behind[:2], words)
 
 
 def _is_han(character: str) -> bool:

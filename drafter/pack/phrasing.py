@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from drafter import cache
@@ -30,7 +30,8 @@ _Read = tuple[_Lists, list[str], list[str], str, list[str], _Lists, str, str, st
 class Phrasing:
     """Fixed wordings.
 
-    garbled: wordings that a slip makes of terms, with blanks between, by two characters that few texts
+    terms: the fixed terms, and the words of two characters that they and the other lists are made of.
+    garbled: wordings that a slip makes of them, with blanks between, by two characters that few texts
         have side by side. words: right words, the terms and their halves among them.
     cut_off: terms that begin with these are looked for without their second character at any price.
     behind: words behind which a character that ends many others is the rest of a term.
@@ -102,10 +103,12 @@ def _read(path: Path) -> _Read:
     if problems:
         raise PackProblem(*problems)
     cut_off, between = root.text("cut_off"), root.text("between")
+    own = (*lines["behind"], *lines["same_sense"], *heads, *heads.values())
+    short = [word for word in (*_halves(terms, (SHORTEST,)), *_words(own)) if len(word) == 2]
     return (
-        _garbled(terms, cut_off),
-        terms,
-        [*dict.fromkeys((*_words(lines["words"]), *terms, *_halves(terms)))],
+        _garbled(terms, short, cut_off),
+        [*dict.fromkeys((*terms, *short))],
+        [*dict.fromkeys((*_words(lines["words"]), *terms, *short, *_halves(terms, (4, 6, 8))))],
         cut_off,
         _words(lines["behind"]),
         _doubled(lines["same_sense"], between.split()),
@@ -116,15 +119,20 @@ def _read(path: Path) -> _Read:
     )
 
 
-def _garbled(terms: Iterable[str], cut_off: str) -> _Lists:
-    """Spell terms with slips; one that no rare pair tells is worth looking for if it begins with a cut-off."""
+def _garbled(terms: Iterable[str], short: Iterable[str], cut_off: str) -> _Lists:
+    """Spell terms with slips, and short words with a character doubled.
+
+    A term that no rare pair tells is worth looking for only if it begins with a cut-off.
+    """
     common = {pair for term in terms for pair in pairs_in(term)}
-    return _listed(
+    slips = (
         (pair, wrong)
         for term in terms
         for wrong, _, pair in garbled(term, common)
         if pair not in common or (pair[0] in cut_off and wrong.startswith(pair))
     )
+    doubled = ((2 * one, word.replace(one, 2 * one)) for word in short for one in word)
+    return _listed(chain(slips, doubled))
 
 
 def _doubled(senses: Iterable[str], between: list[str]) -> _Lists:
@@ -149,11 +157,8 @@ def _words(lines: Iterable[str]) -> list[str]:
     return [word for line in lines for word in line.split()]
 
 
-def _halves(terms: Iterable[str]) -> list[str]:
-    """Cut terms of four, six or eight characters into words of two: most are made of such."""
+def _halves(terms: Iterable[str], lengths: tuple[int, ...]) -> list[str]:
+    """Cut terms of these lengths into words of two characters: most are made of such."""
     return [
-        term[at : at + 2]
-        for term in terms
-        if len(term) in (4, 6, 8)
-        for at in range(0, len(term), 2)
+        term[at : at + 2] for term in terms if len(term) in lengths for at in range(0, len(term), 2)
     ]
