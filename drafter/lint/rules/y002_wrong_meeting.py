@@ -33,13 +33,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import Hit
 from drafter.location import Place
 from drafter.pack.calendar import Meeting
 from drafter.pack.once import once_for
@@ -49,11 +51,12 @@ from drafter.text.numerals import from_chinese, to_chinese
 
 _ONE = "[一二三四五六七八九]"
 _NAME = re.compile(rf"党的([一二三]?十{_ONE}?)届({_ONE})中全会")
-_CONGRESS = re.compile(r"党的([一二三]?十[一二三四五六七八九]?)大")
+_CONGRESS = re.compile(rf"党的([一二三]?十{_ONE}?)大")
 _NUMERAL = "[一二三四五六七八九十]"
 _SIGN = re.compile("全(?:体)?会")
 _MOST = 7  # a congress has had seven sessions at most
-_LATEST_MONTH, _LATEST_DAY = 11, 30  # sessions later in the year can't be asked of its report
+_LATEST = (11, 30)  # sessions later in the year can't be asked of its report
+_WRITTEN = (3, 31)  # by then in the next year the report is written
 # Parts that only an annual report on the rule of law has.
 _OF_THE_GENRE: tuple[Role, ...] = ("causes", "principals")
 _FEWEST_PARTS = 3
@@ -67,9 +70,12 @@ def check(draft: Draft) -> Iterator[Finding]:
     meetings = draft.pack.calendar.meetings
     sessions = _sessions(meetings)
     yield from _misnamed(meetings, draft)
-    cited: list[tuple[str, int, Span, int, int]] = []
-    for span, _ in draft.printed.where(_SIGN) if sessions else ():
-        yield from _in_text(span, sessions, draft, cited)
+    hits = tuple(_named(sessions, draft))
+    for hit in hits:
+        yield from _misspelt(hit)
+    cited = [one for hit in hits for one in _cited(hit)]
+    for one in cited:
+        yield from _existence(one, sessions, draft)
     yield from _latest(cited, sessions, draft)
     yield from _congress(meetings, draft)
 
@@ -109,71 +115,84 @@ def _pattern(congresses: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _in_text(
-    span: Span, sessions: Sessions, draft: Draft, cited: list[tuple[str, int, Span, int, int]]
-) -> Iterator[Finding]:
-    congresses = frozenset(congress for congress, _ in sessions)
-    for found in _pattern(congresses).finditer(span.text):
-        congress, of = found["congress"], found["of"]
-        right = f"{congress}届{found['list'].replace('次', '中')}全会"
-        if found["form"] == "次":
-            if span.text[max(0, found.start() - 2) : found.start()] == "党的":
-                yield _finding(span, *found.span(), "名称不对", f"应为“{right}”。")
-            continue
-        if of != "届":
-            yield _finding(span, *found.span(), "名称不对", f"应为“{right}”。")
-        for number in re.findall(_ONE, found["list"]):
-            session = from_chinese(number) or 0
-            cited.append((congress, session, span, *found.span()))
-            yield from _existence(congress, session, span, found, sessions, draft)
+def _named(sessions: Sessions, draft: Draft) -> Iterator[Hit]:
+    """Yield where texts name sessions of the congresses that the calendar knows."""
+    if sessions:
+        congresses = frozenset(congress for congress, _ in sessions)
+        yield from draft.printed.find(_pattern(congresses), _SIGN)
 
 
-def _existence(
-    congress: str,
-    session: int,
-    span: Span,
-    found: re.Match[str],
-    sessions: Sessions,
-    draft: Draft,
-) -> Iterator[Finding]:
+class _Cited(NamedTuple):
+    """A session by congress and number, and the words that name it, maybe with others of its congress."""
+
+    congress: str
+    session: int
+    hit: Hit
+
+    @property
+    def name(self) -> str:
+        """Its right name."""
+        return _name_of(self.congress, self.session)
+
+
+def _name_of(congress: str, session: int) -> str:
+    return f"{congress}届{to_chinese(session)}中全会"
+
+
+def _misspelt(hit: Hit) -> Iterator[Finding]:
+    """Find 二十大四中全会 and, of the party, 四次全会: those of others have names of their own."""
+    found = hit.found
+    if found["form"] == "次":
+        is_wrong = found.string.startswith("党的", max(0, found.start() - 2))
+    else:
+        is_wrong = found["of"] != "届"
+    if is_wrong:
+        right = f"{found['congress']}届{found['list'].replace('次', '中')}全会"
+        yield _wrong(hit, "名称不对", f"应为“{right}”。")
+
+
+def _cited(hit: Hit) -> Iterator[_Cited]:
+    """Yield the sessions of the party that a hit lists."""
+    if hit.found["form"] == "中":
+        for number in re.findall(_ONE, hit.found["list"]):
+            yield _Cited(hit.found["congress"], from_chinese(number) or 0, hit)
+
+
+def _existence(one: _Cited, sessions: Sessions, draft: Draft) -> Iterator[Finding]:
     """Tell whether a session was held, and before the report could be written."""
-    held = sessions.get((congress, session))
-    name = f"{congress}届{to_chinese(session)}中全会" if session else found[0]
+    held = sessions.get((one.congress, one.session))
     if held is None:
-        last = max(day for (other, _), day in sessions.items() if other == congress)
+        last = max(day for (other, _), day in sessions.items() if other == one.congress)
         is_latest = last == max(sessions.values())
-        if session <= _MOST and is_latest and (draft.year is None or draft.year > last.year):
+        if one.session <= _MOST and is_latest and (draft.year is None or draft.year > last.year):
             return  # it may have been held since the calendar was written
-        yield _finding(span, *found.span(), f"没有{name}", "请核对是哪一次全会。")
-    elif draft.year is not None and held > date(draft.year + 1, 3, 31):
+        yield _wrong(one.hit, f"没有{one.name}", "请核对是哪一次全会。")
+    elif draft.year is not None and held > date(draft.year + 1, *_WRITTEN):
         when = f"{held.year}年{held.month}月"
-        message = f"{name}在{when}召开，报告年度是{draft.year}年"
-        yield _finding(span, *found.span(), message, "请核对是哪一次全会，或报告年度。")
+        message = f"{one.name}在{when}召开，报告年度是{draft.year}年"
+        yield _wrong(one.hit, message, "请核对是哪一次全会，或报告年度。")
 
 
-def _latest(
-    cited: list[tuple[str, int, Span, int, int]], sessions: Sessions, draft: Draft
-) -> Iterator[Finding]:
+def _latest(cited: Sequence[_Cited], sessions: Sessions, draft: Draft) -> Iterator[Finding]:
     """Ask an annual report that lists sessions for the year's latest."""
     if draft.year is None or not cited or not _is_annual(draft):
         return
-    until = date(draft.year, _LATEST_MONTH, _LATEST_DAY)
+    until = date(draft.year, *_LATEST)
     held = [(day, key) for key, day in sessions.items() if day <= until]
     if not held:
         return
     _, (congress, session) = max(held)
-    own = [one for one in cited if one[0] == congress]
-    if not own or any(one[1] >= session for one in own):
+    own = [one for one in cited if one.congress == congress]
+    if not own or any(one.session >= session for one in own):
         return
     if f"{congress}届历次全会" in draft.printed:
         return
-    _, _, span, start, end = own[0]
-    name = f"{congress}届{to_chinese(session)}中全会"
+    hit, name = own[0].hit, _name_of(congress, session)
     yield Finding(
-        f"只写到“{span.text[start:end]}”，没有写{name}。",
+        f"只写到“{hit.quote}”，没有写{name}。",
         f"请补上{name}，或写“{congress}届历次全会”。",
-        span.place(start, end),
-        quote=span.text[start:end],
+        hit.place(),
+        quote=hit.quote,
         severity=Severity.WARNING,
     )
 
@@ -182,7 +201,7 @@ def _congress(meetings: tuple[Meeting, ...], draft: Draft) -> Iterator[Finding]:
     """Ask for the latest congress where an earlier one still guides, and in a whole annual report."""
     if draft.year is None:
         return
-    held = _held(meetings, date(draft.year, _LATEST_MONTH, _LATEST_DAY))
+    held = _held(meetings, date(draft.year, *_LATEST))
     if not held:
         return
     name = held[-1]
@@ -248,6 +267,10 @@ def _is_annual(draft: Draft) -> bool:
     if draft.profile is not None:
         return bool(own)
     return any(part in own for part, _ in draft.told)
+
+
+def _wrong(hit: Hit, why: str, mend: str) -> Finding:
+    return _finding(hit.span, *hit.found.span(), why, mend)
 
 
 def _finding(span: Span, start: int, end: int, why: str, mend: str) -> Finding:
