@@ -30,6 +30,7 @@ _LAW_KEYS = (
 )  # fmt: skip
 _FRAMEWORK_KEYS = ("name", "short", "from", "to", "successor", "source")
 THRESHOLD_NAMES = tuple(field.name for field in fields_of(Thresholds))
+_NAME_KEYS = ("name", "aliases", "source")
 _DUTY_KEYS = ("duty", "words", "kinds", "except", "from", "basis")
 
 
@@ -40,16 +41,7 @@ def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
         law_records += _records(laws, "laws", _LAW_KEYS)
     return Calendar(
         meetings=tuple(_load_meetings(root)),
-        frameworks=tuple(
-            Framework(
-                f.required("name"),
-                f.number("from", 0),
-                f.number("to", 9999),
-                f.texts("short"),
-                f.text("successor"),
-            )
-            for f in _records(root, "frameworks", _FRAMEWORK_KEYS)
-        ),
+        frameworks=tuple(_load_framework(f) for f in _records(root, "frameworks", _FRAMEWORK_KEYS)),
         laws=tuple(_load_law(f) for f in law_records),
         duties=tuple(_load_duty(f) for f in _records(root, "duties", _DUTY_KEYS)),
         deadlines=tuple(
@@ -57,32 +49,35 @@ def load_calendar(root: Fields, laws: Fields | None = None) -> Calendar:
             for f in _records(root, "deadlines", ("what", "date", "source"))
         ),
         counted=tuple(
-            CountedEvent(
-                (f.required("name"), *f.texts("aliases")), f.number("first", 0), f.text("source")
-            )
-            for f in _records(root, "counted", ("name", "aliases", "first", "source"))
+            CountedEvent(_names(f), f.number("first", 0), f.text("source"))
+            for f in _records(root, "counted", (*_NAME_KEYS, "first"))
         ),
         anniversaries=tuple(
-            Anniversary((f.required("name"), *f.texts("aliases")), f.number("year", 0))
-            for f in _records(root, "anniversaries", ("name", "aliases", "year", "source"))
+            Anniversary(_names(f), f.number("year", 0))
+            for f in _records(root, "anniversaries", (*_NAME_KEYS, "year"))
         ),
         campaigns=tuple(
-            Campaign(
-                (f.required("name"), *f.texts("aliases")),
-                _month(f, "from"),
-                _month(f, "to"),
-                f.text("source"),
-            )
-            for f in _records(root, "campaigns", ("name", "aliases", "from", "to", "source"))
+            Campaign(_names(f), _month(f, "from"), _month(f, "to"), f.text("source"))
+            for f in _records(root, "campaigns", (*_NAME_KEYS, "from", "to"))
         ),
         periods=tuple(
-            Period(
-                (f.required("name"), *f.texts("aliases")),
-                f.number("from", 0),
-                f.number("to", 0) or None,
-            )
-            for f in _records(root, "periods", ("name", "aliases", "from", "to", "source"))
+            Period(_names(f), f.number("from", 0), f.number("to", 0) or None)
+            for f in _records(root, "periods", (*_NAME_KEYS, "from", "to"))
         ),
+    )
+
+
+def _names(fields: Fields) -> tuple[str, ...]:
+    return fields.required("name"), *fields.texts("aliases")
+
+
+def _load_framework(fields: Fields) -> Framework:
+    return Framework(
+        fields.required("name"),
+        fields.number("from", 0),
+        fields.number("to", 9999),
+        fields.texts("short"),
+        fields.text("successor"),
     )
 
 
