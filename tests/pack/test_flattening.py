@@ -34,7 +34,7 @@ def test_flat_files_make_the_pack_they_come_from(tmp_path: Path) -> None:
     assert (loaded.thresholds.small_count, loaded.thresholds.jump_factor) == (9, 7)
 
 
-@pytest.mark.parametrize("file", ["laws.yaml", "topics.yaml", "wording.yaml"])
+@pytest.mark.parametrize("file", ["laws.yaml", "topics.yaml", "wording.yaml", "phrasing.yaml"])
 def test_a_file_of_one_folder_stays_byte_for_byte(file: str) -> None:
     folder = builtin_packs_folder()
     pack = load_pack(folder / "law-based-government-department")
