@@ -86,10 +86,14 @@ def _events(counted: tuple[CountedEvent, ...]) -> _Events:
 @rule("Y005", "miscounted-event", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold the ordinals of events against the year they are told of; other kinds of reports may tell another."""
-    if draft.report.title and not names_subject(draft.report.title, draft.pack):
-        return
-    yield from _anniversaries(draft.pack.calendar.anniversaries, draft)
-    counted = draft.pack.calendar.counted
+    calendar, title = draft.pack.calendar, draft.report.title
+    found = (*_ordinals(calendar.counted, draft), *_anniversaries(calendar.anniversaries, draft))
+    if found and (not title or names_subject(title, draft.pack)):
+        yield from found
+
+
+def _ordinals(counted: tuple[CountedEvent, ...], draft: Draft) -> Iterator[Finding]:
+    """Hold the ordinal of a yearly event against the year."""
     if not counted:
         return
     events = _events(counted)
