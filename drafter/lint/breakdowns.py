@@ -28,6 +28,13 @@ _ASIDE = re.compile(r"\([^()]*\)|^,占[^,;、。]*")
 _BY_KINDS = re.compile(r"(?:按照?|从|依)[^,。;]{1,12}?(?:来?看|[划区]?分|分类|统计),?")
 _ALL_KINDS = re.compile(r"(?:其他|其余|余下)[^,。;、]{0,8}$")
 _LEFT = re.compile(r"(?:其余|剩余|余下|还剩|尚余|剩下)的?$")
+# So many for each of so many: 15个社区各配备9名，共135名; 每个社区9名.
+_FOR_EACH = re.compile(
+    r"(?!.{0,16}平均)[^,。;、]{0,12}?(?:各(?!类|项|种|级|界|地|方|部门|单位|自|有关|街|镇|乡|县|区)|,?每)[^,。;、]{1,14}"
+)
+_ADDED = re.compile(r"[,、(]?(?:总|合|累)?共?计?([^,。;、]{0,8})")
+_ALL_OF = ("共", "合计", "总计", "累计")
+_VERB = re.compile(r"(?:计|有|为|达|达到|约)*")
 _NEAR = 6  # how many counts before what is left it may be reckoned from
 _ENDS_LIST = re.compile("[,;。:]")
 _LISTED = 20  # how far two figures of a list may stand apart
@@ -152,6 +159,43 @@ def _fits(left: Decimal, counts: Sequence[Decimal]) -> bool:
     bounds = combinations(range(1, len(counts) + 1), 2)
     runs = [(first, sum(counts[first:last], Decimal(0))) for first, last in bounds]
     return any(count - run == left for first, run in runs for count in counts[:first])
+
+
+class Product(NamedTuple):
+    """So many each, of so many, and what is said to be all of them."""
+
+    holders: Match
+    each: Match
+    total: Match
+
+    @property
+    def right(self) -> Decimal:
+        """What all of them are."""
+        return self.holders.figure.value * self.each.figure.value
+
+
+def products(sentence: Sentence) -> Iterator[Product]:
+    """Find 15个社区各配备9名，共153名: a total that isn't the product of the two figures before it."""
+    matches = sentence.matches
+    for found in zip(matches, matches[1:], matches[2:], strict=False):
+        holders, each, total = found
+        if each.figure.unit != total.figure.unit or holders.figure.unit == each.figure.unit:
+            continue
+        product = Product(*found)
+        if all(map(is_addable, found)) and product.right != total.figure.value:
+            first = sentence.between(holders.printed.end, each.printed.start)
+            second = sentence.between(each.printed.end, total.printed.start)
+            if _FOR_EACH.fullmatch(first) and _is_all(second, first):
+                yield product
+
+
+def _is_all(words: str, before: str) -> bool:
+    """Tell whether words between two figures say that the second is all of it, and nothing else is counted."""
+    added = _ADDED.fullmatch(words)
+    if added is None or not any(word in words for word in _ALL_OF):
+        return False
+    doing = _VERB.sub("", added[1], count=1)
+    return doing in before
 
 
 def is_addable(match: Match) -> bool:

@@ -4,6 +4,7 @@
 文中的比率（调解成功率、办结率等），按文中同一处的分子、分母计算（文中没有的用台账里的数），四舍五入后不等，报错误；
 只是截去了尾数没有进位的，报提示。同一段里几个“件数，占比”的件数加起来等于前面的总数的，逐个验算占比；“合计143人，其中女性29人，占20.3%”也验算。
 台账没有这个比率的，同一句里紧挨着的“受理30件，办结29件，办结率……”也算。
+比率不到100%，紧挨着又说“全部整改”“全部办结”的，报警告。
 带“以上”“余”“约”的数和下一年的目标不算。
 
 为什么
@@ -39,6 +40,7 @@ from itertools import pairwise
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
 from drafter.figure import Figure, format_decimal, unit_group
+from drafter.lint.claims import claims_of
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import is_exact
@@ -47,6 +49,8 @@ from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, 
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
 _ENDS_PART = re.compile(r"[。；;]|其中|分别")
 _ENDS_WHOLE = re.compile(r"[。；;]|分别")  # 审结135件，其中纠错29件，纠错率…
+# What was to be done is the whole, even if it is named as the part is: 应由负责人出庭95件，实际出庭85件.
+_DUE = re.compile(r"(?:^|[人位法定])应(?![诉急用对邀届])")
 _SHARE = re.compile(r"[，,（(]?占比?[为达]?")
 _SHARE_OF_ALL = re.compile(r"[，,（(]?占(?:总[数量]的?|比)?[为达]?")
 _OF_THESE = re.compile(r"[，,、；;（(]?其中[，,:：]?[^，,。；;、]{0,14}")
@@ -71,6 +75,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _of_words(match, before)
     yield from _shares(printed)
     yield from _share_of_last(printed)
+    yield from _claimed(draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +151,8 @@ def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
         return
     if unit_group(whole.figure.unit) != unit_group(part.figure.unit):
         return
-    if 0 < part.figure.value <= whole.figure.value and core not in "".join(
-        whole.printed.indicators
-    ):
+    named = "".join(whole.printed.indicators)
+    if 0 < part.figure.value <= whole.figure.value and (core not in named or _DUE.search(named)):
         words = [part.figure.text, whole.figure.text]
         exact = part.figure.value * 100 / whole.figure.value
         yield from _compare(match, exact, words, [part, whole])
@@ -180,6 +184,22 @@ def _share_of_last(printed: Sequence[Match]) -> Iterator[Finding]:
             exact = count.figure.value * 100 / whole.figure.value if whole.figure.value else None
             if exact is not None and exact <= 100 and not _is_near(share, exact):
                 yield _wrong_share(count, share, whole, exact)
+
+
+def _claimed(draft: Draft) -> Iterator[Finding]:
+    """Hold 整改率99.4%，已全部整改到位 against itself."""
+    for rate, start, end in claims_of(draft):
+        place = rate.span.place(start, end)
+        words = rate.span.text[start:end]
+        yield Finding(
+            f"{rate.printed.indicators[-1]}写“{rate.figure.text}”，又说“{words}”。",
+            "请核对：全部做到的，比率是100%；没有全部做到的，写明还剩多少。",
+            rate.place,
+            quote=rate.figure.text,
+            related=(place,),
+            severity=Severity.WARNING,
+            indicator=rate.key or "",
+        )
 
 
 def _is_share(count: Match, share: Match, words: re.Pattern[str] = _SHARE) -> bool:

@@ -2,7 +2,8 @@
 
 检查什么
 “共12件，其中A类5件、B类7件”“A类5件、B类7件，合计12件”一类的话，分项之和与总数不等，报错误。
-另起一句“按程序分，……”“从类型看，……”列出全部种类的，与前面的总数比；“其余6件”与前面两个数之差比，对不上的报警告。
+另起一句“按程序分，……”“从类型看，……”列出全部种类的，与前面的总数比；“其余6件”与前面两个数之差比，
+“15个社区各配备9名，共153名”与两个数之积比，对不上的报警告。
 有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算；
 带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查；
 模板规定的表格（如政府信息公开年报的三张表）查每一行、每一列的总计和规定的勾稽关系，空着的格按 0 算；
@@ -45,10 +46,12 @@ from drafter.lint.breakdowns import (
     FEWEST,
     KINDS_BACK,
     MOST,
+    Product,
     is_addable,
     kinds_of,
     parts_before,
     parts_behind,
+    products,
     remainders,
 )
 from drafter.lint.draft import Draft
@@ -74,7 +77,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     for sentence, is_joined in _joined(draft.sentences):
         if len(sentence.matches) > FEWEST:
             after = () if is_joined else _after_parts(sentence)
-            for finding in (*after, *_before_parts(sentence, gap, is_joined=is_joined)):
+            each = () if is_joined else map(_product, products(sentence))
+            for finding in (*after, *_before_parts(sentence, gap, is_joined=is_joined), *each):
                 told += finding.related
                 yield finding
     for finding in _kinds(draft.sentences, gap):
@@ -96,6 +100,20 @@ def _kinds(sentences: Sequence[Sentence], gap: int) -> Iterator[Finding]:
         total = sum((part.figure.value for part in parts), Decimal(0))
         if abs(total - whole.figure.value) * 100 <= whole.figure.value * gap:
             yield _finding(whole, parts, total)._replace(severity=Severity.WARNING)
+
+
+def _product(found: Product) -> Finding:
+    """Say that so many each don't make the total."""
+    holders, each, total = found.holders.figure, found.each.figure, found.total.figure
+    return Finding(
+        f"“{holders.text}”各“{each.text}”，共有{in_words_of(found.right, total)}，却写“{total.text}”。",
+        "请核对这几个数。",
+        found.total.place,
+        quote=total.text,
+        related=(found.holders.place, found.each.place),
+        severity=Severity.WARNING,
+        indicator=found.total.key or "",
+    )
 
 
 def _left(sentences: Sequence[Sentence], told: list[Place]) -> Iterator[Finding]:

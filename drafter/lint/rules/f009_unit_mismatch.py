@@ -3,6 +3,7 @@
 检查什么
 说法明明是某一个指标，单位却不是它用的（“普法讲座12件”“人民调解员34次”），报警告；
 说法末尾是资料、讲座、纠纷、企业一类的名词，单位却是这类东西不会用的（“发放资料200场”“签订协议30人次”），不论是什么指标，也报警告；
+若干起、若干件的金额以元计，不到一千元又带小数的（“45起，赔付金额3.8元”），多半丢了“万”，报警告；
 同一件事一处用“人”、一处用“人次”的，报警告；同一个指标有的写“件”、有的写“宗”“起”的，报提示。
 
 为什么
@@ -39,6 +40,7 @@ from drafter.figure import unit_group
 from drafter.lint.counted import misfit
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.sentences import Sentence
 from drafter.text.fold import fold
 
 _LEAD = re.compile(r"^(?:开展|组织|举办|接待|接受|提供|群众|全年|共|累计|各类|各项|的)+")
@@ -58,6 +60,15 @@ _NEAR = 3  # 宣传资料共200场
 _MEASURES = frozenset({"面积", "长度", "体积", "重量"})
 _COUNTED = frozenset({"处", "起", "宗", "件", "栋", "幢", "座", "间", "户", "个", "块", "条"})
 _MEASURE_WORDS = ("面积", "长度", "里程", "体积", "重量", "规模")
+# An amount of many, below a thousand and with a fraction, has lost its 万: 45起，先行赔付金额3.8元.
+_MANY = re.compile(
+    r"(?:金额|总额|资金|经费|款项|罚没款|罚款|货值|标的额?|收入|损失)(?:共计|合计|累计|达到?|共|为)?$"
+)
+_ONE = re.compile(
+    r"每|人均|户均|件均|平均|单价|均价|标准|价格|最低|最高|分别|其中一|一[名位起件户家]|某|退还|/"
+)
+_LEAST = 1000
+_WORDS = 20  # before such an amount
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
 
 
@@ -75,6 +86,8 @@ def check(draft: Draft) -> Iterator[Finding]:
                 unfit = unfit or _unlike(match)
                 if unfit:
                     yield unfit
+            if _is_too_small(match, sentence):
+                yield _without_ten_thousand(match)
             before = match.printed.end
     plain = draft.plain_matches
     yield from _persons(plain, draft)
@@ -90,6 +103,32 @@ def _is_alone(match: Match, before: int) -> bool:
     if match.printed.kind != "count" or len(phrases) != 1:
         return False
     return before <= phrases[0].start < match.printed.start and not _has_own_noun(match)
+
+
+def _is_too_small(match: Match, sentence: Sentence) -> bool:
+    """Tell whether an amount in 元 is of several cases, and yet less than a thousand with a fraction."""
+    figure = match.figure
+    if match.printed.kind != "amount" or figure.unit != "元" or not figure.places:
+        return False
+    if not 0 < figure.value < _LEAST or "万" in figure.text or "亿" in figure.text:
+        return False
+    start = match.printed.start
+    counts = [m for m in sentence.matches if m.printed.kind == "count" and m.printed.end <= start]
+    is_many = any(m.figure.value > 1 for m in counts) or "全年" in sentence.text
+    words = sentence.between(sentence.start, start)
+    behind = sentence.between(match.printed.end, match.printed.end + 2)
+    return is_many and bool(_MANY.search(words)) and not _ONE.search(words[-_WORDS:] + behind)
+
+
+def _without_ten_thousand(match: Match) -> Finding:
+    words, text = match.printed.indicators[-1:], match.figure.text
+    return Finding(
+        f"{words[0] if words else '金额'}写“{text}”，这样小的数又带小数，多半丢了“万”。",
+        f"请核对是不是“{text.removesuffix('元')}万元”。",
+        match.place,
+        quote=text,
+        indicator=match.key or "",
+    )
 
 
 def _unlike(match: Match) -> Finding | None:

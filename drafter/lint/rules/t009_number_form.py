@@ -9,7 +9,8 @@
 10. 小数点写成逗号（98，5%），数字里夹了字母（1O36次），前面多了一横；11. 年份多了一位（20226年）；
 12. 没有的日子（13月、9月31日），日期与星期对不上；13. 句子里的数字后面没有单位（开展培训9。）；
 14. 引用法条，把“项”写成了“款”（第二十条第（二）款）；15. 数字中间有空格（5 650件），夹着全角数字（５6期）；
-16. 以元计的数有三位以上小数（122.4552元，多半丢了“万”）；17. 数字和名词之间少了量词（开展16法治宣传活动）。
+16. 以元计的数有三位以上小数（122.4552元，多半丢了“万”）；17. 数字和名词之间少了量词（开展16法治宣传活动）；
+18. 比率丢了百分号（优秀率83.1；）。
 
 为什么
 数字是报告里最常被引用的内容，写法不合规定容易看错，转抄时也容易出错。
@@ -37,165 +38,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
+from drafter.lint.number_forms import BY_SIGN, BY_WORDS, FORMS, UNITS, WIDE, WIDE_DIGIT, NumberForm
 from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 from drafter.text.fold import fold
 from drafter.text.stretches import stretch_start
 
-_UNITS = "次件个份人场项家户名起条元期宗例处篇册张部台天年月级位支批"
-_NEXT = {
-    "一": "二三",
-    "二": "三",
-    "三": "四五",
-    "四": "五",
-    "五": "六",
-    "六": "七",
-    "七": "八",
-    "八": "九",
-}
-_PAIR_SIGNS = tuple(f"{first}、{second}" for first, then in _NEXT.items() for second in then)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One wrong form."""
-
-    pattern: re.Pattern[str]
-    message: str
-    mend: str
-
-
-_PAIR = _Form(
-    re.compile(rf"(?:{'|'.join(_PAIR_SIGNS)})(?=[次天个名件户位周](?!级|季|批|期|轮))"),
-    "表示概数的“{}”中间不用顿号。",
-    "请写成“三五天”的样子。",
-)
-_ITEM = _Form(
-    re.compile(r"第[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]款"),
-    "“{}”：法条里带括号的序号是“项”，不是“款”。",
-    "请写成“第（二）项”的样子。",
-)
-_SPACED = _Form(
-    re.compile(
-        rf"(?<=[\u4e00-\u9fff])(?<!第)\d{{1,3}}(?:[ \u3000\u00a0]\d{{3}})+(?=[余多]?(?:万|[{_UNITS}]))"
-    ),
-    "数字“{}”中间有空格。",
-    "请删去空格。",
-)
-_WIDE_DIGIT = re.compile("[０-９]")
-_WIDE = _Form(
-    re.compile(r"[0-9.]*[０-９][0-9０-９.]*"),
-    "“{}”用了全角数字。",
-    "请改成半角的阿拉伯数字。",
-)
-_YUAN = _Form(
-    re.compile(r"\d{1,9}\.\d{3,6}元(?![/每])"),
-    "“{}”的小数不止两位，不像以元计的数。",
-    "请核对是不是少了“万”。",
-)
-_DONE = "开展|举办|组织|召开|发放|办理|受理|审查|完成|化解|调解|接待|走访|检查|排查|整改"
-_COUNTED = "法治|普法|宣传|培训|专题|矛盾|案件|纠纷|讲座|活动|会议|资料|企业|隐患|群众|合同|联合|集中|专项|主题"
-# 开展16法治宣传活动; hotlines (110, 12345) and days of remembrance (315) are names.
-_UNCOUNTED = _Form(
-    re.compile(
-        rf"(?:{_DONE})(?:了|各类)?(?!1[12]\d\D|315|12\d{{3}}\D|20\d\d)(?:\d{{1,6}})余?(?={_COUNTED})"
-    ),
-    "“{}”的数字后面没有量词。",
-    "请补上“场”“件”“次”一类的量词。",
-)
-# 专题学习11、专题研讨5次: of two counts side by side the first has lost its unit.
-_LOST = _Form(
-    re.compile(
-        rf"[\u4e00-\u9fff]{{2}}(?<![第附图表件])(?!20\d\d|1[12]\d、)\d{{1,4}}(?=、[\u4e00-\u9fff]{{3,8}}\d+[余多]?[{_UNITS}])"
-    ),
-    "“{}”的数字后面没有单位。",
-    "请补上单位。",
-)
-_BY_WORDS = ((_PAIR, _PAIR_SIGNS), (_ITEM, ("）款", ")款")))
-# These hold digits.
-_BY_SIGN = (
-    (_SPACED, re.compile(r"[ \u3000\u00a0](?<=\d.)(?=\d{3})")),
-    (_YUAN, re.compile(r"元(?<=\d{3}元)")),
-    (_LOST, re.compile(r"、(?<=\d、)")),
-    (_UNCOUNTED, re.compile(rf"\d余?(?={_COUNTED})")),
-)
-# Where a number begins. What is looked for begins with a sign, not with a look behind: so it is tried only where
-# the sign stands.
-_NUMBER = r"\d(?<![\d.]\d)\d*"
-_FORMS = (
-    _Form(
-        re.compile(rf"{_NUMBER}(?:\.\d+)?[-~－—～–至到]{{1,2}}\d+(?:\.\d+)?[%％](?!%)"),
-        "百分数的范围“{}”前一个数也要写百分号。",
-        "请写成“15%—30%”的样子。",
-    ),
-    _Form(
-        re.compile(
-            rf"{_NUMBER}(?:万\d+[千百](?=[多余]?[{_UNITS}])|[千百](?=[多余]?(?:[{_UNITS}]|平方)))"
-        ),
-        "“{}”把阿拉伯数字和千、百混着写了。",
-        "请全用阿拉伯数字，或以万、亿为单位。",
-    ),
-    _Form(
-        re.compile(
-            r"[123]\d(?<![\d.〔\[(（-]\d\d)年(?=度|初|底|末|上半年|下半年|[一二三四]季度|全年)"
-        ),
-        "年份“{}”要写全四位。",
-        "请写成“2026年”的样子。",
-    ),
-    _Form(
-        re.compile(r"(?:19|20)(?<!\d\d\d)\d{2}\s?[-－–]{1,2}\s?(?:19|20)\d{2}(?=年)"),
-        "起止年份“{}”之间用了短横线。",
-        "请用一字线：2021—2025年。",
-    ),
-    _Form(
-        re.compile(r"20(?<!\d20)[0-4]\d20[0-4]\d(?=年)"),
-        "起止年份“{}”中间的连接号丢了。",
-        "请补上一字线：2021—2025年。",
-    ),
-    _Form(
-        re.compile(
-            r"(?<=[“\"])(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=[”\"])"
-            r"|(?<![\d.])(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=[\u3400-\u9fff]{2,8}(?<!工作)[日节])"
-        ),
-        "纪念日“{}”的月、日之间应当用间隔号。",
-        "请写成“12·4”的样子。",
-    ),
-    _Form(
-        re.compile(r"(?<=\d)[ \u3000\u00a0]+[%％]"),
-        "百分号前有空格。",
-        "请删去空格。",
-    ),
-    _Form(
-        re.compile(r"(?<=年)0\d月|(?<=月)0\d日"),
-        "“{}”补了零。",
-        "月、日不补零：2026年1月8日。",
-    ),
-    _Form(
-        re.compile(r"\d(?<![\d.]\d)\d{0,2}[，。]\d{1,2}(?=[%％])"),
-        "“{}”的小数点写成了别的标点。",
-        "请写成98.5%的样子。",
-    ),
-    _Form(
-        re.compile(rf"(?<![A-Za-z0-9])\d+[OoＯlI]\d*(?=[余多]?[{_UNITS}%％])"),
-        "数字“{}”里夹了字母。",
-        "请把字母改成数字0或者1。",
-    ),
-    _Form(
-        re.compile(r"20(?<!\d20)\d{3}(?=年(?!产))"),
-        "年份“{}”多了一位。",
-        "请写成四位的年份。",
-    ),
-    _Form(
-        re.compile(rf"[-－](?<=[\u4e00-\u9fff].)\d+(?:\.\d+)?(?=[{_UNITS}])"),
-        "数字“{}”前面多了一横。",
-        "请删去；表示减少的，写“减少”。",
-    ),
-)
 # 开展培训9。 A number that ends a clause and counts nothing; names of hotlines and what is numbered apart.
 _BARE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第占附件表图型号])(?<!拨打)(?<!热线)(?<!电话)(?<!平台)"
@@ -219,23 +71,23 @@ _ODD = re.compile(
 _SEPARATOR = re.compile(r",(?<=\d,)\d{3}")  # stands in each of these
 _GROUPED = re.compile(r"(?<![\d.,，])\d{2,3}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(
-    r"(?<![\d.,〔\[+-])[1-9]\d{4,7}(?![\d,])(?=\.\d|[余多]?(?:万|[" + _UNITS + r"]|平方))"
+    r"(?<![\d.,〔\[+-])[1-9]\d{4,7}(?![\d,])(?=\.\d|[余多]?(?:万|[" + UNITS + r"]|平方))"
 )
 
 
 @rule("T009", "number-form", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Find numbers written against the standard; separators are held together over the whole text."""
-    for form, words in _BY_WORDS:
+    for form, words in BY_WORDS:
         for hit in draft.printed.find(form.pattern, words):
             yield _finding(hit.span, hit.found, form)
-    for form, sign in _BY_SIGN:
+    for form, sign in BY_SIGN:
         for hit in draft.printed.numbered.find(form.pattern, sign):
             yield _finding(hit.span, hit.found, form)
     for hit in draft.printed.find(_WEEKDAY, _WEEKDAY_SIGNS):
         yield from _weekday(hit.span, hit.found, draft.year)
     for span, text in draft.printed.numbered.where(_ODD):
-        for form in _FORMS:
+        for form in FORMS:
             for found in form.pattern.finditer(text):
                 yield _finding(span, found, form)
         if span.element in ("heading", "body"):
@@ -245,7 +97,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     yield from _wide(draft)
 
 
-def _finding(span: Span, found: re.Match[str], form: _Form) -> Finding:
+def _finding(span: Span, found: re.Match[str], form: NumberForm) -> Finding:
     message, place = form.message.format(found[0]), span.place(*found.span())
     return Finding(message, form.mend, place, quote=found[0], group=form.message)
 
@@ -290,11 +142,11 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _wide(draft: Draft) -> Iterator[Finding]:
     """Find full-width digits, unless the whole text is set in them."""
-    hits = list(draft.printed.numbered.find(_WIDE.pattern, _WIDE_DIGIT))
+    hits = list(draft.printed.numbered.find(WIDE.pattern, WIDE_DIGIT))
     wide = sum(len(hit.quote) for hit in hits)
     if hits and sum(map(draft.printed.whole.count, "0123456789")) > wide:
         for hit in hits:
-            yield _finding(hit.span, hit.found, _WIDE)
+            yield _finding(hit.span, hit.found, WIDE)
 
 
 def _separators(draft: Draft) -> Iterator[Finding]:
