@@ -71,13 +71,15 @@ _STANDING = (
     *("低保户", "特困户", "信访人", "上访人", "受害人", "当事人", "申请人", "被告人"),
 )  # fmt: skip
 _PEOPLE = ("村民", "居民", "群众", "老人", "儿童", "学生", "妇女", "男子")
-_KEPT = r"(?:患|精神|残疾|吸毒|矫正|刑满|上访|家暴)[^,。;()]{0,12}"
+_STATES = ("患", "精神", "残疾", "吸毒", "矫正", "刑满", "上访", "家暴")
+_KEPT = tuple(rf"{state}[^,。;()]{{0,12}}(?:{'|'.join(_PEOPLE)})" for state in _STATES)
+_ASIDE = r"\((?:[男女]|[^()]{0,20}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
 _PERSON = re.compile(
-    rf"(?P<shown>{_NAME}){_NO_PLACE}\((?:[男女]|[^()]{{0,20}}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
-    rf"|(?:{'|'.join(_STANDING)}|{_KEPT}(?:{'|'.join(_PEOPLE)}))"
+    rf"(?P<shown>{_NAME}){_NO_PLACE}{_ASIDE}"
+    rf"|(?:{'|'.join((*_STANDING, *_KEPT))})"
     rf"(?P<told>{_NAME}){_NO_PLACE}(?=[,、。()]|反映|申请|来访|不服|一家)"
 )
-PERSON_SIGNS = ("(", *_STANDING, *_PEOPLE)  # one stands wherever a name does
+PERSON_SIGN = re.compile("|".join((_ASIDE, *_STANDING, *_KEPT)))  # stands wherever a name does
 
 
 def find_named_persons(folded: str) -> Iterator[PersonalWords]:

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
-from drafter.text.personal import PERSON_SIGNS, find_named_persons, find_personal_numbers
+from drafter.text.personal import PERSON_SIGN, find_named_persons, find_personal_numbers
 
 _LONG = re.compile(r"[0-9](?:[ -]?[0-9]){9}")
 
@@ -54,7 +54,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                 quote=printed,
                 group=f"{number.kind}{printed}",
             )
-    for span, folded in draft.folded.holding(PERSON_SIGNS):
+    for span, folded in draft.folded.where(PERSON_SIGN):
         for name in find_named_persons(folded):
             printed = span.text[name.start : name.end]
             yield Finding(
