@@ -99,9 +99,9 @@ def _states(match: Match) -> bool:
 
 def _shares(told: Sequence[_Told], *, is_own: bool) -> list[int]:
     """Return which figures are shares: of the whole told by others, of the leaders', or beside another's."""
-    of_whole = [one for one in told if not one.leader or (is_own and one.leader in _GROUPS)]
-    of_one = [one for one in told if one not in of_whole]
-    if of_whole or len({one.leader for one in of_one}) > 1:
+    groups = ("", *_GROUPS) if is_own else ("",)
+    of_one = [one for one in told if one.leader not in groups]
+    if len(of_one) < len(told) or len({one.leader for one in of_one}) > 1:
         return [one.at for one in of_one]
     return []
 

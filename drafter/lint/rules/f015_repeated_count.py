@@ -33,6 +33,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from drafter.diagnostic import Severity
 from drafter.extraction.match import Match
@@ -49,6 +50,15 @@ _LIGHT = re.compile(
 )
 _CLAUSE = re.compile(r"[,;。:!?、()\d]")
 _REACH = 24
+
+
+class _Said(NamedTuple):
+    """A figure with its sentence, and the words right before and behind it that say what it counts."""
+
+    match: Match
+    sentence: Sentence
+    before: str
+    behind: str
 
 
 @rule("F015", "repeated-count", severity=Severity.INFO)
@@ -75,27 +85,24 @@ def _states(match: Match) -> bool:
 
 def _said_again(same: Sequence[tuple[Match, Sentence]], limits: Thresholds) -> Iterator[Finding]:
     """Find those of equal figures that another in the same part has said before."""
-    first: list[tuple[Match, Sentence]] = []
+    first: dict[int, list[_Said]] = {}
     for match, sentence in same:
-        part = match.span.path[0]
-        before = [one for one in first if one[0].span.path[0] is part]
-        if any(_is_twin(*one, match, sentence, limits) for one in before):
-            yield _finding(match, before[0][0])
-        else:
-            first.append((match, sentence))
+        one = _Said(match, sentence, *_words(match))
+        before = first.setdefault(id(match.span.path[0]), [])
+        twin = next((other for other in before if _is_twin(other, one, limits)), None)
+        if twin is None:
+            before.append(one)
+        elif not _is_again(twin.sentence, sentence, limits):
+            yield _finding(match, twin.match)
 
 
-def _is_twin(
-    one: Match, where: Sentence, other: Match, sentence: Sentence, limits: Thresholds
-) -> bool:
+def _is_twin(one: _Said, other: _Said, limits: Thresholds) -> bool:
     """Tell whether two figures of two sentences are said in the same words."""
-    if where is sentence:
+    if one.sentence is other.sentence:
         return False
-    (first, behind), (second, following) = _words(one), _words(other)
-    same = _alike(reversed(first), reversed(second))
-    same += _alike(behind, following) if same else 0
-    is_same = same >= limits.repeated_count_characters
-    return is_same and not _is_again(where, sentence, limits)
+    same = _alike(reversed(one.before), reversed(other.before))
+    same += _alike(one.behind, other.behind) if same else 0
+    return same >= limits.repeated_count_characters
 
 
 def _alike(one: Iterable[str], other: Iterable[str]) -> int:
@@ -116,6 +123,8 @@ def _is_again(one: Sentence, other: Sentence, limits: Thresholds) -> bool:
     """Tell whether two sentences are one again, which is another rule's matter."""
     if min(len(one.text), len(other.text)) <= limits.repeated_characters:
         return False
+    if one.text == other.text:
+        return True
     first, second = _pairs(one.text), _pairs(other.text)
     return 100 * len(first & second) >= limits.repeated_percent * max(len(first), len(second))
 
