@@ -26,6 +26,7 @@ from drafter.report import Span
 from drafter.text.figures import VALUES
 from drafter.text.fold import fold
 from drafter.text.sentences import split_sentences
+from drafter.text.stretches import stretch_start
 
 _OR_MORE = (*AT_LEAST, "前")
 _MAGNITUDE = re.compile(r"\d[余多来]?(万亿|亿|万)")
@@ -46,6 +47,11 @@ class Sentence(NamedTuple):
     def between(self, left: int, right: int) -> str:
         """Return the folded words between two places of the span's text."""
         return self.text[max(0, left - self.start) : max(0, right - self.start)]
+
+    def before(self, at: int, reach: int, marks: str = "") -> str:
+        """Return the folded words right before a place of the span's text, back to the last of the marks."""
+        end = max(0, at - self.start)
+        return self.text[stretch_start(self.text, end, marks, reach) : end]
 
 
 def sentences_of(matches: Sequence[Match]) -> tuple[Sentence, ...]:

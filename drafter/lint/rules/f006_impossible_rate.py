@@ -47,6 +47,8 @@ _BOUNDED = re.compile(
 _EXCEEDS = re.compile(r"完成率|增长|超额|增幅|超|达产|预算|目标")
 _FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|缩短|压减|降幅)[^,;。\d]{0,4}$")
 _WHOLE = 100
+_TOO_HIGH = ("这个比率不会超过100%", "请核对分子和分母，重算比率。")
+_REACH = 10
 
 
 @rule("F006", "impossible-rate", severity=Severity.ERROR)
@@ -68,17 +70,16 @@ def _rate(match: Match, sentence: Sentence) -> Iterator[Finding]:
     if _falls(match, sentence):
         yield _finding(match, "降幅不会超过100%", "请按（上年－本年）÷上年重算。")
     elif match.printed.kind == "rate" and _is_bounded(match):
-        yield _finding(match, "这个比率不会超过100%", "请核对分子和分母，重算比率。")
+        yield _finding(match, *_TOO_HIGH)
 
 
 def _cell(match: Match) -> Iterator[Finding]:
     if match.column != "change" and match.printed.kind == "rate" and _is_bounded(match):
-        yield _finding(match, "这个比率不会超过100%", "请核对分子和分母，重算比率。")
+        yield _finding(match, *_TOO_HIGH)
 
 
 def _falls(match: Match, sentence: Sentence) -> bool:
-    start = match.printed.start
-    return bool(_FALLS.search(sentence.between(max(sentence.start, start - 10), start)))
+    return bool(_FALLS.search(sentence.before(match.printed.start, _REACH)))
 
 
 def _is_bounded(match: Match) -> bool:

@@ -33,6 +33,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from itertools import pairwise
 
 from drafter.diagnostic import Severity
 from drafter.extraction.leaders import leader_of
@@ -67,7 +68,7 @@ _PERIODS = ("半年", "季度", "月", "周")
 _PERIOD = re.compile(
     r"(?<!\d)(?:[上下]半年|前?[一二三四1-4]季度|\d{1,2}月份?(?:至\d{1,2}月份?)?(?!\d)|宣传[周月](?:期间)?)(?![^,;。]*(?:截至|累计))"
 )
-_NEAR = 30
+_NEAR, _REACH = 30, 16
 _GROUPS = frozenset({"批", "批次", "场", "场次", "期", "期次"})
 _PEOPLE = frozenset({"人", "人次"})
 _JOINED = ("", "、", ",", "共", ",共")
@@ -101,7 +102,7 @@ def _all(draft: Draft) -> Iterator[Finding]:
             yield from _done_of_got(sentence)
     plain = [m for m in draft.matches if m.printed.kind == "count" and is_plain(m)]
     yield from _within(draft, plain)
-    yield from _kinds(plain, draft)
+    yield from _kinds(plain)
     yield from _all_kinds(plain)
     yield from _shares(plain, draft)
     if draft.printed.present(("带队", "率队")):
@@ -152,18 +153,15 @@ def _is_count(match: Match) -> bool:
 
 def _done_of_got(sentence: Sentence) -> Iterator[Finding]:
     """Compare 受理30件 with 办结35件 right behind it."""
-    for whole, part in zip(sentence.matches, sentence.matches[1:], strict=False):
+    for whole, part in pairwise(sentence.matches):
         if not (_is_count(whole) and _is_count(part)) or whole.figure.unit != part.figure.unit:
             continue
         if not _exceeds(part, whole):
             continue
         between = sentence.between(whole.printed.end, part.printed.start)
-        before = sentence.between(
-            max(sentence.start, whole.printed.start - 16), whole.printed.start
-        )
         if len(between) > _NEAR or re.search("[;。]", between) or _GOT.search(between):
             continue
-        got = _GOT.search(re.split("[,;、]", before)[-1])
+        got = _GOT.search(sentence.before(whole.printed.start, _REACH, ",;、"))
         done = _DONE.search(between)
         if got and done:
             message = f"前面写“{whole.figure.text}”，后面{done[0]}的却有“{part.figure.text}”。"
@@ -180,8 +178,7 @@ def _within(draft: Draft, plain: Sequence[Match]) -> Iterator[Finding]:
             whole = wholes.get((part.key, _phrase(part))) if part.scope == "part" else None
             if whole is None or part.printed.target or not _is_count(part):
                 continue
-            begin = max(sentence.start, part.printed.start - 2 * _NEAR)
-            clause = re.split("[;。]", sentence.between(begin, part.printed.start))[-1]
+            clause = sentence.before(part.printed.start, 2 * _NEAR, ";。")
             period = _PERIOD.search(clause)
             if period and part.figure.unit == whole.figure.unit and _exceeds(part, whole):
                 message = (
@@ -190,7 +187,7 @@ def _within(draft: Draft, plain: Sequence[Match]) -> Iterator[Finding]:
                 yield _finding(part, whole, message, Severity.WARNING, whole.key or "")
 
 
-def _kinds(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
+def _kinds(plain: Sequence[Match]) -> Iterator[Finding]:
     """Compare one kind (一般安全隐患) with what is said of all (安全隐患)."""
     stems = [(match, _stem(match)) for match in plain]
     wholes: dict[str, Match] = {}
@@ -252,7 +249,7 @@ def _led(plain: Sequence[Match], draft: Draft) -> Iterator[Finding]:
             wholes.setdefault(checked[1], match)
     for sentence in draft.sentences if wholes else ():
         for part in sentence.matches:
-            clause = re.split("[,;。]", sentence.between(sentence.start, part.printed.start))[-1]
+            clause = sentence.before(part.printed.start, len(sentence.text), ",;。")
             if not (_LED.search(clause) and is_plain(part)):
                 continue
             for matter in [matter for matter in wholes if matter in clause]:

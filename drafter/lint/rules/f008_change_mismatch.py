@@ -51,7 +51,6 @@ _EVEN = re.compile(r"持平|数量相同|不增不减")
 _RATE = re.compile(r"(?:率|满意度|知晓度|占比|比例|比重)\"?$")
 # The parts of a list lie between a whole and its change: 受理386件，其中…、…59件，总量比上年下降….
 _OTHER = re.compile(r"[;。]|其中|总量|总数|总体|总额|总计|合计")
-_CLAUSE = re.compile(r"[,;。:]")
 _REACH = 14
 
 
@@ -88,9 +87,7 @@ def _change(sentence: Sentence, index: int, draft: Draft) -> Iterator[Finding]:
 
 def _sign(sentence: Sentence, change: Match) -> int:
     """Tell whether a change goes up (1) or down (-1); 0 where its clause doesn't say."""
-    start = change.printed.start
-    words = sentence.between(max(sentence.start, start - _REACH), start)
-    clause = _CLAUSE.split(words)[-1]
+    clause = sentence.before(change.printed.start, _REACH, ",;。:")
     places = [(found.start(), 1) for found in _UP.finditer(clause)]
     places += [(found.start(), -1) for found in _DOWN.finditer(clause)]
     return max(places)[1] if places else 0

@@ -43,7 +43,8 @@ from drafter.text.fold import fold
 _WHY = re.compile(
     r"原因|由于|因为|主要是|得益于|受[^,。;]{1,20}影响|调整|口径|新增|首次|首年|承接|划转|扩大|改为|纳入|(?<![原基])因"
 )
-_NEXT = 60
+_NEXT = 60  # characters of the following text that may tell why
+_REACH = 12
 _UP = re.compile(r"(?:增长|上升|提高|增加|增幅)[^,;。\d]{0,6}$")
 
 
@@ -97,8 +98,7 @@ def _is_leap(match: Match, draft: Draft) -> bool:
 
 
 def _rises(match: Match, sentence: Sentence) -> bool:
-    start = match.printed.start
-    return bool(_UP.search(sentence.between(max(sentence.start, start - 12), start)))
+    return bool(_UP.search(sentence.before(match.printed.start, _REACH)))
 
 
 def _explains(sentence: Sentence) -> bool:
