@@ -33,7 +33,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from itertools import pairwise
 
 from drafter.diagnostic import Severity
 from drafter.extraction.leaders import leader_of
