@@ -75,6 +75,17 @@ def _continues(words: str, joint: str) -> bool:
     return not _BREAK.search(words[1:]) and not (joint in (",", ";") and _NEW.search(words))
 
 
+def is_point_moved(whole: Match, parts: Sequence[Match]) -> bool:
+    """Tell whether amounts make up a whole as soon as the point of one of them is moved by a place."""
+    if whole.printed.kind != "amount":
+        return False
+    lacking = whole.figure.value - sum((part.figure.value for part in parts), Decimal(0))
+    if lacking > 0:  # 2.1万元 for 21万元
+        return any(part.figure.value * 9 == lacking and part.figure.places for part in parts)
+    mine = (part.figure.value for part in parts)
+    return any(value < whole.figure.value and value * 9 == -lacking * 10 for value in mine)
+
+
 def parts_before(sentence: Sentence, whole: Match, before: Sequence[Match]) -> list[Match]:
     """Collect the figures of the list right before a sum, back to where it isn't joined by 、."""
     parts: list[Match] = []

@@ -2,7 +2,8 @@
 
 检查什么
 同一个指标在正文两处写了不同的数：两处都认得准（说法、单位都只合这一个指标）的，报错误；
-有一处认不太准、但说的是同样的事的，报警告。一处写没有发生（“未发生行政诉讼案件”），另一处写了件数的，也报。
+有一处认不太准、但说的是同样的事的，报警告。一处写没有发生（“未发生行政诉讼案件”），另一处写了件数的，也报；
+同一段既写“撤销2件”，又说“没有被撤销的行政行为”的，报警告。
 同一段里先写“调解纠纷120件”，后面又写“共调解纠纷130件”的，不论是什么指标，报警告。
 分项（“其中”，或一句里分号隔开的各项）、某一时段、某一社区、某一领导、上年的数、目标和增减幅度不比；“600余次”与635次、98%与98.2%不算矛盾；附件表格不比，模板规定的表格（如政府信息公开年报的三张表）与正文比。
 
@@ -41,7 +42,7 @@ from drafter.extraction.match import Match
 from drafter.figure import Figure, unit_group
 from drafter.lint.breakdowns import sums_with
 from drafter.lint.draft import Draft
-from drafter.lint.nones import find_nones
+from drafter.lint.nones import find_nones, find_spared
 from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import Sentence, consistent, is_plain
 from drafter.lint.totals import is_rest_or_total
@@ -76,6 +77,7 @@ _SUBJECT = re.compile(
 _RATHER = re.compile(r"以来|历年|截至20|上年|去年|涉及|含|此外|另外|还")
 # What one body took up isn't what another did: 党委会议研究议题…, 办公会议研究议题….
 _BODY = re.compile(r"([\u4e00-\u9fff]{1,8}会议?)(?=研究|审议|听取|讨论|审定)")
+_JUDGED = re.compile("复议|诉讼|应诉|法院")
 # Between two figures of one sentence: each belongs to a kind of its own.
 _APART = re.compile(r"[;；]|其中")
 
@@ -104,6 +106,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             told.add(key)
             yield _finding(key, values, draft)
     yield from _denied(draft)
+    yield from _spared(draft)
     yield from _restated(draft, told)
 
 
@@ -122,6 +125,25 @@ def _denied(draft: Draft) -> Iterator[Finding]:
             related=(known.place,),
             indicator=key,
         )
+
+
+def _spared(draft: Draft) -> Iterator[Finding]:
+    """Find 撤销2件 of reviews or suits in a paragraph that says 没有被撤销的行政行为."""
+    for doings, hit in find_spared(draft.folded):
+        inside = (sentence for sentence in draft.sentences if sentence.span is hit.span)
+        for match in (m for s in inside if _JUDGED.search(s.text) for m in s.matches):
+            words = fold(match.printed.indicators[-1]) if match.printed.indicators else ""
+            is_count = match.printed.kind == "count" and is_plain(match)
+            if is_count and words.endswith(doings) and not match.figure.is_zero:
+                yield Finding(
+                    f"“{words}”写“{match.figure.text}”，同一段又说“{hit.quote}…”。",
+                    "请核对台账，统一成一个说法；范围不同的，写明各是什么范围。",
+                    match.place,
+                    quote=match.figure.text,
+                    related=(hit.place(),),
+                    severity=Severity.WARNING,
+                    indicator=match.key or "",
+                )
 
 
 def _restated(draft: Draft, told: Container[str | None]) -> Iterator[Finding]:

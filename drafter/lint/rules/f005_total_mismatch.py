@@ -4,7 +4,7 @@
 “共12件，其中A类5件、B类7件”“A类5件、B类7件，合计12件”一类的话，分项之和与总数不等，报错误。
 另起一句“按程序分，……”“从类型看，……”列出全部种类的，与前面的总数比；“其余6件”与前面两个数之差比，
 “15个社区各配备9名，共153名”与两个数之积比，对不上的报警告。
-有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算；
+有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算，但某一笔金额的小数点移一位就正好相等的算；
 带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查；
 模板规定的表格（如政府信息公开年报的三张表）查每一行、每一列的总计和规定的勾稽关系，空着的格按 0 算；
 别的表格（用空格排成列的几行也算）有“合计”一行的，各列与各行之和比，“其中”一列与它前面的一列比，
@@ -48,6 +48,7 @@ from drafter.lint.breakdowns import (
     MOST,
     Product,
     is_addable,
+    is_point_moved,
     kinds_of,
     parts_before,
     parts_behind,
@@ -223,7 +224,7 @@ def _is_slip(
     is_open = bool(_OPEN.search(words))
     if total < whole.figure.value and is_open:
         return False
-    if _REST.search(words):
+    if _REST.search(words) or is_point_moved(whole, parts):
         return True
     is_near = abs(total - whole.figure.value) * 100 <= whole.figure.value * gap
     if total < whole.figure.value or marker.startswith("分别"):
