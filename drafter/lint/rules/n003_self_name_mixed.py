@@ -2,6 +2,7 @@
 
 检查什么
 街道的报告里写“镇长”“镇党委”，镇的报告里写“乡长”“乡政府”一类；街道的报告里自称“我镇”“本乡”“全镇”，镇的报告里自称“本街道”“本乡镇”，局的报告里自称“我镇”一类；
+局的报告里写“党工委书记、主任”“镇党委书记、镇长”，街道、乡镇的报告里写“党组书记、局长”“局党组”“局长办公会”；
 同一个地名有时叫“某街道”有时叫“某镇”，或者少写了“道”字（“某街执法队”）。
 单位类型看台账；没有台账的，看标题、署名和开头；看不出来的不查。
 
@@ -62,6 +63,25 @@ _OFFICE_SIGNS = (
     *(f"街道{body}" for body in ("党工委", "办事处主任", "便民服务中心", "司法所")),
     *(f"{town}{body}" for town in "镇乡" for body in _BODIES),
 )
+_BEGINS = r"(?:^|(?<=[,。、;:(由经向和与及以]))"
+_LEADS = r"(?=(?:认真|切实|带头|严格|坚持)*(?:履行|把|理论学习|主持))"
+# Offices and bodies that only a unit of one kind has, told without a name before them.
+_STREET = re.compile(
+    rf"{_BEGINS}(?:党工委书记[、和,]?(?:街道|办事处)?主任|街道党工委(?:书记)?{_LEADS})",
+    re.MULTILINE,
+)
+_TOWN = re.compile(
+    rf"{_BEGINS}(?:[镇乡]?党委书记[、和,]?[镇乡]长|[镇乡]党委(?:书记)?{_LEADS}|[镇乡]长{_LEADS})",
+    re.MULTILINE,
+)
+_BUREAU = re.compile(
+    rf"{_BEGINS}(?:局?党[组委]书记[、和,]?局长|局党[组委](?!书记)|局长办公会|局务会|局长{_LEADS})",
+    re.MULTILINE,
+)
+_STREET_SIGNS, _TOWN_SIGNS = ("党工委",), ("镇长", "乡长", "镇党委", "乡党委")
+_BUREAU_SIGNS = ("局长", "局党", "局务会")
+# A committee of a zone is led as a street is.
+_NO_BUREAU = re.compile(r"委员会|管委会|开发区|园区|新区|街道")
 _QUOTED = re.compile(r"“[^”]{0,200}”|《[^》]{0,100}》|\"[^\"]*\"")
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
 _WRONG = {
@@ -88,6 +108,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield _finding(span, found, f"自称“{found[0]}”，本单位是{_kind(own)}")
     if own.kind in TOWN_SUFFIXES:
         yield from _offices(draft, own)
+    yield from _leaders(draft, own)
     for hit in draft.folded.find(others, others, *_TOLD) if others else ():
         name = f"{own.stem}{own.suffix}"
         yield _finding(hit.span, hit.found, f"“{hit.found[0]}”与本单位的名称“{name}”不一致")
@@ -104,6 +125,28 @@ def _offices(draft: Draft, own: Own) -> Iterator[Finding]:
             message = f"“{quote}”是{what}的职务、机构，本单位是{_kind(own)}。"
             mend = "请改成本单位的；如系抄来未改，请逐处核对前后文。"
             yield Finding(message, mend, hit.span.place(start, hit.found.end()), quote=quote)
+
+
+def _leaders(draft: Draft, own: Own) -> Iterator[Finding]:
+    """Find leaders and bodies that only another kind of unit has."""
+    asked = []
+    if own.kind == "部门" and _is_bureau(draft):
+        asked = [("街道", _STREET, _STREET_SIGNS), ("乡镇", _TOWN, _TOWN_SIGNS)]
+    elif own.kind in TOWN_SUFFIXES:
+        asked = [("局", _BUREAU, _BUREAU_SIGNS)]
+        asked += [("街道", _STREET, _STREET_SIGNS)] if own.kind != "街道" else []
+    for what, pattern, signs in asked:
+        for hit in draft.folded.find(pattern, signs, "heading", "body"):
+            message = f"“{hit.quote}”是{what}的职务、机构，本单位是{_kind(own)}。"
+            mend = "请改成本单位的；写的是别的单位的，把名称写在前面。"
+            yield Finding(message, mend, hit.place(), quote=hit.quote)
+
+
+def _is_bureau(draft: Draft) -> bool:
+    report = draft.report
+    names = (draft.profile.unit.name,) if draft.profile else (report.title, *report.organs)
+    name = "".join(one for one in names if one)
+    return "局" in name and not _NO_BUREAU.search(name)
 
 
 def _kind(own: Own) -> str:

@@ -2,7 +2,7 @@
 
 检查什么
 “2026年是‘十四五’规划收官之年”“作为《……（2021—2025年）》的开局之年”一类的话，规划、纲要的起止年份与所说的年份对不上，报警告。
-收官之年、最后一年是末年，开局之年、起步之年、第一年是首年；“全面贯彻党的二十大精神的开局之年”是党代会的第二年。
+收官之年、最后一年是末年，开局之年、起步之年、第一年是首年；“全面贯彻党的二十大精神的开局之年”是党代会的第二年，“党的二十大召开之年”是召开的那一年。
 只查“某年是……”“作为……”一类的说法；名称里写了起止年份的按写的查，没有写的看模板的 calendar.yaml（frameworks、periods）。
 
 为什么
@@ -43,7 +43,8 @@ from drafter.text.fold import fold
 from drafter.text.stretches import stretch_start
 
 _LAST, _FIRST = ("收官之年", "收关之年", "最后一年"), ("开局之年", "起步之年", "第一年")
-_MILESTONE = re.compile("|".join((*_LAST, *_FIRST)))
+_HELD = "召开之年"
+_MILESTONE = re.compile("|".join((*_LAST, *_FIRST, _HELD)))
 _PERIOD = re.compile(r"\((20\d\d)年?-{1,2}(20\d\d)年?\)")
 _YEAR = re.compile(r"(?<!-)(20\d\d)年(?!-)")
 # What is called so, behind its verb.
@@ -78,7 +79,7 @@ def _periods(calendar: Calendar) -> Mapping[str, _Period]:
 @rule("Y009", "wrong-milestone-year", severity=Severity.WARNING)
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold what is called the first or last year of a plan against the plan's years."""
-    signs = (*_LAST, *_FIRST)
+    signs = (*_LAST, *_FIRST, _HELD)
     for hit in draft.folded.find(_MILESTONE, signs, "heading", "body"):
         text, at = hit.found.string, hit.found.start()
         begin = stretch_start(text, at, "。;", _REACH)
@@ -87,11 +88,21 @@ def check(draft: Draft) -> Iterator[Finding]:
         if said is None:
             continue
         years, offset = _years_told(hit.span, before, draft), begin + said.start("what")
-        for start, end, period in _named(said["what"], draft.pack.calendar):
-            is_last = hit.found[0] in _LAST
-            right = period.last if is_last else period.first
+        calendar = draft.pack.calendar
+        find = _held if hit.found[0] == _HELD else _named
+        for start, end, period in find(said["what"], calendar):
+            right = period.last if hit.found[0] in _LAST else period.first
             if years and right and right not in years:
                 yield _finding(hit.span, offset + start, offset + end, right, hit.quote, years[0])
+
+
+def _held(told: str, calendar: Calendar) -> Iterator[tuple[int, int, _Period]]:
+    """Yield the congress or session named, with the year it was held in."""
+    for meeting in reversed(calendar.meetings):
+        for name in (meeting.name, *meeting.aliases):
+            if told.endswith(name):
+                yield len(told) - len(name), len(told), _Period(meeting.date.year, None)
+                return
 
 
 def _named(told: str, calendar: Calendar) -> Iterator[tuple[int, int, _Period]]:
