@@ -187,7 +187,7 @@ class Product(NamedTuple):
 
 def products(sentence: Sentence) -> Iterator[Product]:
     """Find 15个社区各配备9名，共153名: a total that isn't the product of the two figures before it."""
-    matches = sentence.matches
+    matches = sentence.matches if "各" in sentence.text or "每" in sentence.text else ()
     for found in zip(matches, matches[1:], matches[2:], strict=False):
         holders, each, total = found
         if each.figure.unit != total.figure.unit or holders.figure.unit == each.figure.unit:

@@ -90,13 +90,15 @@ def label_of(row: Row) -> str:
 def grids_of(draft: Draft) -> Iterator[Grid]:
     """Find the tables whose last row, or the first below the head, is one of totals."""
     forms = {read.number for read in draft.forms}
-    seen: set[int] = set()
+    found: list[int] = []
     for span, folded in draft.folded.holding(_SIGNS, "table", "body"):
-        if span.cell and span.cell[0] not in forms | seen and _TOTAL.fullmatch(_plain(folded)):
-            seen.add(span.cell[0])
-            yield from _grid(_table(draft, span.cell[0]))
+        if span.cell and _TOTAL.fullmatch(_plain(folded)):
+            found.append(span.cell[0])
         elif span.element == "body" and is_row(span.text) and _opens_total(folded):
             yield from _grid(_lines(draft, span))
+    tables = _tables(draft) if found else {}
+    for number in sorted(set(found) - forms):
+        yield from _grid(tables[number])
 
 
 def _plain(folded: str) -> str:
@@ -107,12 +109,17 @@ def _opens_total(folded: str) -> bool:
     return bool(_TOTAL.match(_plain(folded)))
 
 
-def _table(draft: Draft, number: int) -> list[Row]:
-    rows: dict[int, list[Cell]] = {}
+def _tables(draft: Draft) -> dict[int, list[Row]]:
+    """Arrange the cells of every table in rows, those without any words left out."""
+    rows: dict[tuple[int, int], list[Cell]] = {}
     for span in draft.spans:
-        if span.cell and span.cell[0] == number:
-            rows.setdefault(span.cell[1], []).append(Cell(span, 0, len(span.text)))
-    return [row for row in rows.values() if any(cell.text for cell in row)]
+        if span.cell:
+            rows.setdefault(span.cell[:2], []).append(Cell(span, 0, len(span.text)))
+    tables: dict[int, list[Row]] = {}
+    for (number, _), row in rows.items():
+        if any(cell.text for cell in row):
+            tables.setdefault(number, []).append(row)
+    return tables
 
 
 def _lines(draft: Draft, span: Span) -> list[Row]:

@@ -21,7 +21,7 @@ _SPARED = re.compile(
     r"(?:没有|未发生|未出现|未有|无)[^,。;]{0,8}?被[^,。;]{0,8}?(?P<doings>(?:撤销|变更|纠正|纠错|确认违法|判决败诉|败诉|责令履行)"
     r"(?:[、和或及者]{0,3}(?:被|者|法院|判决)*(?:撤销|变更|纠正|纠错|确认违法|败诉|责令履行)){0,4})的"
 )
-_SPARED_SIGNS = ("撤销", "变更", "纠正", "纠错", "确认违法", "败诉", "责令履行")
+_BEFALLEN = ("撤销", "变更", "纠正", "纠错", "确认违法", "败诉", "责令履行")
 _SIGN = re.compile("[未没无](?=[\u4e00-\u9fff]{2})")
 # Of another time, of a part of the year or of the unit.
 _SCOPE = re.compile(r"上年|去年|往年|连续|至今|以来|季度|半年|\d月|村|社区|科室|同期")
@@ -47,9 +47,9 @@ def find_nones(texts: Texts, pack: Pack) -> Iterator[tuple[str, Hit]]:
 
 def find_spared(texts: Texts) -> Iterator[tuple[tuple[str, ...], Hit]]:
     """Yield what is said to have befallen no decision (被撤销、变更), each with its words. texts: folded."""
-    for hit in texts.find(_SPARED, _SPARED_SIGNS, "body"):
+    for hit in texts.find(_SPARED, ("被",), "body"):
         if not _is_narrower(hit.found):
-            yield tuple(word for word in _SPARED_SIGNS if word in hit.found["doings"]), hit
+            yield tuple(word for word in _BEFALLEN if word in hit.found["doings"]), hit
 
 
 def _is_narrower(found: re.Match[str]) -> bool:

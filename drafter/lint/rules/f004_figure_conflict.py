@@ -129,7 +129,8 @@ def _denied(draft: Draft) -> Iterator[Finding]:
 
 def _spared(draft: Draft) -> Iterator[Finding]:
     """Find 撤销2件 of reviews or suits in a paragraph that says 没有被撤销的行政行为."""
-    for doings, hit in find_spared(draft.folded):
+    spared = {id(hit.span): (doings, hit) for doings, hit in find_spared(draft.folded)}
+    for doings, hit in spared.values():
         inside = (sentence for sentence in draft.sentences if sentence.span is hit.span)
         for match in (m for s in inside if _JUDGED.search(s.text) for m in s.matches):
             words = fold(match.printed.indicators[-1]) if match.printed.indicators else ""
