@@ -77,7 +77,7 @@ _ASIDE = r"\((?:[男女]|[^()]{0,20}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|�
 _PERSON = re.compile(
     rf"(?P<shown>{_NAME}){_NO_PLACE}{_ASIDE}"
     rf"|(?:{'|'.join((*_STANDING, *_KEPT))})"
-    rf"(?P<told>{_NAME}){_NO_PLACE}(?=[,、。()]|反映|申请|来访|不服|一家)"
+    rf"(?P<told>{_NAME}){_NO_PLACE}(?=[,、。()与和]|反映|申请|来访|不服|一家)"
 )
 PERSON_SIGN = re.compile("|".join((_ASIDE, *_STANDING, *_KEPT)))  # stands wherever a name does
 

@@ -70,23 +70,20 @@ def _are_swapped(one: str, other: str) -> bool:
 
 
 def _is_the_same(one: Match, other: Match) -> bool:
-    """Tell whether a run of words stands around both, and no rule on their indicator compares them."""
-    if (
-        one.key is not None
-        and one.key == other.key
-        and one.certainty == other.certainty == "certain"
-    ):
-        return False
-    if _head(one) and _head(one) == _head(other):
+    """Tell whether both may count one thing, and figure-conflict doesn't compare them."""
+    if one.key is not None and one.key == other.key:
+        return not one.certainty == other.certainty == "certain"
+    mine, theirs = _counted(one), _counted(other)
+    if mine and theirs and (mine[-_HEAD:] in theirs or theirs[-_HEAD:] in mine):
         return True
     mine, theirs = _around(one), _around(other)
     runs = (mine[at : at + _RUN] for at in range(len(mine) - _RUN + 1))
     return any(run in theirs for run in runs if not _NO_WORD.search(run))
 
 
-def _head(match: Match) -> str:
-    """Return the last characters of what a figure counts: 涉企行政检查 and 检查 have the same."""
-    return fold(match.printed.indicators[-1])[-_HEAD:] if match.printed.indicators else ""
+def _counted(match: Match) -> str:
+    """Return what a figure counts: 涉企行政检查 holds the last characters of 检查."""
+    return fold(match.printed.indicators[-1]) if match.printed.indicators else ""
 
 
 def _around(match: Match) -> str:

@@ -42,8 +42,10 @@ from drafter.lint.texts import Hit
 from drafter.report import Span
 from drafter.text.marks import PAIRS, MarkSlip, find_mark_slips, unpaired_lines
 
-_TWO_MARKS = tuple(f"{first}{second}" for first in "。，、；：" for second in "。，、；：")
-_DOUBLED = re.compile(r"([。，、；：])[。，、；：]+|[，、；：]。|。{2,}(?!。*$)")
+_TWO_MARKS = (",,", *(f"{first}{second}" for first in "。，、；：" for second in "。，、；："))
+_DOUBLED = re.compile(
+    r"([。，、；：])[。，、；：]+|(?<=[\u4e00-\u9fff\d%]),{2,}|[，、；：]。|。{2,}(?!。*$)"
+)
 # 、 goes with no further 和; but 、和谐, 、及时, 、或许 are words of their own.
 _AND_TWICE = re.compile(
     r"、(?:和(?!谐|睦|平|衷|解|美|顺|合|气|田|县|静|龙|硕|布|林|政|州|声|约)|及(?!时|格|早|其)|或(?!许|有))"
