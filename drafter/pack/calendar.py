@@ -35,6 +35,7 @@ class Law:
     """A law or regulation that reports cite; dates None where not known for sure.
 
     wrong: names it is mistakenly given. successor: what replaced it, whatever `repealed` says.
+    revised: the days from which thorough revisions are in force, the latest among them.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Law:
     successor: str | None = None
     source: str = ""
     wrong: tuple[str, ...] = ()
+    revised: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

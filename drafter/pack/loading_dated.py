@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields as fields_of
 from datetime import date
 
-from drafter.fields import Fields
+from drafter.fields import Fields, read_date
 from drafter.pack.calendar import (
     Anniversary,
     Calendar,
@@ -101,6 +101,11 @@ def _load_law(fields: Fields) -> Law:
         successor=fields.text("successor") or None,
         source=fields.text("source"),
         wrong=fields.texts("wrong"),
+        revised=tuple(
+            day
+            for text in fields.texts("revised")
+            if (day := read_date(text, fields.place("revised"), fields.problems))
+        ),
     )
 
 

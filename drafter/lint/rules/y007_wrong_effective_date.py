@@ -1,9 +1,10 @@
 """法律法规的施行日期写错。
 
 检查什么
-“《行政执法监督条例》自2026年2月1日起施行”一类的话，日期与这部法律法规首次施行的日期不合：比首次施行还早的，
-或者在首次施行后两年之内而不是那一天的，报警告。句子里写明修订、修正的，只查比首次施行还早的。
-只写到月、只写到年的，按月、按年比。只查模板的 laws.yaml 里核对过施行日的。
+“《行政执法监督条例》自2026年2月1日起施行”一类的话，日期与这部法律法规施行的日期不合：比首次施行还早的，
+或者在首次施行后两年之内、最近一次修订施行前一年到后两年之间，而不是那一天的，报警告。
+句子里写明修订、修正而表里没有修订日期的，只查比首次施行还早的。
+只写到月、只写到年的，按月、按年比。只查模板的 laws.yaml 里核对过施行日（in_force、revised）的。
 
 为什么
 施行日期错了，依据就错了：还没有施行的不能作为执法依据，也不能说已经贯彻了一年。
@@ -70,9 +71,12 @@ def check(draft: Draft) -> Iterator[Finding]:
     for span, folded in draft.folded.where(_SIGN, "heading", "body"):
         for pattern in (_BEHIND, _BEFORE) if "《" in folded else ():
             for found in pattern.finditer(folded):
-                law = None if _is_of_another(found) else known.get(bare_name(found["name"]))
-                if law and law.in_force and not _may_be(found, law.in_force, folded):
-                    yield _finding(span, found, law, law.in_force)
+                law = known.get(bare_name(found["name"]))
+                if law is None or _is_of_another(found):
+                    continue
+                right = _right_day(found, law, folded)
+                if right:
+                    yield _finding(span, found, right, is_first=right == law.in_force)
 
 
 def _is_of_another(found: re.Match[str]) -> bool:
@@ -82,25 +86,34 @@ def _is_of_another(found: re.Match[str]) -> bool:
     return not is_day or bool(_OTHERS.search(found.groupdict().get("between") or ""))
 
 
-def _may_be(found: re.Match[str], first: date, folded: str) -> bool:
-    """Tell whether a printed day, month or year is the first day, or one of a later change."""
-    parts = [int(found[name]) for name in ("year", "month", "day") if found[name]]
-    right = [first.year, first.month, first.day][: len(parts)]
-    if parts <= right:
-        return parts == right
+def _right_day(found: re.Match[str], law: Law, folded: str) -> date | None:
+    """Return the day that should be printed, None where the day, month or year printed may be right."""
+    printed = tuple(int(found[name]) for name in ("year", "month", "day") if found[name])
+    days = [day for day in (law.in_force, *law.revised) if day]
+    if not days or any(_parts(day)[: len(printed)] == printed for day in days):
+        return None
+    if law.in_force and printed < _parts(law.in_force)[: len(printed)]:
+        return law.in_force
+    latest = max(days)
     around = folded[max(0, found.start() - _REACH) : found.end() + _REACH]
-    month = int(found["month"] or 1)
-    later = (parts[0] - first.year) * 12 + month - first.month
-    return later > _SOON_MONTHS or bool(_AMENDED.search(around))
+    if not law.revised and _AMENDED.search(around):
+        return None  # of a change that the list doesn't know
+    later = (printed[0] - latest.year) * 12 + int(found["month"] or 1) - latest.month
+    return latest if -_SOON_MONTHS // 2 <= later <= _SOON_MONTHS else None
 
 
-def _finding(span: Span, found: re.Match[str], law: Law, first: date) -> Finding:
+def _parts(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
+
+
+def _finding(span: Span, found: re.Match[str], right: date, *, is_first: bool) -> Finding:
     start, end = found.span("date")
     quote = span.text[start:end]
-    right = f"{first.year}年{first.month}月{first.day}日"
+    shown = f"{right.year}年{right.month}月{right.day}日"
+    changed = "" if is_first else "修订后"
     return Finding(
-        f"《{found['name']}》自{right}起施行，这里写“{quote}”。",
-        f"请改成{right}；写的是修订后的施行日期，写明“新修订”。",
+        f"《{found['name']}》{changed}自{shown}起施行，这里写“{quote}”。",
+        f"请改成{shown}；写的是另一次修订的施行日期，写明“修订”。",
         span.place(start, end),
         quote=quote,
     )
