@@ -7,7 +7,7 @@
 有“等”字的，只看分项之和是否超过总数。“其中”只举几例的（分项之和比总数少得多）不算，但某一笔金额的小数点移一位就正好相等的算；
 带“余”“约”的数、单位不同的数不加；模板规定的相加关系（如“基本履职＋配合履职＋收回＝合计”），各数都认得准时也查；
 模板规定的表格（如政府信息公开年报的三张表）查每一行、每一列的总计和规定的勾稽关系，空着的格按 0 算；
-别的表格（用空格排成列的几行也算）有“合计”一行的，各列与各行之和比，“其中”一列与它前面的一列比，
+别的表格（用空格排成列的几行也算）有“合计”一行（列）的，与各行（列）之和比，“其中”一列与它前面的一列比，
 合计与同一节正文里同名的数比，对不上的报警告；
 台账有上年的数，或者用 --previous 给了上年的报告的，上年结转与上年报告的结转下年度也要相等。
 
@@ -64,7 +64,8 @@ from drafter.lint.table_sums import OtherInText, TooLargePart, WrongTotal, check
 from drafter.location import Place
 from drafter.text.fold import fold
 
-_PARTS = re.compile(r"其中|分别(?:为|是)?|包括|分为|\(")
+# 清理168件，保留131件、修改12件、废止25件: what became of all of them.
+_PARTS = re.compile(r"其中|分别(?:为|是)?|包括|分为|\(|,(?:保留|维持|驳回)")
 _SUM = re.compile(r"(?:合计|共计|总计|总共|共)(?:为|有|达|:)?$")
 _OPEN = re.compile(r"等(?!级|候|待)")
 _REST = re.compile(r"其余|其他|余下|剩余")
@@ -168,13 +169,14 @@ def _in_table(found: WrongTotal | TooLargePart | OtherInText) -> Finding:
     """Say what doesn't fit in a table of the draft's own."""
     if isinstance(found, WrongTotal):
         added = format_decimal(found.added)
-        message = f"表格“{found.head}”一列对不上：“{found.label}”填{found.total.printed}，各行相加是{added}。"
-        mend, at = "请核对各行和合计，改正其中一个。", found.total
+        across = "各列" if found.line.endswith("行") else "各行"
+        message = f"表格{found.line}对不上：“{found.label}”填{found.total.printed}，{across}相加是{added}。"
+        mend, at = "请核对各数和合计，改正其中一个。", found.total
         related = tuple(cell.place for cell in found.cells)
     elif isinstance(found, TooLargePart):
         whole, part = found.heads
         message = (
-            f"表格“{found.row}”一行对不上：“{part}”填{found.part.printed}，"
+            f"表格{found.line}对不上：“{part}”填{found.part.printed}，"
             f"比“{whole}”的{found.whole.printed}还多。"
         )
         mend, at, related = "请核对这两格，改正其中一个。", found.part, (found.whole.place,)
