@@ -33,6 +33,8 @@ _STOP = frozenset(
 _BOUNDARY = frozenset(
     "的了和与及在对向由经赴到于从为按据同跟被让把至是以将等即或含如驻距离隔跨去省市区县州盟乡镇里使派帮"
 )
+# What is done with a county or a town is no end of a name: 结果报县司法局, 材料送镇政府.
+_DONE_WITH = frozenset("报送交呈递转给经找去按往请帮助任约召邀派调拨赠")
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
 # Names of counties of one character that are words besides: 部门和县司法局, 应县政府邀请, 代县政府起草.
 _WORDS_ALONE = frozenset("和应代涉新古定成达通连单兴富开安容献理费索盖冠佳丰高深宜温华辉")
@@ -112,8 +114,8 @@ def _new(text: str, at: int, suffix: str) -> str:
     if suffix != "街道" and last[-1] in _COMMON_BEFORE:
         return ""
     words, nouns = _list("words.txt"), _list("nouns.txt")
-    if last in words or last[-1] in _NUMERALS or not _may_be_in_name(last[-1]):  # 三镇, 两县
-        return ""
+    if last in words or last[-1] in _NUMERALS | _DONE_WITH or not _may_be_in_name(last[-1]):
+        return ""  # 三镇, 两县
     for start in range(at - 2, max(0, at - _LONGEST) - 1, -1):
         if not _may_be_in_name(text[start]):
             return ""

@@ -5,7 +5,7 @@
 报告年度之前已经废止或被代替的法律法规（婚姻法、信访条例）。
 报告年度上半年废止的，句子里没有写明是废止以前做的，报警告；下一年的安排里还引用当年废止的，也报警告。
 条例只在与某部行政法规的名称很像而不相同时提示；地方性法规和本单位制度只与已废止、改名的核对。
-写明“原”“废止”“代替”的不算。
+写明“原”“废止”“代替”的、手册和栏目的名称不算。
 
 为什么
 引错法名最伤公信力；执法、普法写了废止的法律，别人会怀疑依据本身。
@@ -56,9 +56,17 @@ from drafter.text.stretches import stretch_end, stretch_start
 _TITLE = re.compile("《")
 _REACH = 400
 _NO_LAW = re.compile(
-    r"(?:[办方做执普司说想的看用学立守违依护宣书魔兵手技文算疗枪佛合非]|与|和|及|之)法$|立法法{2}|修正案"
+    r"(?:[办方做执普司说释讲想的看用学立守违依宣书魔兵手技文算疗枪佛合非]|(?<!保)护|与|和|及|之)法$"
+    r"|立法法{2}|修正案"
 )
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|市|自治区|自治州|州|盟|区|县|旗|街道|镇|乡|街|局)")
+# A book, a film or a column, whatever it is called: 编印《…》手册, 专栏《…》.
+_WORK = (
+    "手册|读本|栏目|专栏|节目|丛书|图书|画册|折页|汇编|专刊|期刊|特刊|短视频|微视频|微电影|短片|警示片|宣传片|动漫|漫画"
+    "|情景剧|小品|歌曲|快板|相声|系列"
+)
+_WORK_BEHIND = re.compile(rf"》[^,。;《》]{{0,4}}(?:{_WORK})")
+_WORK_BEFORE = re.compile(rf"(?:{_WORK}|编印|编写|编排|拍摄|摄制|录制|播出)[^,。;《》]{{0,6}}《$")
 _PAST = re.compile(r"废止|代替|取代|失效|改称|更名|旧称|修订前|并入|编入")
 _FIRST_HALF = 6
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})(?=月)")
@@ -111,10 +119,18 @@ def _title(
     elif is_act:
         mend = "请核对全名；确有这部法律的，补进模板的 laws.yaml。"
         message = f"法律表里没有《{cited.name}》。"
+        if _is_work(cited, fold(span.text)):
+            return
         yield _finding(cited, span, message, mend, Severity.WARNING)
     elif near and near.endswith("条例") and not name.startswith(_PARTY):
         mend = f"是否为《{near}》？请核对全名。"
         yield _finding(cited, span, f"《{cited.name}》的名称可疑。", mend, Severity.WARNING)
+
+
+def _is_work(cited: Cited, folded: str) -> bool:
+    """Tell the name of a book or a film from that of a law."""
+    before = folded[max(0, cited.start - 12) : cited.start]
+    return bool(_WORK_BEHIND.match(folded, cited.end) or _WORK_BEFORE.search(before))
 
 
 def _judge(cited: Cited, name: str, span: Span, names: LawNames, draft: Draft) -> Iterator[Finding]:

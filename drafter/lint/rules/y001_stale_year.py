@@ -2,7 +2,8 @@
 
 检查什么
 标题、小标题里出现报告年度以外的年份，报错误：安排部分可以是下一年，“上年问题整改”一类的标题可以是上一年。
-正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、“2025年结转”“结转2027年”“需在2027年推进”一类的上年转来、转到下年的、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期都不算。
+正文里报警告。“较2025年”“2025年同期”“自2023年以来”一类的比较和起点、“2025年结转”“结转2027年”“需在2027年推进”一类的上年转来、转到下年的、《》和〔〕里的年份、“2021—2025年”一类的时段、带月份的日期、
+同一句里接着写到本年的（“2024年承接89项，2026年收回31项”）都不算。
 “截至2025年11月30日”一类往年的截止日，成文日期在下一年而正文还写“截至11月30日”“截至目前”“今年以来”的，
 截至的日期比成文日期还晚的，安排部分写“本年将……”的，以及成文日期既不在报告年度也不在下一年的，报警告；成文日期在报告年度的10月以前的，报错误（上半年、阶段性的报告，正文写明截至那个月的不算）。
 
@@ -52,7 +53,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.report import Span
 from drafter.text.blanking import blank_out
 from drafter.text.fold import fold
-from drafter.text.stretches import stretch_start
+from drafter.text.stretches import stretch_end, stretch_start
 
 _YEAR = re.compile(r"(?<![\d.〇])(?:(20\d\d)|(二[〇零○][一二三四五六七八九〇零○]{2}))(?=年)")
 # Stands wherever a year does, or 截至 a day, or 今年.
@@ -178,12 +179,15 @@ def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -
 def _in_body(
     span: Span, text: str, year: int, begin: int, *, is_plan: bool, looks_ahead: bool
 ) -> Iterator[Finding]:
-    for found, start, stop in _years(text):
+    printed = list(_years(text))
+    for found, start, stop in printed:
         if found == year and is_plan and _sets_out(text, start, stop):
             message = f"安排部分写“{found}年”，报告年度是{year}年。"
             mend = f"请核对，是否应为{year + 1}年。"
             yield _finding(span, start, stop, message, mend, Severity.WARNING)
         if start < begin or found == year or _is_compared(text, start, stop):
+            continue
+        if found < year and _is_followed(text, stop, [at for one, at, _ in printed if one == year]):
             continue
         if found == year - 1 and any("回顾" in section.heading for section in span.path):
             continue
@@ -194,6 +198,15 @@ def _in_body(
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
         mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
         yield _finding(span, start, stop, message, mend, Severity.WARNING, "in the text")
+
+
+def _is_followed(text: str, stop: int, own: list[int]) -> bool:
+    """Tell what was in an earlier year from a slip: the sentence goes on with the year's own.
+
+    2022年承接89项,2024年收回31项
+    """
+    end = stretch_end(text, stop, "。", _REACH)
+    return any(stop < at < end and text[at - 1] in ",;、(:至到" for at in own)
 
 
 def _sets_out(text: str, start: int, stop: int) -> bool:

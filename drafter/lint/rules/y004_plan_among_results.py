@@ -56,7 +56,7 @@ _WILL = (
 _PLAN = re.compile(
     rf"(?P<word>(?:(?:计划|拟(?<!模拟)(?<!草拟)(?<!虚拟)|准备(?=[^,;。的]{{0,10}}\d)|{_WILL}){_WHEN}{_DOING}"
     rf"|(?:定于|预计|争取|力争)(?:于|在)?{_TIME}{_DOING}))"
-    r"(?![^,;。]{0,2}的)"
+    r"(?!率|情况|数|量|进度|[^,;。]{0,2}的)"
 )
 # Begins with one of a few characters, and stands in all of these.
 _SIGN = re.compile(
