@@ -4,7 +4,7 @@ import gc
 
 from drafter.starting import kept_compilations
 
-_RUBBISH = 50_000  # objects made since it was last looked for; Python's own is 700
+RUBBISH = 50_000  # objects made since it was last looked for; Python's own is 700
 
 
 def main() -> None:
@@ -13,7 +13,7 @@ def main() -> None:
     The collection at Python's end takes a tenth of a short command's time; and at a start hardly anything
     is rubbish, so that it is looked for less often than Python would.
     """
-    gc.set_threshold(_RUBBISH)
+    gc.set_threshold(RUBBISH)
     try:
         with kept_compilations():
             from drafter.cli.main import main as run  # what it compiles is kept too

@@ -6,7 +6,6 @@ nothing is folded away. Places are not stored: `walk` counts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -261,14 +260,16 @@ def walk(report: Report) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def walk_sections(report: Report) -> Iterator[tuple[Section, ...]]:
-    """Yield the path of every section, from the top, in reading order."""
+def walk_sections(report: Report) -> tuple[tuple[Section, ...], ...]:
+    """Return the path of every section, from the top, in reading order."""
+    found: list[tuple[Section, ...]] = []
 
-    def below(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
+    def below(section: Section, above: tuple[Section, ...]) -> None:
         path = (*above, section)
-        yield path
+        found.append(path)
         for child in section.sections:
-            yield from below(child, path)
+            below(child, path)
 
     for section in report.sections:
-        yield from below(section, ())
+        below(section, ())
+    return tuple(found)

@@ -14,6 +14,7 @@ isn't counted, for either. Times are processor time, so that a busy machine chan
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import re
@@ -28,6 +29,7 @@ from pathlib import Path
 
 from docx import Document
 
+from drafter.__main__ import RUBBISH
 from drafter.cli.drafts import Against
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, Rule
@@ -261,6 +263,7 @@ def with_section(page: str, section: str) -> str:
 
 def main() -> None:
     """Write the drafts, measure, print, and write the section; or measure a folder that is named."""
+    gc.set_threshold(RUBBISH)  # as the command does
     if sys.argv[1:]:
         folder = Path(sys.argv[1])
         shown = [

@@ -13,6 +13,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.location import Element, Place
@@ -154,11 +155,9 @@ class Texts:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for text in self._texts:
-            starts.append(at)
-            at += len(text) + 1
-        return starts
+        if self._printed:
+            return self._printed._starts
+        return list(accumulate([len(text) + 1 for text in self._texts], initial=0))[:-1]
 
     @cached_property
     def _pairs(self) -> frozenset[int]:

@@ -73,7 +73,7 @@ def passages(
     folded = fold(text)
     for found in _SENTENCE.finditer(folded):
         start, end = found.span()
-        if end - start < least or not any(sign in found[0] for sign in signs):
+        if end - start < least or not any(map(found[0].__contains__, signs)):
             continue
         clauses = _CLAUSE.findall(found[0])
         bare = "".join(clauses)
