@@ -2,7 +2,7 @@
 
 检查什么
 《法治政府建设实施纲要》《法治社会建设实施纲要》《“八五”普法规划》一类有期限的文件：报告年度已过它的期限而仍当作依据，报警告；
-下一年的安排按下一年算：2025年到期的，2026年的安排里不能再当任务；
+下一年的安排按下一年算：2025年到期的，2026年的安排里不能再当任务；一年以后才开始的，也报警告；
 起止年份与哪一期都不合、连接号丢了，名称少了字，报错误。
 写“收官”“总结”“期满”“终期评估”等的不算。文件和期限在模板的 calendar.yaml。
 
@@ -62,6 +62,18 @@ _PAST = re.compile(
 _CLOSING = re.compile(
     r"收官|总结|到期|期满|届满|终期|期末|评估|验收|接续|收尾|收好尾|新一轮|下一轮|迎检|迎接|圆满|以来|回头看|成果"
 )
+_PREPARED = re.compile(r"谋划|编制|研究|起草|筹备|展望|衔接|对接|前期|思路|课题|征求|建议")
+# The same of one that ran out years ago: nothing is left to be closed.
+_LONG_AGO = re.compile(r"届满|期满|到期|新一轮|下一轮|以来|回头看|成果|基础上|接续")
+_LONG = 2  # years
+# Any plan that prints its years, known or not: 专项整治三年行动(2020-2022年).
+_ANY = re.compile(
+    r"(?P<name>(?:[《<][^《》<>]{2,40}?|[\u4e00-\u9fff“”\"]{2,20}?)(?:行动|规划|计划|纲要|方案)(?:计划|方案|规划)?)[》>]?"
+    r"\((?P<first>20\d\d)年?-{1,2}(?P<last>20\d\d)年?\)"
+)
+_ANY_SIGN = re.compile(r"\((?<=[动划要案》>]\()20\d\d年?-")
+# Someone else's, or what is done with plans that are over: 清理《…规划(2016-2020年)》, 编制过.
+_HANDLED = re.compile(r"原|旧|修订|修改|废止|清理|失效|归档|审计|绩效|上一轮|前一轮|第一轮|首轮|该")
 _CLOSE = 0.86
 _NEAR, _NEAR_BY, _REACH = 40, 20, 400
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
@@ -101,6 +113,8 @@ def check(draft: Draft) -> Iterator[Finding]:
                 start = folded.find(base, start + 1)
     for span, folded in draft.folded.holding(tuple(names.by_short), *_TOLD):
         yield from _by_short_name(span, folded, names, draft)
+    for hit in draft.folded.find(_ANY, _ANY_SIGN, *_TOLD):
+        yield from _over(hit, names, draft)
     for hit in draft.folded.find(_TITLE, _TITLE_END, *_TOLD):
         yield from _misnamed(hit, names)
 
@@ -129,7 +143,8 @@ def _cited(
     stop = start + len(base)
     printed = _PRINTED.match(folded, stop)
     if printed is None:
-        framework = max(frameworks, key=lambda one: one.last_year)
+        begun = [f for f in frameworks if draft.year is None or f.first_year <= draft.year + 1]
+        framework = max(begun or frameworks, key=lambda one: one.last_year)
         yield from _expired(span, folded, (start, stop), framework, draft)
         return
     years = int(printed["first"]), int(printed["last"])
@@ -158,10 +173,14 @@ def _is_local(before: str) -> bool:
 def _expired(
     span: Span, folded: str, place: tuple[int, int], framework: Framework, draft: Draft
 ) -> Iterator[Finding]:
-    if draft.year is None or framework.last_year >= _told_of(span, draft.year, draft):
+    if draft.year is None:
         return
-    start, end = place
-    if _is_closed(folded, start, end, is_ahead=draft.year <= framework.last_year):
+    told, (start, end) = _told_of(span, draft.year, draft), place
+    if framework.first_year > told + 1:
+        yield from _too_early(span, folded, place, framework, draft.year)
+    if framework.last_year >= told:
+        return
+    if _is_closed(folded, place, framework.last_year, span, draft):
         return
     quote = span.text[start:end]
     shown = quote if quote.startswith("“") else f"“{quote}”"
@@ -176,18 +195,56 @@ def _expired(
     )
 
 
-def _is_closed(folded: str, start: int, end: int, *, is_ahead: bool) -> bool:
-    """Tell whether the text looks back on a plan, or plans to close it.
-
-    A sentence of next year's doings often has 总结 or 完成 of something else: there the words have
-    to stand close by.
-    """
+def _too_early(
+    span: Span, folded: str, place: tuple[int, int], framework: Framework, year: int
+) -> Iterator[Finding]:
+    """Find a plan that begins more than a year later, unless it is but prepared."""
+    start, end = place
     begin, stop = stretch_start(folded, start, "。", _REACH), stretch_end(folded, end, "。", _REACH)
-    if not is_ahead:
-        return bool(_PAST.search(folded, begin, stop))
+    if not _PREPARED.search(folded, begin, stop):
+        quote = span.text[start:end]
+        shown = quote if quote.startswith("“") else f"“{quote}”"
+        message = f"{shown}从{framework.first_year}年开始，报告年度是{year}年。"
+        yield _finding(span, place, message, "请改引当时的文件，或核对报告年度。")
+
+
+def _over(hit: Hit, names: _Names, draft: Draft) -> Iterator[Finding]:
+    """Judge a plan that the calendar doesn't know by the years it prints."""
+    folded, place = hit.found.string, hit.found.span()
+    last = int(hit.found["last"])
+    if draft.year is None or last >= _told_of(hit.span, draft.year, draft):
+        return
+    if any(known in hit.found["name"] for known in (*names.by_base, *names.by_short)):
+        return
+    around = folded[max(0, place[0] - _NEAR_BY) : place[1] + _NEAR_BY]
+    if _HANDLED.search(around) or _is_closed(folded, place, last, hit.span, draft):
+        return
+    start = place[0] + (folded[place[0]] in "《<")
+    is_over = draft.year > last
+    why = f"报告年度是{draft.year}年" if is_over else "这里安排的是以后的工作"
+    quote = hit.span.text[start : place[1]]
+    message = f"“{quote}”到{last}年为止，{why}。"
+    mend = "请改引现行的文件；要提旧的，写明是总结或收官。"
+    yield _finding(hit.span, (start, place[1]), message, mend)
+
+
+def _is_closed(
+    folded: str, place: tuple[int, int], last_year: int, span: Span, draft: Draft
+) -> bool:
+    """Tell whether the text looks back on a plan, or plans to close it, in words close by.
+
+    A sentence often has 总结 or 完成 of something else. What ran out years ago is closed.
+    """
+    start, end = place
+    begin, stop = stretch_start(folded, start, "。", _REACH), stretch_end(folded, end, "。", _REACH)
     first = max(begin, stretch_start(folded, start, ",;", _REACH) - _NEAR_BY)
     last = min(stop, stretch_end(folded, end, ",;", _REACH) + _NEAR_BY)
-    return bool(_CLOSING.search(folded, first, last))
+    told = _told_of(span, draft.year, draft) if draft.year else last_year
+    in_plan = span.part in draft.parts_for("plan")
+    if in_plan and told - last_year > _LONG:
+        return bool(_LONG_AGO.search(folded, first, last))
+    is_ahead = draft.year is not None and draft.year <= last_year
+    return bool((_CLOSING if is_ahead else _PAST).search(folded, first, last))
 
 
 def _told_of(span: Span, year: int, draft: Draft) -> int:
