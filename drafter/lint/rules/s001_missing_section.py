@@ -3,7 +3,8 @@
 检查什么
 年度报告规定要写的几个部分在全文任何一级标题里都找不到，报错误：法治政府建设年度报告有四个
 （主要举措和成效、存在的不足和原因、第一责任人履职、下一年度主要安排），政府信息公开工作年度报告有六个，都写在模板里。
-写在下一级（例如第一部分的第三节）也算写了。用 `--profile` 或 `--pack` 检查时，提纲里要求有的小节找不到，报警告。
+写在下一级（例如第一部分的第三节）也算写了；没有单列、只在别的段落里写到的，报警告，并指出是哪一段。
+用 `--profile` 或 `--pack` 检查时，提纲里要求有的小节找不到，报警告。
 
 为什么
 规定的内容缺一项，报告多半要退回重写；最常漏掉的是党政主要负责人履行第一责任人职责的情况。
@@ -42,6 +43,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.diagnostic import Severity
@@ -55,6 +57,8 @@ from drafter.pack.outline import OutlineSection, Part, Requirement
 from drafter.report import Section, walk_sections
 
 Path = tuple[Section, ...]
+_NUMBER, _FEWEST = re.compile(r"\d+"), 2
+_TELLING = 9  # characters of a part's name that no other text has by chance
 
 
 @rule("S001", "missing-section", severity=Severity.ERROR)
@@ -62,13 +66,34 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Look for each prescribed part at every level, and for the outline's own required sections."""
     missing = _missing_parts(draft)
     for part in missing:
-        yield Finding(
-            f"缺少规定的“{part.name}”部分。",
-            f"请补写这一部分。依据：{part.basis or '年度报告的规定内容'}。",
-            _after_part(part.key, draft),
-        )
+        basis = f"依据：{part.basis or '年度报告的规定内容'}。"
+        touched = _touched(part, draft)
+        if touched is None:
+            message, mend = f"缺少规定的“{part.name}”部分。", f"请补写这一部分。{basis}"
+            yield Finding(message, mend, _after_part(part.key, draft))
+        else:
+            yield Finding(
+                f"没有单列规定的“{part.name}”部分，只在第{touched.paragraph}段写到。",
+                f"请单列一部分。{basis}",
+                _after_part(part.key, draft),
+                related=(touched,),
+                severity=Severity.WARNING,
+            )
     if draft.profile or draft.explicit_pack:
         yield from _missing_sections(draft, {part.key for part in missing})
+
+
+def _touched(part: Part, draft: Draft) -> Place | None:
+    """Name the first paragraph that is, in so many words, about what the part should be, with figures."""
+    words = tuple(
+        word for alias in part.aliases if len(word := alias.removesuffix("情况")) >= _TELLING
+    )
+    elsewhere = draft.parts_for("plan", "problems")  # what shall be done, and isn't done yet
+    for span, text in draft.printed.with_any(words, "body"):
+        start = min(text.find(word) for word in words if word in text)
+        if span.part not in elsewhere and len(_NUMBER.findall(text, start)) >= _FEWEST:
+            return span.place(start, len(text))
+    return None
 
 
 def _applies(requirement: Requirement, kind: str) -> bool:
