@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from drafter.lint.draft import Draft
@@ -26,6 +26,11 @@ _COLUMN = re.compile(rf"[^{_B}]+(?:[{_B}](?<!\t)[^{_B}]+)*")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?([^\d\s,.%‰]{0,3})")
 _NOTHING = frozenset({"-", "--", "/", "无"})
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
+# Columns that no one adds up.
+NO_SUM = re.compile(
+    r"率|[%‰]|比例|占比|比重|均|同比|环比|增[长减幅]|[序编]号|排名|名次|位次|得分|分数|评分|单价|标准|满意度|时间|日期|电话|年份|期限"
+)
+_FEWEST = 2
 _REACH = 60  # so many lines of text before and behind a row of totals may be of its table
 
 
@@ -64,11 +69,15 @@ Row = Sequence[Cell]
 
 
 class Grid(NamedTuple):
-    """A table with one row of totals. head: its rows of words; rows: those of figures, without the totals."""
+    """A table with one row of totals. head: its rows of words; rows: those of figures, without the totals.
+
+    is_across: it was turned, so that its rows are the columns as printed.
+    """
 
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     total: Row
+    is_across: bool = False
 
     def words_of(self, column: int) -> str:
         """Return the words over a column, "" for none."""
@@ -82,13 +91,8 @@ def cell_at(row: Row, column: int, width: int) -> Cell | None:
     return row[at] if 0 <= at < len(row) else None
 
 
-def label_of(row: Row) -> str:
-    """Return the first words of a row."""
-    return next((cell.text for cell in row if cell.text and cell.number is None), "")
-
-
 def grids_of(draft: Draft) -> Iterator[Grid]:
-    """Find the tables whose last row, or the first below the head, is one of totals."""
+    """Find the tables whose last row, or the first below the head, is one of totals; or one of their columns."""
     forms = {read.number for read in draft.forms}
     found: list[int] = []
     for span, folded in draft.folded.holding(_SIGNS, "table", "body"):
@@ -98,7 +102,10 @@ def grids_of(draft: Draft) -> Iterator[Grid]:
             yield from _grid(_lines(draft, span))
     tables = _tables(draft) if found else {}
     for number in sorted(set(found) - forms):
-        yield from _grid(tables[number])
+        rows = tables[number]
+        yield from _grid(rows)
+        if len({len(row) for row in rows}) == 1:
+            yield from _grid(list(zip(*rows, strict=True)), is_across=True)
 
 
 def _plain(folded: str) -> str:
@@ -145,16 +152,32 @@ def _cells(span: Span) -> Row:
     return [Cell(span, *found.span()) for found in _COLUMN.finditer(span.text)]
 
 
-def _grid(rows: list[Row]) -> Iterator[Grid]:
+def _grid(rows: Sequence[Row], *, is_across: bool = False) -> Iterator[Grid]:
     """Tell the rows of a table apart, unless parts of parts stand among them."""
+    if is_across:
+        rows = [row for row in rows if not NO_SUM.search(_words(row))]
     heads = list(takewhile(lambda row: not _has_figures(row), rows))
     body = [row for row in rows[len(heads) :] if sum(bool(cell.text) for cell in row) > 1]
-    totals = [row for row in body if _TOTAL.fullmatch(label_of(row))]
-    parts = [row for row in body if row not in totals]
-    if len(totals) != 1 or totals[0] not in (body[0], body[-1]) or len(parts) < 2:
+    totals = [row for row in body if _TOTAL.fullmatch(_words(row))]
+    if len(totals) != 1 or (totals[0] not in (body[0], body[-1]) and not is_across):
         return
-    if len({len(row) for row in parts}) == 1 and not any(_is_part_of_row(row) for row in parts):
-        yield Grid(tuple(heads), tuple(parts), totals[0])
+    at = body.index(totals[0])
+    parts = body[:at] if is_across and at else [row for row in body if row is not totals[0]]
+    if len(parts) < _FEWEST or len({len(row) for row in parts}) > 1:
+        return
+    if not any(_is_part_of_row(row) for row in parts):
+        yield Grid(tuple(heads), tuple(parts), totals[0], is_across)
+
+
+def name_of(row: Row) -> str:
+    """Return the words right before the figures of a row, as printed: behind those it shares with others."""
+    behind_number = dropwhile(lambda cell: cell.number is not None, row)
+    words = takewhile(lambda cell: cell.number is None, behind_number)
+    return next((cell.printed for cell in reversed(list(words)) if cell.text), "")
+
+
+def _words(row: Row) -> str:
+    return fold(name_of(row)).replace(" ", "")
 
 
 def _has_figures(row: Row) -> bool:

@@ -10,14 +10,10 @@ from typing import NamedTuple
 from drafter.extraction.match import Match
 from drafter.figure import MAGNITUDES, split_magnitude
 from drafter.lint.draft import Draft
-from drafter.lint.grids import Cell, Grid, cell_at, grids_of, label_of
+from drafter.lint.grids import NO_SUM, Cell, Grid, cell_at, grids_of, name_of
 from drafter.lint.sentences import is_exact, is_plain
 from drafter.text.fold import fold
 
-# Columns that no one adds up.
-_NO_SUM = re.compile(
-    r"率|[%‰]|比例|占比|比重|均|同比|环比|增[长减幅]|[序编]号|排名|名次|位次|得分|分数|评分|单价|标准|满意度|时间|日期|电话|年份|期限"
-)
 _PART = re.compile(r"其中|#")
 _SURE = Decimal("1.5")  # a lone column whose sum is further off than this is no sum
 _UNIT = re.compile(r"\((?:单位:)?([^()]{1,4})\)$")
@@ -25,9 +21,9 @@ _AMOUNT_WORDS = re.compile(r"(?:数量|总数|总额|金额|数)$")
 
 
 class WrongTotal(NamedTuple):
-    """A total that isn't the sum of its column. head: the column's words."""
+    """A total that isn't the sum of its column, or row. line: the words of that, and which it is."""
 
-    head: str
+    line: str
     total: Cell
     label: str
     added: Decimal
@@ -35,9 +31,9 @@ class WrongTotal(NamedTuple):
 
 
 class TooLargePart(NamedTuple):
-    """A cell under 其中… that exceeds the one beside it, of which it is a part."""
+    """A cell under 其中… that exceeds the one beside it, of which it is a part. line: as of a total."""
 
-    row: str
+    line: str
     heads: tuple[str, str]
     part: Cell
     whole: Cell
@@ -52,6 +48,7 @@ class OtherInText(NamedTuple):
 
 
 class _Column(NamedTuple):
+    number: int
     head: str
     total: Cell
     value: Decimal
@@ -69,11 +66,11 @@ def check_tables(draft: Draft) -> Iterator[WrongTotal | TooLargePart | OtherInTe
     for grid in grids_of(draft):
         columns = list(_columns(grid))
         for column in _wrong(columns):
-            yield WrongTotal(
-                column.head, column.total, label_of(grid.total), column.added, column.cells
-            )
+            line = _line(column.head, column.number, is_row=grid.is_across)
+            label = name_of(grid.total)
+            yield WrongTotal(line, column.total, label, column.added, column.cells)
         yield from _parts(grid)
-        for column in columns:
+        for column in columns if not grid.is_across else ():
             yield from _in_text(column, draft)
 
 
@@ -88,14 +85,20 @@ def _columns(grid: Grid) -> Iterator[_Column]:
         known = [number for number in numbers if number is not None]
         if total is None or len(known) <= len(cells) or not total.text[:1].isdigit():
             continue
-        if _NO_SUM.search(fold(head)) or len({unit for value, unit in known if value}) > 1:
+        if NO_SUM.search(fold(head)) or len({unit for value, unit in known if value}) > 1:
             continue
         values = [value for value, _ in known]
         places = max(-int(value.as_tuple().exponent) for value in values)
         # Rounded parts may differ from the rounded whole by half of the last place each.
         loose = Decimal(len(values)).scaleb(-places) / 2 if places else Decimal(0)
         added = sum(values[:-1], Decimal(0))
-        yield _Column(head or f"第{index + 1}列", total, values[-1], added, cells, loose)
+        yield _Column(index + 1, head, total, values[-1], added, cells, loose)
+
+
+def _line(words: str, number: int, *, is_row: bool) -> str:
+    """Name a row or column by its words, else by its number."""
+    kind = "行" if is_row else "列"
+    return f"“{words}”一{kind}" if words else f"第{number}{kind}"
 
 
 def _wrong(columns: Sequence[_Column]) -> Iterator[_Column]:
@@ -119,7 +122,10 @@ def _parts(grid: Grid) -> Iterator[TooLargePart]:
             one, other = cell_at(row, whole, width), cell_at(row, index, width)
             known, part = one and one.number, other and other.number
             if one and other and known and part and part[0] > known[0] and part[1] == known[1]:
-                yield TooLargePart(label_of(row), (grid.words_of(whole), head), other, one)
+                _, in_row, in_column = other.span.cell or (1, 1, 1)
+                at = in_column if grid.is_across else in_row
+                line = _line(name_of(row), at, is_row=not grid.is_across)
+                yield TooLargePart(line, (grid.words_of(whole), head), other, one)
 
 
 def _in_text(column: _Column, draft: Draft) -> Iterator[OtherInText]:
