@@ -91,7 +91,11 @@ def _touched(part: Part, draft: Draft) -> Place | None:
     elsewhere = draft.parts_for("plan", "problems")  # what shall be done, and isn't done yet
     for span, text in draft.printed.with_any(words, "body"):
         start = min(text.find(word) for word in words if word in text)
-        if span.part not in elsewhere and len(_NUMBER.findall(text, start)) >= _FEWEST:
+        if (
+            span.path
+            and span.part not in elsewhere
+            and len(_NUMBER.findall(text, start)) >= _FEWEST
+        ):
             return span.place(start, len(text))
     return None
 
