@@ -7,5 +7,5 @@ from tests.lint.mutants import listed
 from tests.lint.mutants_structure import STRUCTURE
 from tests.lint.mutants_text import TEXT
 
-LISTS = ("basic", "figures", "names", "results", "tables", "text", "words")
+LISTS = ("basic", "figures", "names", "plans", "results", "tables", "text", "words")
 MUTANTS = (*FIRST, *STRUCTURE, *TEXT, *(mutant for name in LISTS for mutant in listed(name)))

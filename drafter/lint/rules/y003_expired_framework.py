@@ -2,9 +2,10 @@
 
 检查什么
 《法治政府建设实施纲要》《法治社会建设实施纲要》《“八五”普法规划》一类有期限的文件：报告年度已过它的期限而仍当作依据，报警告；
+其他印着起止年份的行动、规划、计划，按印着的年份算；
 下一年的安排按下一年算：2025年到期的，2026年的安排里不能再当任务；一年以后才开始的，也报警告；
 起止年份与哪一期都不合、连接号丢了，名称少了字，报错误。
-写“收官”“总结”“期满”“终期评估”等的不算。文件和期限在模板的 calendar.yaml。
+前后写“收官”“总结”“期满”“终期评估”等的不算，过期两年以上的不能再在安排里总结、验收。文件和期限在模板的 calendar.yaml。
 
 为什么
 到期的文件不能再作依据；年份错一位，引的就是一个不存在的文件。
@@ -57,6 +58,7 @@ _TITLE_END = re.compile(r"[》>](?<=[要划案)].)")
 _KINDS = ("纲要", "规划", "计划", "方案")
 _PAST = re.compile(
     r"收官|总结|到期|期满|届满|期间|回顾|圆满|终期|评估|验收|期末|最后一年|五年来|三年来|以来|完成了?|取代|代替|接续|结束|收尾|收好尾|新一轮|下一轮|迎检|迎接"
+    r"|先进|表彰|表扬|荣获|获评|称号"
 )
 # What the next year still has to do with a plan that has run out.
 _CLOSING = re.compile(
@@ -74,6 +76,9 @@ _ANY = re.compile(
 _ANY_SIGN = re.compile(r"\((?<=[动划要案》>]\()20\d\d年?-")
 # Someone else's, or what is done with plans that are over: 清理《…规划(2016-2020年)》, 编制过.
 _HANDLED = re.compile(r"原|旧|修订|修改|废止|清理|失效|归档|审计|绩效|上一轮|前一轮|第一轮|首轮|该")
+_VERB = re.compile(
+    r"[《<]|[^《<]*(?:实施|落实|推进|开展|贯彻|执行|完成|按照|依照|根据|围绕|对照|结合)"
+)
 _CLOSE = 0.86
 _NEAR, _NEAR_BY, _REACH = 40, 20, 400
 _TOLD: tuple[Element, ...] = ("title", "heading", "body")
@@ -124,7 +129,8 @@ def _by_short_name(span: Span, folded: str, names: _Names, draft: Draft) -> Iter
     told: set[int] = set()
     for short, framework in names.by_short.items():
         start = folded.find(short)
-        if start >= 0 and start not in told:
+        in_full = any(folded.startswith(base, start) for base in names.by_base)
+        if start >= 0 and start not in told and not in_full:
             told.add(start)
             yield from _expired(span, folded, (start, start + len(short)), framework, draft)
 
@@ -216,14 +222,17 @@ def _over(hit: Hit, names: _Names, draft: Draft) -> Iterator[Finding]:
         return
     if any(known in hit.found["name"] for known in (*names.by_base, *names.by_short)):
         return
-    around = folded[max(0, place[0] - _NEAR_BY) : place[1] + _NEAR_BY]
-    if _HANDLED.search(around) or _is_closed(folded, place, last, hit.span, draft):
+    begin = stretch_start(folded, place[0], ",。;", _NEAR_BY)
+    stop = stretch_end(folded, place[1], ",。;", _NEAR_BY)
+    if _HANDLED.search(folded, begin, stop) or _is_closed(folded, place, last, hit.span, draft):
         return
-    start = place[0] + (folded[place[0]] in "《<")
+    verb = _VERB.match(hit.found["name"])
+    start = place[0] + (verb.end() if verb else 0)
     is_over = draft.year > last
     why = f"报告年度是{draft.year}年" if is_over else "这里安排的是以后的工作"
     quote = hit.span.text[start : place[1]]
-    message = f"“{quote}”到{last}年为止，{why}。"
+    shown = quote if quote.startswith("“") else f"“{quote}”"
+    message = f"{shown}到{last}年为止，{why}。"
     mend = "请改引现行的文件；要提旧的，写明是总结或收官。"
     yield _finding(hit.span, (start, place[1]), message, mend)
 
@@ -243,8 +252,7 @@ def _is_closed(
     in_plan = span.part in draft.parts_for("plan")
     if in_plan and told - last_year > _LONG:
         return bool(_LONG_AGO.search(folded, first, last))
-    is_ahead = draft.year is not None and draft.year <= last_year
-    return bool((_CLOSING if is_ahead else _PAST).search(folded, first, last))
+    return bool((_CLOSING if in_plan else _PAST).search(folded, first, last))
 
 
 def _told_of(span: Span, year: int, draft: Draft) -> int:
