@@ -28,7 +28,7 @@ _NOTHING = frozenset({"-", "--", "/", "无"})
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # Columns that no one adds up.
 NO_SUM = re.compile(
-    r"率|[%‰]|比例|占比|比重|均|同比|环比|增[长减幅]|[序编]号|排名|名次|位次|得分|分数|评分|单价|标准|满意度|时间|日期|电话|年份|期限"
+    r"率|[%‰]|比例|占比|比重|均|同比|环比|增[长减幅]|[序编]号|排名|名次|位次|得分|分数|评分|单价|标准|满意度|时间|日期|电话|年份|期限|最[高低多少]|累计|余额|存量|[期年][初末]"
 )
 _FEWEST = 2
 _REACH = 60  # so many lines of text before and behind a row of totals may be of its table

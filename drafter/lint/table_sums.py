@@ -92,6 +92,8 @@ def _columns(grid: Grid) -> Iterator[_Column]:
         # Rounded parts may differ from the rounded whole by half of the last place each.
         loose = Decimal(len(values)).scaleb(-places) / 2 if places else Decimal(0)
         added = sum(values[:-1], Decimal(0))
+        if not any(values):
+            continue  # nothing but zeros adds up in any table
         yield _Column(index + 1, head, total, values[-1], added, cells, loose)
 
 
