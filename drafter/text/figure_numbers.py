@@ -20,7 +20,7 @@ from drafter.text.figure_units import (
     UNIT_FIRST,
     normalise_unit,
 )
-from drafter.text.numerals import parse_numeral
+from drafter.text.numerals import parse_number, parse_numeral
 from drafter.text.stretches import stretch_start
 
 # No count has more than fifteen digits; longer runs are identifiers. Possessive: no unit begins with a digit.
@@ -226,14 +226,10 @@ def _spelled(folded: str, printed: str, match: re.Match[str], unit: str) -> Numb
     start, before = _before(folded, match.start())
     groups = match.groupdict()
     approximate = _joined(before, groups.get("after"), groups.get("behind"))
-    value = _value(match["number"])
+    value = parse_number(match["number"])
     text = printed[start : match.end()]
     return Number(start, match.end(), match.start(), Figure(value, unit, approximate, None, text),
                   chinese=True)  # fmt: skip
-
-
-def _value(numeral: str) -> Decimal:
-    return Decimal(numeral) if numeral.isdigit() else parse_numeral(numeral)
 
 
 def _from_chinese(folded: str, printed: str, match: re.Match[str]) -> Number | None:
@@ -288,7 +284,7 @@ def _find_ranks(folded: str, printed: str) -> Iterator[Number]:
         numeral = match["number"]
         if match["won"] and not match["unit"] and match["rank"][0] != "前":
             continue  # 取得第一 names no order, 取得第三名 does
-        value = _value(numeral)
+        value = parse_number(numeral)
         start, end = match.span("rank")
         approximate = "前" if folded[start] == "前" else None
         figure = Figure(value, match["unit"] or "", approximate, None, printed[start:end])

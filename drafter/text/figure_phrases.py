@@ -196,7 +196,7 @@ def _shorten(folded: str, begin: int, end: int) -> int:
     if possessive >= 0:
         begin = possessive + 1
     mark = folded.rfind("、", begin, end - 2)
-    if mark >= 0 and not _in_brackets(folded, mark, begin, end):
+    if mark >= 0 and not _in_brackets(folded, mark, begin):
         begin = mark + 1
     for verb in OBJECT_VERB.finditer(folded, begin, end):
         if end - verb.end() >= 2:
@@ -207,7 +207,7 @@ def _shorten(folded: str, begin: int, end: int) -> int:
     return max(begin, end - 14) if end - begin > 20 else begin
 
 
-def _in_brackets(folded: str, place: int, begin: int, end: int) -> bool:
+def _in_brackets(folded: str, place: int, begin: int) -> bool:
     opened = folded.count("(", begin, place) > folded.count(")", begin, place)
     return opened or folded.count('"', begin, place) % 2 == 1
 

@@ -17,7 +17,7 @@ _LABELLED = characters_of(_LABEL_BEFORE)
 _ADDRESS_BEFORE = re.compile(r"(?:\d|号|路|街|巷|弄|小区|花园|新村|大厦)(?:号)?院?$")
 _ADDRESS_AFTER = re.compile(r"\d|单元|号|室|-\d")
 _SLOGAN_AFTER = re.compile(
-    r"(?:严禁|不得|不准|不许|必须|坚持|确保|到位|明确|聚焦|更加|转变|统一|一律|一批|100|百分百|\d|[一1](?![\d十百]))"
+    r"(?:严禁|不得|不准|不许|必须|坚持|确保|到位|明确|聚焦|更加|转变|统一|一律|一批|百分百|\d|一(?![\d十百]))"
 )
 _SLOGAN_BEFORE = re.compile(r"(?:[\d一二三四五六七八九十双]个|最后|两个)$")
 _ONE_TO_ONE = re.compile(r"(?<!\d)1\D[一1][^\d\W]")
@@ -35,6 +35,10 @@ _CAMPAIGN_AFTER = re.compile(r"(?:行动|攻坚|会战|冲刺|倒计时|大干)"
 _SIZED_AFTER = re.compile(
     r"的?(?:企业|单位|场所|公司|规模|群|聚|项目|工程|工地|商|家庭|活动|组织|机构)"
 )
+_MATTER_AFTER = re.compile(r"的?[\u4e00-\u9fff]")
+_BOOK = re.compile(r"《[^《》]{1,80}》")
+_QUOTE = re.compile(r"“[^”“]{1,20}”|‘[^’‘]{1,20}’|「[^」]{1,20}」|『[^』]{1,20}』")
+_STRAIGHT = re.compile(r'"([^"]{1,80})"')
 _BUILDINGS = frozenset({"栋", "幢", "座", "间", "户", "组", "队", "单"})
 
 
@@ -54,11 +58,6 @@ class Quoted:
             return False
         index = bisect_right(self._starts, position)
         return any(position < end for _, end in self._ranges[max(0, index - 4) : index])
-
-
-_BOOK = re.compile(r"《[^《》]{1,80}》")
-_QUOTE = re.compile(r"“[^”“]{1,20}”|‘[^’‘]{1,20}’|「[^」]{1,20}」|『[^』]{1,20}』")
-_STRAIGHT = re.compile(r'"([^"]{1,80})"')
 
 
 def _quoted_ranges(folded: str, printed: str) -> list[tuple[int, int]]:
@@ -90,16 +89,20 @@ def is_trap(folded: str, number: Number, quoted: Quoted) -> bool:
         return True
     return (
         _is_slogan(folded, number, before, behind)
+        or _HOTLINE.match(folded, number.digits) is not None
+        or _is_attribute(number, behind)
         or _is_address(number, before, behind)
         or _is_standing(number, written, before, behind)
     )
 
 
-def _is_attribute(unit: str, behind: str) -> bool:
+def _is_attribute(number: Number, behind: str) -> bool:
     """Tell whether a bound says of what size something is: 50人以上企业, 500元以上罚款."""
-    if unit in {"人", "名"}:
+    if number.figure.approximate not in {"以上", "以下"}:
+        return False
+    if number.figure.unit in {"人", "名"}:
         return _SIZED_AFTER.match(behind) is not None
-    return unit in {"元", "平方米"} and re.match(r"的?[\u4e00-\u9fff]", behind) is not None
+    return number.figure.unit in {"元", "平方米"} and _MATTER_AFTER.match(behind) is not None
 
 
 def is_one_to_one(folded: str, digits: int) -> bool:
@@ -109,6 +112,7 @@ def is_one_to_one(folded: str, digits: int) -> bool:
 
 
 def _is_slogan(folded: str, number: Number, before: str, behind: str) -> bool:
+    """Tell what is said so, not counted: 3个坚持, 100%到位, 1户1档, 100天攻坚."""
     unit = number.figure.unit
     if unit == "个" and _SLOGAN_AFTER.match(behind):
         return True
@@ -116,11 +120,7 @@ def _is_slogan(folded: str, number: Number, before: str, behind: str) -> bool:
         return True
     if is_one_to_one(folded, number.digits):
         return True
-    if unit == "天" and _CAMPAIGN_AFTER.match(behind):
-        return True
-    if number.figure.approximate in {"以上", "以下"} and _is_attribute(unit, behind):
-        return True
-    return _HOTLINE.match(folded, number.digits) is not None
+    return unit == "天" and _CAMPAIGN_AFTER.match(behind) is not None
 
 
 def _is_address(number: Number, before: str, behind: str) -> bool:

@@ -43,6 +43,11 @@ def parse_numeral(text: str) -> Decimal:
     return Decimal(f"{value}.{''.join(str(_digit(character)) for character in fraction)}")
 
 
+def parse_number(text: str) -> Decimal:
+    """Read digits or a Chinese numeral."""
+    return Decimal(text) if text.isdigit() else parse_numeral(text)
+
+
 def _digit(character: str) -> int:
     return 2 if character == "两" else DIGITS.index(character.replace("〇", "零"))
 

@@ -36,7 +36,7 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
 from drafter.report import Section, Span
-from drafter.text.numerals import from_chinese
+from drafter.text.numerals import parse_number
 from drafter.text.ordinals import find_points, parse_ordinal
 
 _NOUN = (
@@ -74,7 +74,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     index = {id(span): at for at, span in enumerate(draft.spans)} if hits else {}
     for hit in hits:
         listed = _listed(draft.spans, index[id(hit.span)], hit.found)
-        if listed >= _FEWEST and listed != _value(hit.found["number"]):
+        if listed >= _FEWEST and listed != parse_number(hit.found["number"]):
             quote = hit.found["said"]
             yield Finding(
                 f"写的是“{quote}”，列出来的是{listed}条。",
@@ -82,12 +82,6 @@ def check(draft: Draft) -> Iterator[Finding]:
                 hit.place("said"),
                 quote=quote,
             )
-
-
-def _value(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    return 2 if words == "两" else from_chinese(words) or 0
 
 
 def _listed(spans: Sequence[Span], index: int, found: re.Match[str]) -> int:
