@@ -18,6 +18,8 @@ _HOUSE_UNITS = ("家", "户", "家次", "户次")
 # A doing on such a thing takes place in events: 旁听案件3场.
 _ATTENDED = re.compile("旁听|观摩|研判|会商|研究|讨论|模拟|评查")
 
+_JOINED = re.compile("[及和与、]")  # 大学生及商户4600余人: the unit fits one of them
+
 
 class Kind(NamedTuple):
     """Nouns of one kind: their last words, the units that are right (the first is told), those that are wrong."""
@@ -74,7 +76,7 @@ KINDS = (
 def misfit(phrase: str, unit: str) -> Kind | None:
     """Return the kind of what a folded phrase ends with, if it can't be counted in a unit."""
     found = _pattern().search(phrase)
-    if unit in _EVENT_UNITS and _ATTENDED.search(phrase):
+    if (unit in _EVENT_UNITS and _ATTENDED.search(phrase)) or _JOINED.search(phrase):
         return None
     kind = _kinds()[found[0]] if found else None
     return kind if kind and unit in kind.wrong else None
