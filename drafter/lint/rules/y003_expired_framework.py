@@ -75,7 +75,9 @@ _ANY = re.compile(
 )
 _ANY_SIGN = re.compile(r"\((?<=[动划要案》>]\()20\d\d年?-")
 # Someone else's, or what is done with plans that are over: 清理《…规划(2016-2020年)》, 编制过.
-_HANDLED = re.compile(r"原|旧|修订|修改|废止|清理|失效|归档|审计|绩效|上一轮|前一轮|第一轮|首轮|该")
+_HANDLED = re.compile(
+    r"[原旧该](?=[《<])|修订|修改|废止|清理|失效|归档|审计|绩效|上一轮|前一轮|第一轮|首轮"
+)
 _VERB = re.compile(
     r"[《<]|[^《<]*(?:实施|落实|推进|开展|贯彻|执行|完成|按照|依照|根据|围绕|对照|结合)"
 )
