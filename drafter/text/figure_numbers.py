@@ -72,6 +72,7 @@ _RANK = re.compile(
     r"(?!次|批|届|期|季|个|线|现场|手|书记|要|资料|种|类|责|步|人|时|议|轮|方|党|道|档|张|台|家|代|产业|阶|年|部|场|章|节|条"
     r"|世界|者|分|万|百|千|\d)"
 )
+_RANK_SIGN = re.compile(r"[第前](?=[\d一二三四五六七八九十])")  # stands wherever a rank does
 _LARGE = ("百", "千", "万")
 # Units before which a Chinese numeral of two or more characters counts something (二十五次);
 # 十二项, 三十条 are names of measures as often as counts.
@@ -170,7 +171,7 @@ def _find_special(folded: str, printed: str) -> Iterator[Number]:
         for match in _ZERO.finditer(folded):
             figure = Figure(Decimal(0), "", None, None, printed[match.start() : match.end()])
             yield Number(match.start(), match.end(), match.start(), figure, chinese=True)
-    if "第" in folded or "前" in folded:
+    if _RANK_SIGN.search(folded):
         yield from _find_ranks(folded, printed)
 
 
