@@ -20,7 +20,7 @@ _ENDING = re.compile(
     r"(?<!执|司|办|方|做|普|守|依|学|用|违|合|立|说|书|手|看|想)法|条例|总则|通则|办法"
 )
 # Behind a name these make another word: 合同法律, 继承法治.
-_GOES_ON = frozenset("律规学治庭院官务制人定理系域统典令条官宝援盲眼")
+GOES_ON = frozenset("律规学治庭院官务制人定理系域统典令条官宝援盲眼")
 _CLOSE = 0.8
 
 
@@ -89,7 +89,7 @@ def find_bare(text: str, names: LawNames) -> Iterator[Cited]:
     """
     for found in _ENDING.finditer(text):
         end = found.end()
-        if text[end : end + 1] in _GOES_ON:
+        if text[end : end + 1] in GOES_ON:
             continue
         for length in names.lengths:
             name = text[end - length : end] if length <= end else ""
