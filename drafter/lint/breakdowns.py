@@ -32,7 +32,12 @@ _LEFT = re.compile(r"(?:其余|剩余|余下|还剩|尚余|剩下)的?$")
 _FOR_EACH = re.compile(
     r"(?!.{0,16}平均)[^,。;、]{0,12}?(?:各(?!类|项|种|级|界|地|方|部门|单位|自|有关|街|镇|乡|县|区)|,?每)[^,。;、]{1,14}"
 )
-_ADDED = re.compile(r"[,、(]?(?:总|合|累)?共?计?([^,。;、]{0,8})")
+# What is counted may stand behind its number: 各聘请1名法律顾问，共14名.
+_ADDED = re.compile(r"(?:[\u4e00-\u9fff]{0,8}[,、(])?(?:总|合|累)?共?计?([^,。;、]{0,8})")
+_NEXT = re.compile("[\u4e00-\u9fff]{0,8},")
+_EVERY = re.compile(
+    "每[个名家户]?([\u4e00-\u9fff]{1,4}?)(?=配|聘|设|建|有|选|开|举|印|发|安|组|张|各|$)"
+)
 _ALL_OF = ("共", "合计", "总计", "累计")
 _VERB = re.compile(r"(?:计|有|为|达|达到|约)*")
 _NEAR = 6  # how many counts before what is left it may be reckoned from
@@ -190,14 +195,29 @@ def products(sentence: Sentence) -> Iterator[Product]:
     matches = sentence.matches if "各" in sentence.text or "每" in sentence.text else ()
     for found in zip(matches, matches[1:], matches[2:], strict=False):
         holders, each, total = found
-        if each.figure.unit != total.figure.unit or holders.figure.unit == each.figure.unit:
+        first = sentence.between(holders.printed.end, each.printed.start)
+        second = sentence.between(each.printed.end, total.printed.start)
+        if not all(map(is_addable, found)):
             continue
-        product = Product(*found)
-        if all(map(is_addable, found)) and product.right != total.figure.value:
-            first = sentence.between(holders.printed.end, each.printed.start)
-            second = sentence.between(each.printed.end, total.printed.start)
-            if _FOR_EACH.fullmatch(first) and _is_all(second, first):
-                yield product
+        if _FOR_EACH.fullmatch(first) and _is_all(second, first):
+            product = Product(*found)
+        elif _NEXT.fullmatch(first) and _is_every(sentence, holders, each, second):
+            product = Product(each, holders, total)
+        else:
+            continue
+        same = product.each.figure.unit == total.figure.unit
+        sums = {product.right, holders.figure.value + each.figure.value}
+        if same and total.figure.value not in sums:
+            yield product
+
+
+def _is_every(sentence: Sentence, each: Match, holders: Match, words: str) -> bool:
+    """Tell whether a clause says so many for every one of what the next counts: 每个社区2名，8个社区共16名."""
+    clause = sentence.between(sentence.start, each.printed.start).rpartition(",")[2]
+    found = _EVERY.search(clause)
+    if found is None or not words.startswith(found[1]):
+        return False
+    return _is_all(words[len(found[1]) :], clause)
 
 
 def _is_all(words: str, before: str) -> bool:

@@ -62,11 +62,12 @@ _COUNTED = frozenset({"处", "起", "宗", "件", "栋", "幢", "座", "间", "�
 _MEASURE_WORDS = ("面积", "长度", "里程", "体积", "重量", "规模")
 # An amount of many, below a thousand and with a fraction, has lost its 万: 45起，先行赔付金额3.8元.
 _MANY = re.compile(
-    r"(?:金额|总额|资金|经费|款项|罚没款|罚款|货值|标的额?|收入|损失)(?:共计|合计|累计|达到?|共|为)?$"
+    r"(?:金额|总额|资金|经费|款项|罚没款|罚款|货值|标的额?|收入|挽回[^,;。]{0,8}损失|欠薪|工资|赔偿款|补偿款|补贴)(?:共计|合计|累计|达到?|共|为)?$"
 )
 _ONE = re.compile(
-    r"每|人均|户均|件均|平均|单价|均价|标准|价格|最低|最高|分别|其中一|一[名位起件户家]|某|退还|/"
+    r"每|人均|户均|件均|平均|单价|均价|标准|价格|最低|最高|分别|其中一|一[名位起件户家]|某|一方|双方|当事人|退还|/"
 )
+_COUNTED_MANY = frozenset({"件", "人", "人次", "家"})
 _LEAST = 1000
 _WORDS = 20  # before such an amount
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
@@ -113,8 +114,8 @@ def _is_too_small(match: Match, sentence: Sentence) -> bool:
     if not 0 < figure.value < _LEAST or "万" in figure.text or "亿" in figure.text:
         return False
     start = match.printed.start
-    counts = [m for m in sentence.matches if m.printed.kind == "count" and m.printed.end <= start]
-    is_many = any(m.figure.value > 1 for m in counts) or "全年" in sentence.text
+    counts = (m for m in sentence.matches if unit_group(m.figure.unit) in _COUNTED_MANY)
+    is_many = "全年" in sentence.text or any(m.figure.value > 1 for m in counts)
     words = sentence.between(sentence.start, start)
     behind = sentence.between(match.printed.end, match.printed.end + 2)
     return is_many and bool(_MANY.search(words)) and not _ONE.search(words[-_WORDS:] + behind)
