@@ -4,7 +4,7 @@
 书名号里以“法”结尾的名称，不在模板的法律表里；不论有没有书名号，写的是常见的错名（“消费者权益法”）、
 报告年度之前已经废止或被代替的法律法规（婚姻法、信访条例）。
 报告年度上半年废止的，句子里没有写明是废止以前做的，报警告；下一年的安排里还引用当年废止的，也报警告。
-条例只在与某部行政法规的名称很像而不相同时提示；地方性法规和本单位制度只与已废止、改名的核对。
+条例只在与某部行政法规的名称很像而不相同时提示，把条例、规定、办法写混的也提示；地方性法规和本单位制度只与已废止、改名的核对。
 写明“原”“废止”“代替”的、手册和栏目的名称不算。
 
 为什么
@@ -39,6 +39,7 @@ from functools import cache
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.lawnames import (
+    STATE,
     Cited,
     LawNames,
     bare_name,
@@ -68,6 +69,8 @@ _WORK = (
 _WORK_BEHIND = re.compile(rf"》[^,。;《》]{{0,4}}(?:{_WORK})")
 _WORK_BEFORE = re.compile(rf"(?:{_WORK}|编印|编写|编排|拍摄|摄制|录制|播出)[^,。;《》]{{0,6}}《$")
 _PAST = re.compile(r"废止|代替|取代|失效|改称|更名|旧称|修订前|并入|编入")
+_KINDS = ("条例", "规定", "办法", "细则")
+_SHORTEST = 8  # of what stands before: 娱乐场所管理条例 and 娱乐场所管理办法 are both in force
 _FIRST_HALF = 6
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})(?=月)")
 _EARLY = re.compile(r"年初|春节|元旦|一季度|第一季度|上半年|修订|新旧|衔接|20\d\d年(?=以前|之前)")
@@ -83,7 +86,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     names = law_names(draft.pack.calendar.laws)
     nearest = cache(names.nearest)
     for span, folded in draft.folded.where(_TITLE):
-        if "法" in folded or "条例" in folded:
+        if "法" in folded or "条例" in folded or "规定" in folded:
             for cited in find_titles(folded):
                 yield from _title(cited, span, names, nearest, draft)
     for span, folded in draft.folded.holding(tuple(names.judged)):
@@ -95,9 +98,9 @@ def check(draft: Draft) -> Iterator[Finding]:
 def _is_enacted(cited: Cited, folded: str) -> bool:
     """Tell a local rule of the same name that the text says was made (修订法律援助条例)."""
     begin = stretch_start(folded, cited.start, ",。;", _REACH)
-    return bool(
-        _MADE.search(folded, begin, cited.start) or _LOCAL.search(folded, begin, cited.start)
-    )
+    before = folded[begin : cited.start].removesuffix("《")
+    is_made = _MADE.search(before) and not before.endswith("的")  # 新修订的…条例 is in force
+    return bool(is_made or _LOCAL.search(before))
 
 
 def _title(
@@ -107,10 +110,13 @@ def _title(
     if name in names.known or name in names.wrong:
         yield from _judge(cited, name, span, names, draft)
         return
-    is_act = name.endswith("法") and len(name) > 2 and not _NO_LAW.search(name)
-    if not is_act and not name.endswith("条例"):
-        return
+    of_state = fold(cited.name).startswith(STATE)
+    is_act = name.endswith("法") and len(name) > 2 and (of_state or not _NO_LAW.search(name))
     if _LOCAL.match(name):
+        return
+    of_other_kind = list(_other_kind(cited, name, span, names))
+    yield from of_other_kind
+    if of_other_kind or not (is_act or name.endswith("条例")):
         return
     near = nearest(name)
     if is_act and near:
@@ -124,6 +130,18 @@ def _title(
         yield _finding(cited, span, message, mend, Severity.WARNING)
     elif near and near.endswith("条例") and not name.startswith(_PARTY):
         mend = f"是否为《{near}》？请核对全名。"
+        yield _finding(cited, span, f"《{cited.name}》的名称可疑。", mend, Severity.WARNING)
+
+
+def _other_kind(cited: Cited, name: str, span: Span, names: LawNames) -> Iterator[Finding]:
+    """Find a known name with another kind at its end: …暂行规定 for …暂行条例."""
+    kind = next((one for one in _KINDS if name.endswith(one)), "")
+    stem = name.removesuffix(kind)
+    if not kind or len(stem) < _SHORTEST or _is_enacted(cited, fold(span.text)):
+        return
+    law = next((names.known[stem + one] for one in _KINDS if stem + one in names.known), None)
+    if law is not None and not names.gone(law):
+        mend = f"是否为《{law.name}》？请核对全名。"
         yield _finding(cited, span, f"《{cited.name}》的名称可疑。", mend, Severity.WARNING)
 
 
