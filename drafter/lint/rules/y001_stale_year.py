@@ -43,8 +43,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
@@ -98,6 +99,7 @@ _SETS_OUT = re.compile(
 _LOOKS_BACK = re.compile(r"取得|成绩|成效|虽然|回顾|已经")
 _RECTIFIED = re.compile(r"整改|改进|问题|回头看|回顾")
 _AHEAD = re.compile(r"下一步|下步|下阶段|今后|未来")
+_MIXED = re.compile("总结|存在|问题|不足|情况")
 _PLANNED = re.compile(r"任务|安排|打算|计划|部署|思路")
 _AS_OF = re.compile(
     r"截[至止](?:目前|今|(?:(20\d\d)年)?(?:今年|本年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?)"
@@ -129,16 +131,24 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _in_heading(span, folded[:end], year, is_plan=is_plan, reviews=reviews)
         if span.element == "body":
             looks_ahead = is_plan or span.part in problems
-            yield from _in_body(span, folded, year, end, is_plan=is_plan, looks_ahead=looks_ahead)
+            yield from _in_body(span, folded, year, is_plan=is_plan, looks_ahead=looks_ahead)
             yield from _as_of(span, folded, year, issued)
 
 
-def _years(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield years with their places, outside quotations, document numbers, periods and full dates."""
+class _Year(NamedTuple):
+    """A printed year; start, stop: of its digits, half-open."""
+
+    value: int
+    start: int
+    stop: int
+
+
+def _years(text: str) -> Iterator[_Year]:
+    """Yield years outside quotations, document numbers, periods and full dates."""
     bare = blank_out(text, _QUOTED, _PERIOD)
     for found in _YEAR.finditer(bare):
         if not _MONTH.match(bare, found.end()):
-            yield int((found[1] or found[2]).translate(_HAN_DIGITS)), found.start(), found.end()
+            yield _Year(int((found[1] or found[2]).translate(_HAN_DIGITS)), *found.span())
 
 
 def _in_heading(
@@ -146,48 +156,50 @@ def _in_heading(
 ) -> Iterator[Finding]:
     is_title = span.element == "title"
     printed = list(_years(text))
-    for found, start, stop in printed:
+    for one in printed:
+        found, behind = one.value, text[one.stop :]
         if found == year:
             if is_plan and not reviews and _plans_own_year(text, printed, year):
                 message = f"这是下一年的安排，标题里却是“{found}年”。"
-                yield _finding(span, start, stop, message, f"请改成{year + 1}年。")
-        elif is_title and found == year + 1 and _plans_ahead(text[stop:]):
+                yield _finding(span, one, message, f"请改成{year + 1}年。")
+        elif is_title and found == year + 1 and _plans_ahead(behind):
             continue  # 2026年工作总结暨2027年工作计划
-        elif is_title or not _fits_heading(text, found - year, stop, is_plan=is_plan):
+        elif is_title or not _fits_heading(text, found - year, behind, is_plan=is_plan):
             where = "标题" if is_title else "小标题"
             message = f"{where}里的年份是“{found}年”，报告年度是{year}年。"
-            yield _finding(span, start, stop, message, f"请改成{year + is_plan}年。")
+            yield _finding(span, one, message, f"请改成{year + is_plan}年。")
 
 
-def _fits_heading(text: str, difference: int, stop: int, *, is_plan: bool) -> bool:
+def _fits_heading(text: str, difference: int, behind: str, *, is_plan: bool) -> bool:
     """Tell whether a heading may carry the next year (a plan) or the last (its problems mended)."""
     if difference == 1:
         return is_plan or _plans_ahead(text)
-    return difference == -1 and bool(_RECTIFIED.search(text[stop:]))
+    return difference == -1 and bool(_RECTIFIED.search(behind))
 
 
 def _plans_ahead(text: str) -> bool:
     return bool(_AHEAD.search(text) or _PLANNED.search(text))
 
 
-def _plans_own_year(text: str, printed: list[tuple[int, int, int]], year: int) -> bool:
-    others = {found for found, _, _ in printed} - {year}
-    is_mixed = re.search(r"总结|存在|问题|不足|情况", text)
-    return not others and not is_mixed and not _AHEAD.search(text)
+def _plans_own_year(text: str, printed: Sequence[_Year], year: int) -> bool:
+    others = {one.value for one in printed} - {year}
+    return not others and not _MIXED.search(text) and not _AHEAD.search(text)
 
 
 def _in_body(
-    span: Span, text: str, year: int, begin: int, *, is_plan: bool, looks_ahead: bool
+    span: Span, text: str, year: int, *, is_plan: bool, looks_ahead: bool
 ) -> Iterator[Finding]:
-    printed = list(_years(text))
-    for found, start, stop in printed:
+    begin, printed = heading_end(span), list(_years(text))
+    own = [one.start for one in printed if one.value == year]
+    for one in printed:
+        found, start, stop = one
         if found == year and is_plan and _sets_out(text, start, stop):
             message = f"安排部分写“{found}年”，报告年度是{year}年。"
             mend = f"请核对，是否应为{year + 1}年。"
-            yield _finding(span, start, stop, message, mend, Severity.WARNING)
+            yield _finding(span, one, message, mend)._replace(severity=Severity.WARNING)
         if start < begin or found == year or _is_compared(text, start, stop):
             continue
-        if found < year and _is_followed(text, stop, [at for one, at, _ in printed if one == year]):
+        if found < year and _is_followed(text, stop, own):
             continue
         if found == year - 1 and any("回顾" in section.heading for section in span.path):
             continue
@@ -197,7 +209,8 @@ def _in_body(
             continue
         message = f"正文里的年份是“{found}年”，报告年度是{year}年。"
         mend = _MEND.format(year, found) if found < year else f"请核对，是否应为{year}年。"
-        yield _finding(span, start, stop, message, mend, Severity.WARNING, "in the text")
+        finding = _finding(span, one, message, mend)
+        yield finding._replace(severity=Severity.WARNING, group="in the text")
 
 
 def _is_followed(text: str, stop: int, own: list[int]) -> bool:
@@ -236,18 +249,10 @@ def _announces(text: str, start: int) -> bool:
     return bool(_PLAN.search(text[begin : start + _NEAR]))
 
 
-def _finding(
-    span: Span,
-    start: int,
-    stop: int,
-    message: str,
-    mend: str,
-    severity: Severity | None = None,
-    group: str = "",
-) -> Finding:
-    place = span.place(start, stop + 1)
-    quote = span.text[start : stop + 1]
-    return Finding(message, mend, place, quote=quote, severity=severity, group=group)
+def _finding(span: Span, one: _Year, message: str, mend: str) -> Finding:
+    """Point at a year with its 年."""
+    place = span.place(one.start, one.stop + 1)
+    return Finding(message, mend, place, quote=span.text[one.start : one.stop + 1])
 
 
 def _issued(draft: Draft, year: int) -> Iterator[Finding]:

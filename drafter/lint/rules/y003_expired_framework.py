@@ -116,7 +116,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         for base, frameworks in names.by_base.items():
             start = folded.find(base)
             while start >= 0:
-                yield from _cited(span, folded, start, base, frameworks, draft)
+                yield from _cited(span, folded, (start, start + len(base)), frameworks, draft)
                 start = folded.find(base, start + 1)
     for span, folded in draft.folded.holding(tuple(names.by_short), *_TOLD):
         yield from _by_short_name(span, folded, names, draft)
@@ -140,20 +140,19 @@ def _by_short_name(span: Span, folded: str, names: _Names, draft: Draft) -> Iter
 def _cited(
     span: Span,
     folded: str,
-    start: int,
-    base: str,
+    name: tuple[int, int],
     frameworks: tuple[Framework, ...],
     draft: Draft,
 ) -> Iterator[Finding]:
     """Judge one citation by name: its period, then whether that is over."""
+    start, stop = name
     if start and _is_local(folded[max(0, start - _NEAR) : start]):
         return
-    stop = start + len(base)
     printed = _PRINTED.match(folded, stop)
     if printed is None:
         begun = [f for f in frameworks if draft.year is None or f.first_year <= draft.year + 1]
         framework = max(begun or frameworks, key=lambda one: one.last_year)
-        yield from _expired(span, folded, (start, stop), framework, draft)
+        yield from _expired(span, folded, name, framework, draft)
         return
     years = int(printed["first"]), int(printed["last"])
     known = next((f for f in frameworks if (f.first_year, f.last_year) == years), None)
