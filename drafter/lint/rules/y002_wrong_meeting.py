@@ -3,7 +3,7 @@
 检查什么
 党的代表大会和中央全会的名称写错（“二十大四中全会”“二十四中全会”“四次全会”），
 引用了到报告时还没有召开的全会，没有这一次的全会；
-年度报告里逐次列举全会而没有写到本年最近的一次；写全了各部分的年度报告，通篇没有写到最近一次党代会；
+年度报告里、开头和安排里逐次列举全会而没有写到本年最近的一次；写全了各部分的年度报告，通篇没有写到最近一次党代会；
 新一次党代会已经召开，开头或者下一年的安排里还只写贯彻上一次党代会精神；
 其他会议写成了常见的错名。
 会议的日期都在模板的 calendar.yaml。
@@ -60,6 +60,9 @@ _WRITTEN = (3, 31)  # by then in the next year the report is written
 # Parts that only an annual report on the rule of law has.
 _OF_THE_GENRE: tuple[Role, ...] = ("causes", "principals")
 _FEWEST_PARTS = 3
+# 二中、三中全会精神: a list of what guides.
+_FIRST_LISTED, _FEWEST_LISTED = 2, 2
+_SPIRIT = re.compile(r"[^,，。;；]{0,6}精神")
 
 Sessions = Mapping[tuple[str, int], date]
 
@@ -183,12 +186,48 @@ def _latest(cited: Sequence[_Cited], sessions: Sessions, draft: Draft) -> Iterat
         return
     _, (congress, session) = max(held)
     own = [one for one in cited if one.congress == congress]
-    if not own or any(one.session >= session for one in own):
+    latest = _Latest(congress, session)
+    if own and not any(one.session >= session for one in own):
+        if latest.all_of_them not in draft.printed:
+            yield _lacking(own[0].hit, latest)
         return
-    if f"{congress}届历次全会" in draft.printed:
-        return
-    hit, name = own[0].hit, _name_of(congress, session)
-    yield Finding(
+    plans = draft.parts_for("plan")
+    lists = {one.hit: None for one in own if one.session == _FIRST_LISTED}
+    for hit in lists:
+        guides = not hit.span.path or hit.span.part in plans
+        if guides and hit.span.element == "body" and _stops_early(hit, latest):
+            yield _lacking(hit, latest)
+
+
+class _Latest(NamedTuple):
+    """The latest session of the present congress."""
+
+    congress: str
+    session: int
+
+    @property
+    def all_of_them(self) -> str:
+        """What names it without its number."""
+        return f"{self.congress}届历次全会"
+
+
+def _stops_early(hit: Hit, latest: _Latest) -> bool:
+    """Tell whether a list of sessions, whose spirit guides, leaves the latest out of the whole text."""
+    text, listed = hit.found.string, re.findall(_ONE, hit.found["list"])
+    if len(listed) < _FEWEST_LISTED or hit.found["form"] != "中":
+        return False
+    number = to_chinese(latest.session)
+    return (
+        bool(_SPIRIT.match(text, hit.found.end()))
+        and number not in listed
+        and f"{number}中全会" not in text
+        and "历次全会" not in text
+    )
+
+
+def _lacking(hit: Hit, latest: _Latest) -> Finding:
+    congress, name = latest.congress, _name_of(*latest)
+    return Finding(
         f"只写到“{hit.quote}”，没有写{name}。",
         f"请补上{name}，或写“{congress}届历次全会”。",
         hit.place(),
