@@ -3,7 +3,7 @@
 检查什么
 说法明明是某一个指标，单位却不是它用的（“普法讲座12件”“人民调解员34次”），报警告；
 说法末尾是资料、讲座、纠纷、企业一类的名词，单位却是这类东西不会用的（“发放资料200场”“签订协议30人次”），不论是什么指标，也报警告；
-若干起、若干件的金额以元计，不到一千元又带小数的（“45起，赔付金额3.8元”），多半丢了“万”，报警告；
+若干起、若干件的金额以元计，平均不到五十元又带小数的（“45起，赔付金额3.8元”），多半丢了“万”，报警告；
 同一件事一处用“人”、一处用“人次”的，报警告；同一个指标有的写“件”、有的写“宗”“起”的，报提示。
 
 为什么
@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from drafter.diagnostic import Severity
 from drafter.extraction.lexicon import Lexicon, lexicon_of
@@ -65,10 +66,12 @@ _MANY = re.compile(
     r"(?:金额|总额|资金|经费|款项|罚没款|罚款|货值|标的额?|收入|挽回[^,;。]{0,8}损失|欠薪|工资|赔偿款|补偿款|补贴)(?:共计|合计|累计|达到?|共|为)?$"
 )
 _ONE = re.compile(
-    r"每|人均|户均|件均|平均|单价|均价|标准|价格|最低|最高|分别|其中一|一[名位起件户家]|某|一方|双方|当事人|退还|/"
+    r"每|人均|户均|件均|平均|单价|均价|标准|价格|最低|最高|分别|其中一|一[名位起件户家笔]|最小|某|一方|双方|当事人|退还|/"
 )
 _COUNTED_MANY = frozenset({"件", "人", "人次", "家"})
 _LEAST = 1000
+_FOR_EACH = 50  # 元 for each of what is counted: less is too little
+_YEAR = 2  # a year's amount without any count: as of so many
 _WORDS = 20  # before such an amount
 _SORTS = frozenset({"类", "种", "方面", "批", "轮", "批次", "轮次", "款", "环节", "项", "个"})
 
@@ -107,18 +110,21 @@ def _is_alone(match: Match, before: int) -> bool:
 
 
 def _is_too_small(match: Match, sentence: Sentence) -> bool:
-    """Tell whether an amount in 元 is of several cases, and yet less than a thousand with a fraction."""
+    """Tell whether an amount in 元 with a fraction is too little for the cases it is of, or for a year."""
     figure = match.figure
     if match.printed.kind != "amount" or figure.unit != "元" or not figure.places:
         return False
     if not 0 < figure.value < _LEAST or "万" in figure.text or "亿" in figure.text:
         return False
     start = match.printed.start
-    counts = (m for m in sentence.matches if unit_group(m.figure.unit) in _COUNTED_MANY)
-    is_many = "全年" in sentence.text or any(m.figure.value > 1 for m in counts)
     words = sentence.between(sentence.start, start)
     behind = sentence.between(match.printed.end, match.printed.end + 2)
-    return is_many and bool(_MANY.search(words)) and not _ONE.search(words[-_WORDS:] + behind)
+    if not _MANY.search(words) or _ONE.search(words[-_WORDS:] + behind):
+        return False
+    counts = [m for m in sentence.matches if unit_group(m.figure.unit) in _COUNTED_MANY]
+    near = [m for m in counts if m.printed.end <= start][-1:] or counts[:1]
+    many = near[0].figure.value if near else Decimal("全年" in sentence.text) * _YEAR
+    return many > 1 and figure.value < many * _FOR_EACH
 
 
 def _without_ten_thousand(match: Match) -> Finding:
