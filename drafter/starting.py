@@ -23,6 +23,7 @@ from drafter import __version__, cache
 _NAME = "compiled"
 # Code that was changed leaves its sources behind: beyond so many only those count that the last run used.
 _MOST = 2500
+_LONG = 200  # characters
 _WIDTH = 4  # bytes of a number
 _OF_A_MODULE = ("<module>", "<listcomp>", "<genexpr>", "<dictcomp>")
 
@@ -60,7 +61,12 @@ def _is_as_expected(compiler: ModuleType) -> bool:
 
 
 def _is_written(source: str) -> bool:
-    """Tell whether a pattern stands in the code that asks for it; those made of data would never end."""
+    """Tell whether a pattern stands in the code that asks for it, or is so long that a pack's data must be in it.
+
+    What is made of a draft's own words is short, and would never end.
+    """
+    if len(source) >= _LONG:
+        return True
     asking = sys._getframe(2)
     while asking.f_globals.get("__name__") == "re" and asking.f_back is not None:
         asking = asking.f_back

@@ -174,10 +174,11 @@ def pairs_of(text: str) -> frozenset[int]:
     return frozenset(memoryview(first + second[: len(second) // 4 * 4]).cast("I"))
 
 
-def _in_order(text: str) -> Iterator[int]:
-    """Yield the pairs of a word in their order."""
-    for at in range(len(text) - 1):
-        yield from pairs_of(text[at : at + 2])
+def _in_order(text: str) -> list[int]:
+    """Return the pairs of a word in their order."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    ends = range(4, len(units) + 1, 2)
+    return [int.from_bytes(units[end - 4 : end], sys.byteorder) for end in ends]
 
 
 class Listed(NamedTuple):
@@ -188,11 +189,9 @@ class Listed(NamedTuple):
 
 
 def listed(words: Mapping[str, str]) -> Listed:
-    """List words, with blanks between, by a pair of theirs."""
-    by_number = {
-        int.from_bytes(pair.encode("utf-16-le"), sys.byteorder): found
-        for pair, found in words.items()
-    }
+    """List words, with blanks between, by a pair of theirs: all pairs are numbered at once."""
+    units = "".join(words).encode("utf-16-le")
+    by_number = dict(zip(memoryview(units).cast("I"), words.values(), strict=True))
     return Listed(by_number, frozenset(by_number))
 
 
