@@ -147,8 +147,16 @@ def _in_text(column: _Column, draft: Draft) -> Iterator[OtherInText]:
     ]
     told = {match.figure.value for match in said}
     shown = [(cell.number or (Decimal(0), ""))[0] * scale for cell in column.cells]
-    if len(told) == 1 and not told & {column.value * scale, *shown}:
+    right = column.value * scale
+    if len(told) == 1 and not told & {right, *shown} and _are_alike(said[0].figure.value, right):
         yield OtherInText(column.head, column.total, said[0])
+
+
+def _are_alike(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two numbers are one miswritten: the same digits, or all but one; the point may have moved."""
+    mine, theirs = (f"{value:f}".replace(".", "").strip("0") for value in (one, other))
+    apart = sum(a != b for a, b in zip(mine, theirs, strict=False))
+    return sorted(mine) == sorted(theirs) or (len(mine) == len(theirs) > 1 and apart == 1)
 
 
 def _name(words: str) -> str:
