@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter import cache
 from drafter.errors import PackProblem, Problem
@@ -17,12 +18,11 @@ from drafter.pack.pack import Pack
 from drafter.yamlfile import read, read_text
 
 FILE = "wording.yaml"
-# What a file says, as it is kept: slips (wrong, right, because, since), excuses, slogans.
-_Read = tuple[list[tuple[str, str, str, int]], list[str], list[str]]
+# What a file says, as it is kept: slips (wrong, right, because, since), their list by pairs, excuses, slogans.
+_Read = tuple[list[tuple[str, str, str, int]], dict[str, str], list[str], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class WordSlip:
+class WordSlip(NamedTuple):
     """A wrong wording and the right one; `since`: the report year from which it is wrong (0: always)."""
 
     wrong: str
@@ -33,13 +33,15 @@ class WordSlip:
 
 @dataclass(frozen=True, slots=True)
 class WordSlips:
-    """All wrong wordings; words: they alone. slogans: phrases that say nothing.
+    """All wrong wordings. slogans: phrases that say nothing.
 
-    excuses: right wordings that contain a wrong one.
+    by_pair: the wrong wordings, with blanks between, by two neighbouring characters of theirs; single: those
+    of one character. excuses: right wordings that contain a wrong one.
     """
 
     by_wrong: Mapping[str, WordSlip]
-    words: tuple[str, ...]
+    by_pair: Mapping[str, str] = field(default_factory=dict)
+    single: tuple[str, ...] = ()
     excuses: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
 
@@ -48,7 +50,7 @@ class WordSlips:
 
         A right wording that contains it excuses it. words: those that may stand there, None for all.
         """
-        wanted = self.words if words is None else words
+        wanted = self.by_wrong if words is None else words
         places = [place for word in wanted if word in text for place in _places(word, text)]
         if not places:
             return
@@ -80,9 +82,12 @@ def word_slips(*folders: Path) -> WordSlips:
 @functools.cache
 def _load(path: Path) -> WordSlips:
     key = cache.digest(cache.code_state("pack"), read_text(path).encode())
-    listed, excuses, slogans = cache.kept(cache.named("slips", path), key, lambda: _read(path))
+    listed, by_pair, excuses, slogans = cache.kept(
+        cache.named("slips", path), key, lambda: _read(path)
+    )
     slips = {one[0]: WordSlip(*one) for one in listed}
-    return WordSlips(slips, tuple(slips), tuple(excuses), tuple(slogans))
+    single = tuple(word for word in slips if len(word) == 1)
+    return WordSlips(slips, by_pair, single, tuple(excuses), tuple(slogans))
 
 
 def _read(path: Path) -> _Read:
@@ -103,7 +108,17 @@ def _read(path: Path) -> _Read:
     if problems or not slips:
         raise PackProblem(*problems or (Problem(place, "没有一条易错的写法。", "请补上 slips。"),))
     slogans = [word for line in root.texts("slogans") for word in line.split()]
-    return list(slips.values()), excuses, slogans
+    return list(slips.values()), _by_pair(slips), excuses, slogans
+
+
+def _by_pair(words: Iterable[str]) -> dict[str, str]:
+    """List words by the pair in their middle: where two words are joined, few texts hold what is at the joint."""
+    lists: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) > 1:
+            middle = (len(word) - 1) // 2
+            lists.setdefault(word[middle : middle + 2], []).append(word)
+    return {pair: " ".join(listed) for pair, listed in lists.items()}
 
 
 def _places(word: str, text: str) -> Iterator[tuple[int, int]]:

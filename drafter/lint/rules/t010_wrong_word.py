@@ -34,6 +34,9 @@ from collections.abc import Iterator
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import Listed, listed
+from drafter.pack.once import once_for
+from drafter.pack.pack import Pack
 from drafter.pack.word_slips import slips_of
 
 _TITLES = re.compile(r"《[^》]{0,100}》")
@@ -43,7 +46,8 @@ _TITLES = re.compile(r"《[^》]{0,100}》")
 def check(draft: Draft) -> Iterator[Finding]:
     """Find wrong words outside the names of documents."""
     slips = slips_of(draft.pack)
-    words = draft.printed.present(slips.words)
+    words = {word for word, _ in draft.printed.listed(_wrong(draft.pack))}
+    words.update(word for word in slips.single if word in draft.printed)
     for span, text in draft.printed.with_any(words):
         named = [found.span() for found in _TITLES.finditer(text)]
         for slip, start in slips.find(text, words):
@@ -57,3 +61,8 @@ def check(draft: Draft) -> Iterator[Finding]:
                 span.place(start, start + len(slip.wrong)),
                 quote=slip.wrong,
             )
+
+
+@once_for
+def _wrong(pack: Pack) -> Listed:
+    return listed(slips_of(pack).by_pair)
