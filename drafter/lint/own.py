@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.lint.places import TOWN_SUFFIXES, find_places
+from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
 from drafter.profile.profile import Unit
 from drafter.report import Report, Span
 
@@ -44,21 +44,22 @@ def unit_of_text(report: Report, opening: Span | None) -> Own | None:
 
 
 def _town(texts: list[str]) -> Own | None:
-    named = {
-        (place.name.removesuffix(place.suffix), place.suffix)
-        for text in texts
-        for place in find_places(text)
-        if place.suffix in TOWN_SUFFIXES
-    }
+    towns = (town for text in texts for town in _towns(text))
+    named = {(town.name.removesuffix(town.suffix), town.suffix) for town in towns}
     if len(named) != 1:
         return None
     ((stem, suffix),) = named
     return Own(suffix, stem, suffix)
 
 
+def _towns(text: str) -> list[PlaceName]:
+    """List the streets, towns and townships that a text names."""
+    return [place for place in find_places(text) if place.suffix in TOWN_SUFFIXES]
+
+
 def _kind(texts: list[str]) -> Own | None:
     """Tell the kind of a unit whose name isn't found; None where several kinds are named."""
-    if any(place.suffix in TOWN_SUFFIXES for text in texts for place in find_places(text)):
+    if any(_towns(text) for text in texts):
         return None
     kinds = {found[1] for text in texts for found in _KIND.finditer(text)}
     return Own(kinds.pop()) if len(kinds) == 1 else None
@@ -66,7 +67,7 @@ def _kind(texts: list[str]) -> Own | None:
 
 def _other(texts: list[str]) -> Own | None:
     for text in texts:
-        if any(place.suffix in TOWN_SUFFIXES for place in find_places(text)):
+        if _towns(text):
             return None
         if _GOVERNMENT.search(text):
             return Own("县区政府")

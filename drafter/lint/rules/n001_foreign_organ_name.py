@@ -43,13 +43,14 @@ from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
 from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
 from drafter.lint.rule import Finding, rule
+from drafter.profile.profile import Profile
 from drafter.report import Span
 from drafter.text.blanking import blank_out
 from drafter.text.stretches import stretch_end, stretch_start
 
 _TITLES = re.compile(r"《[^》\n]{0,100}》")
 _AWARD = re.compile(r"授予|荣获|获评|评为|评选|表彰|命名|获得|获颁|颁发|入选|通报表扬|称号")
-_TOWN = re.compile(r"(?:街道|镇|乡)")
+_TOWN = re.compile("|".join(TOWN_SUFFIXES))
 _COUNTY = re.compile(r"[区县](?!域)|自治县|旗")
 _CLAUSE_END = "，；。,;！？"
 _REACH = 120
@@ -72,7 +73,7 @@ class _Own:
 def check(draft: Draft) -> Iterator[Finding]:
     """Hold each name of a place against the unit's own names."""
     named = list(_named(draft))
-    own = _own_of_profile(draft) if draft.profile else _own_of_text(draft, named)
+    own = _own_of_profile(draft.profile) if draft.profile else _own_of_text(draft, named)
     if own is None:
         return
     towns = tuple(town for name in own.names for town in _towns(name))
@@ -104,11 +105,9 @@ def _clause(text: str, place: PlaceName) -> str:
     return text[start : stretch_end(text, place.end, _CLAUSE_END, _REACH)]
 
 
-def _own_of_profile(draft: Draft) -> _Own | None:
-    if draft.profile is None:
-        return None
-    unit, document = draft.profile.unit, draft.profile.document
-    honours = draft.profile.lists.get("荣誉", ())
+def _own_of_profile(profile: Profile) -> _Own:
+    unit, document = profile.unit, profile.document
+    honours = profile.lists.get("荣誉", ())
     awarding = (item.fields["授予单位"].text for item in honours if "授予单位" in item.fields)
     names = (
         *(unit.name, unit.short, unit.superior, *unit.related),
@@ -117,7 +116,7 @@ def _own_of_profile(draft: Draft) -> _Own | None:
         *document.red_heads,
         *awarding,
     )
-    is_town = unit.kind in ("街道", "镇", "乡") or bool(_TOWN.search(unit.name))
+    is_town = unit.kind in TOWN_SUFFIXES or bool(_TOWN.search(unit.name))
     return _Own(tuple(name for name in names if name), is_town)
 
 
@@ -145,7 +144,9 @@ def _own_of_text(draft: Draft, named: list[tuple[Span, PlaceName]]) -> _Own | No
     superior = "" if known or not counted else counted.most_common(1)[0][0]
     has_own_title = titled or signed
     opening = tuple(_opening_names(openings, all_names=not has_own_title))
-    if is_town and not any(_ends_as_town(name) for text in strings for name in _names(text)):
+    if is_town and not any(
+        name.endswith(TOWN_SUFFIXES) for text in strings for name in _names(text)
+    ):
         alone = {place.name for _, place in named if place.suffix in TOWN_SUFFIXES}
         is_town = len(alone) == 1  # the only one named is the unit's own
         opening += tuple(alone)
@@ -160,10 +161,6 @@ def _names(text: str) -> Iterator[str]:
 def _towns(text: str) -> Iterator[str]:
     """Yield the names of streets, towns and townships in an own name."""
     return (place.name for place in find_places(text) if place.suffix in TOWN_SUFFIXES)
-
-
-def _ends_as_town(name: str) -> bool:
-    return name.endswith(TOWN_SUFFIXES)
 
 
 def _opening_names(openings: list[str], *, all_names: bool) -> Iterator[str]:
