@@ -2,7 +2,8 @@
 
 检查什么
 街道的报告里写“镇长”“镇党委”，镇的报告里写“乡长”“乡政府”一类；街道的报告里自称“我镇”“本乡”“全镇”，镇的报告里自称“本街道”“本乡镇”，局的报告里自称“我镇”一类；
-局的报告里写“党工委书记、主任”“镇党委书记、镇长”，街道、乡镇的报告里写“党组书记、局长”“局党组”“局长办公会”；
+局的报告里写“党工委书记、主任”“镇党委书记、镇长”，街道、乡镇的报告里写“党组书记、局长”“局党组”“局长办公会”，把“区委书记、区长带头”写成本单位的；
+一个局有时写“局党组”、有时写“局党委”的，写得少的那几处；
 同一个地名有时叫“某街道”有时叫“某镇”，或者少写了“道”字（“某街执法队”）。
 单位类型看台账；没有台账的，看标题、署名和开头；看不出来的不查。
 
@@ -40,6 +41,7 @@ from drafter.lint.draft import Draft
 from drafter.lint.own import Own
 from drafter.lint.places import TOWN_SUFFIXES
 from drafter.lint.rule import Finding, rule
+from drafter.lint.texts import Hit
 from drafter.location import Element
 from drafter.report import Span
 from drafter.text.blanking import blank_out
@@ -54,13 +56,14 @@ _SELF_SIGNS = (
 )
 # Whose title or body it is, said without a name before it: 镇长主持, 由乡党委书记; not 城镇长效, 乡镇党委, 月河镇政府.
 _OFFICE = re.compile(
-    r"(?:^|(?<=[,。、;:(由经向和与及以]))"
-    r"(?:(?P<street>街道)(?:党工委|办事处主任|便民服务中心|司法所)"
-    r"|(?P<town>[镇乡])(?:长(?![效期远廊街征江河春城治途])|党委|(?:人民)?政府|人大主席|便民服务中心))"
+    r"(?:^|(?<=[,。、;:(由经向和与及以]))(?<![镇乡][、和与及])(?<!街道[、和与及])"
+    r"(?:(?P<street>街道)(?:党工委|办事处主任|便民服务中心|政务服务(?:大厅|中心)|司法所)"
+    r"|(?P<town>[镇乡])(?:长(?![效期远廊街征江河春城治途])|党委|(?:人民)?政府|人大主席|便民服务中心"
+    r"|政务服务(?:大厅|中心)|司法所))"
 )
-_BODIES = ("长", "党委", "政府", "人民政府", "人大主席", "便民服务中心")
+_BODIES = ("长", "党委", "政府", "人民政府", "人大主席", "便民服务中心", "政务服务", "司法所")
 _OFFICE_SIGNS = (
-    *(f"街道{body}" for body in ("党工委", "办事处主任", "便民服务中心", "司法所")),
+    *(f"街道{body}" for body in ("党工委", "办事处主任", "便民服务中心", "政务服务", "司法所")),
     *(f"{town}{body}" for town in "镇乡" for body in _BODIES),
 )
 _BEGINS = r"(?:^|(?<=[,。、;:(由经向和与及以]))"
@@ -78,6 +81,19 @@ _BUREAU = re.compile(
     rf"{_BEGINS}(?:局?党[组委]书记[、和,]?局长|局党[组委](?!书记)|局长办公会|局务会|局长{_LEADS})",
     re.MULTILINE,
 )
+# The leaders of a county or district as the own ones; its own leaders' remarks are told with 批示, 要求.
+_COUNTY = re.compile(
+    r"(?:^|(?<=[。;]))(?P<level>[区县])委书记[、和,](?P=level)长(?=(?:认真|切实|坚持|严格)*(?:带头|履行))",
+    re.MULTILINE,
+)
+_COUNTY_SIGNS = ("区委书记", "县委书记")
+# The party body of a bureau is a 党组 or a 党委: not 机关党委, 市局党委.
+_PARTY = re.compile(
+    rf"{_BEGINS}(?:局党(?P<of>[组委])(?!办)|党(?P<met>[组委])(?:理论学习中心组|书记[、和,]?局长))",
+    re.MULTILINE,
+)
+_PARTY_SIGNS = ("局党组", "局党委", *(f"党{of}{w}" for of in "组委" for w in ("理论", "书记")))
+_TIMES = 2  # how often one is named for each time that the other is
 _STREET_SIGNS, _TOWN_SIGNS = ("党工委",), ("镇长", "乡长", "镇党委", "乡党委")
 _BUREAU_SIGNS = ("局长", "局党", "局务会")
 # A committee of a zone is led as a street is.
@@ -109,6 +125,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     if own.kind in TOWN_SUFFIXES:
         yield from _offices(draft, own)
     yield from _leaders(draft, own)
+    if own.kind == "部门" and _is_bureau(draft):
+        yield from _party(draft)
     for hit in draft.folded.find(others, others, *_TOLD) if others else ():
         name = f"{own.stem}{own.suffix}"
         yield _finding(hit.span, hit.found, f"“{hit.found[0]}”与本单位的名称“{name}”不一致")
@@ -135,11 +153,29 @@ def _leaders(draft: Draft, own: Own) -> Iterator[Finding]:
     elif own.kind in TOWN_SUFFIXES:
         asked = [("局", _BUREAU, _BUREAU_SIGNS)]
         asked += [("街道", _STREET, _STREET_SIGNS)] if own.kind != "街道" else []
+        asked += [("县区", _COUNTY, _COUNTY_SIGNS)]
     for what, pattern, signs in asked:
         for hit in draft.folded.find(pattern, signs, "heading", "body"):
             message = f"“{hit.quote}”是{what}的职务、机构，本单位是{_kind(own)}。"
             mend = "请改成本单位的；写的是别的单位的，把名称写在前面。"
             yield Finding(message, mend, hit.place(), quote=hit.quote)
+
+
+def _party(draft: Draft) -> Iterator[Finding]:
+    """Find 局党组 in a bureau that mostly says 局党委, or the other way."""
+    named: dict[str, list[Hit]] = {"组": [], "委": []}
+    for hit in draft.folded.find(_PARTY, _PARTY_SIGNS, "heading", "body"):
+        named[hit.found["of"] or hit.found["met"]].append(hit)
+    rarer, other = sorted(named, key=lambda of: len(named[of]))
+    if len(named[other]) < _TIMES * len(named[rarer]):
+        return
+    for hit in named[rarer]:
+        yield Finding(
+            f"“{hit.quote}”与别处写的“党{other}”不一致。",
+            "一个局设党组就不设党委，请核对后统一。",
+            hit.place(),
+            quote=hit.quote,
+        )
 
 
 def _is_bureau(draft: Draft) -> bool:

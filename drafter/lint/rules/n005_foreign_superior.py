@@ -3,7 +3,7 @@
 检查什么
 本单位属县，主送或者正文里却写“区委、区政府”；本单位属区，却写“县委、县政府”“全县”。属县还是属区，看台账、标题和署名；
 看不出来的，看正文里写得多的是哪一种，少的那几处报警告。名称前有地名的、自治区、开发区的，“市、区、县”并列的不算。
-街道、乡镇属县、属区，主送却写“市委、市政府”的，“县委依法治市委员会”一类前后不是一级的，也报警告。
+街道、乡镇属县、属区，主送却写“市委、市政府”的，“县委依法治市委员会”“区委、县政府”一类前后不合的，也报警告。
 
 为什么
 主送机关、上级机关错了，报告一看就是别处的。
@@ -63,6 +63,10 @@ _LONGEST = 14  # more than the name of a place and a word before it have
 _FEWEST, _TIMES = 2, 2  # how often a level is named, and how many times as often as the other
 # 县委依法治市委员会: the body of one level, the place of another.
 _RULED = re.compile(r"(?P<of>[区县市])委(?:全面)?依法治(?P<place>[区县市])(?!域)")
+# 区委、县政府: of two places.
+_MIXED = re.compile(
+    r"区委[、和](?:区人大[、和])?县(?:人民)?政府|县委[、和](?:县人大[、和])?区(?:人民)?政府"
+)
 _CITY = re.compile(r"^(?:中共)?(?P<city>市(?:委|政府|人民政府))")
 
 
@@ -78,10 +82,23 @@ def check(draft: Draft) -> Iterator[Finding]:
                 hit.place(),
                 quote=hit.quote,
             )
+    yield from _mixed(draft)
     levels = [level for level, words in _SIGNS.items() if draft.printed.present(words)]
     in_city = bool(draft.report.addressee and _CITY.match(draft.report.addressee))
     if in_city or len(levels) > 1 or (levels and _OTHER[levels[0]] in "".join(_names(draft))):
         yield from _above(draft, in_city=in_city)
+
+
+def _mixed(draft: Draft) -> Iterator[Finding]:
+    """Find the committee of a district beside the government of a county."""
+    signs = ("区委、县", "区委和县", "县委、区", "县委和区")
+    for hit in draft.folded.find(_MIXED, signs, "addressee", "heading", "body"):
+        yield Finding(
+            f"“{hit.quote}”一个是区的，一个是县的。",
+            "请核对本单位的上级是县还是区，两处写成一样。",
+            hit.place(),
+            quote=hit.quote,
+        )
 
 
 def _above(draft: Draft, *, in_city: bool) -> Iterator[Finding]:
