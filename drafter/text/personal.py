@@ -73,7 +73,7 @@ _STANDING = (
 _PEOPLE = ("村民", "居民", "群众", "老人", "儿童", "学生", "妇女", "男子")
 _STATES = ("患", "精神", "残疾", "吸毒", "矫正", "刑满", "上访", "家暴")
 _KEPT = tuple(rf"{state}[^,。;()]{{0,12}}(?:{'|'.join(_PEOPLE)})" for state in _STATES)
-_ASIDE = r"\((?:[男女]|[^()]{0,20}?(?:\d组|\d号|\d岁|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
+_ASIDE = r"\((?:[男女]|[^()]{0,20}?(?:\d组|\d号|\d岁|电话|身份证|矫正|刑满|吸毒|戒毒|低保|残疾|精神))"
 _PERSON = re.compile(
     rf"(?P<shown>{_NAME}){_NO_PLACE}{_ASIDE}"
     rf"|(?:{'|'.join((*_STANDING, *_KEPT))})"

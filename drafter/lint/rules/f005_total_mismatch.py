@@ -140,6 +140,8 @@ def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
     for broken in broken_checks(draft, "="):
         if any(operand.place in told for operand in broken.operands):
             continue
+        if _make_up_another(broken.operands[:-1], draft.sentences):
+            continue
         yield Finding(
             f"{words_of(broken, draft)}对不上：{broken.check.source} 不成立。",
             "请核对各数，改正其中一个。",
@@ -148,6 +150,17 @@ def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
             related=tuple(operand.place for operand in broken.operands[1:]),
             indicator=broken.key,
         )
+
+
+def _make_up_another(parts: Sequence[Match], sentences: Sequence[Sentence]) -> bool:
+    """Tell whether parts are those of another whole: 立案149件，其中普通程序124件、简易程序25件；作出处罚145件."""
+    total = sum((part.figure.value for part in parts), Decimal(0))
+    return any(
+        other.figure.value == total and other.figure.unit == parts[0].figure.unit
+        for sentence in sentences
+        if any(own is parts[0] for own in sentence.matches)
+        for other in sentence.matches
+    )
 
 
 def _in_forms(draft: Draft) -> Iterator[Finding]:
