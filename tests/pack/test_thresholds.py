@@ -57,7 +57,8 @@ def test_the_duties_name_kinds_of_units_and_words() -> None:
 
 def test_the_shipped_events_and_campaigns_say_what_they_stand_on() -> None:
     calendar = load_pack(SHIPPED).calendar
-    names = [name for one in (*calendar.counted, *calendar.campaigns) for name in one.names]
+    names = [name for event in calendar.counted for name in event.names]
+    names += [name for campaign in calendar.campaigns for name in campaign.names]
     assert len(names) == len(set(names))
     assert all(event.source and event.first_year > 1970 for event in calendar.counted)
     assert all(one.source and one.first < one.last for one in calendar.campaigns)
