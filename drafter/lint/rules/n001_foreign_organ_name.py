@@ -2,7 +2,7 @@
 
 检查什么
 正文里以街道、镇、乡、县、区结尾的名称，既不是本单位、上级，也不是台账“相关单位”里的，报警告。
-《》之内的、授予荣誉的单位、附件表格里的不算；各街道、辖区、社区、园区一类的普通名词不算。
+《》之内的、授予荣誉的单位（获得荣誉的要查）、附件表格里的不算；各街道、辖区、社区、园区一类的普通名词不算。
 没有台账时，本单位的名称从标题、署名、主送和开头认，出现最多的县、区当作上级。
 县、区一级的单位和部门会提到所属街道、乡镇，只查别的县、区；市、省一级的报告不查。
 
@@ -41,7 +41,7 @@ from dataclasses import dataclass
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places
+from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places, is_word
 from drafter.lint.rule import Finding, rule
 from drafter.profile.profile import Profile
 from drafter.report import Span
@@ -52,6 +52,18 @@ _TITLES = re.compile(r"《[^》\n]{0,100}》")
 _AWARD = re.compile(r"授予|荣获|获评|评为|评选|表彰|命名|获得|获颁|颁发|入选|通报表扬|称号")
 _TOWN = re.compile("|".join(TOWN_SUFFIXES))
 _COUNTY = re.compile(r"[区县](?!域)|自治县|旗")
+_DOES = (
+    "获评|荣获|获得|开展|召开|印发|成立|坚持|组织|积极|严格|扎实|推进|全面|深入|认真|持续|聚焦|紧扣"
+    "|牢固|始终|切实|着力|建立|健全|制定"
+)
+# A name that begins a clause and does something is a unit's, however common its last words are.
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[，。；：,;:]))(?P<stem>[\u4e00-\u9fff]{{2,3}})(?P<suffix>街道|镇|乡)(?={_DOES})"
+)
+_SUBJECT_SIGN = re.compile(rf"[道镇乡](?={_DOES})")
+_NO_STEM = re.compile(
+    r"[各全本我该每所有些几两二三四五六七八九十多等其此个区县市省、的]|[乡城集市古小重强名圩场]$"
+)
 _CLAUSE_END = "，；。,;！？"
 _REACH = 120
 
@@ -84,12 +96,30 @@ def check(draft: Draft) -> Iterator[Finding]:
             continue
         if _AWARD.search(_clause(span.text, place)):
             continue
-        yield Finding(
-            f"“{place.name}”不是本单位、上级或相关单位。",
-            "如系抄来未改，请改成本单位的名称；确实要写的，加到台账“单位”的“相关单位”里。",
-            span.place(place.start, place.end),
-            quote=place.name,
-        )
+        yield _finding(span, place)
+    if own.judges_towns and towns:
+        found = {(id(span), place.end) for span, place in named}
+        for span, place in _subjects(draft):
+            is_own = own.knows(place.name) or place.name.endswith(towns)
+            if not is_own and (id(span), place.end) not in found:
+                yield _finding(span, place)
+
+
+def _finding(span: Span, place: PlaceName) -> Finding:
+    return Finding(
+        f"“{place.name}”不是本单位、上级或相关单位。",
+        "如系抄来未改，请改成本单位的名称；确实要写的，加到台账“单位”的“相关单位”里。",
+        span.place(place.start, place.end),
+        quote=place.name,
+    )
+
+
+def _subjects(draft: Draft) -> Iterator[tuple[Span, PlaceName]]:
+    """Yield the towns that begin a clause and do something."""
+    for hit in draft.printed.find(_SUBJECT, _SUBJECT_SIGN, "heading", "body"):
+        stem, suffix = hit.found["stem"], hit.found["suffix"]
+        if not (_NO_STEM.search(stem) or is_word(stem[:2]) or is_word(stem[-2:])):
+            yield hit.span, PlaceName(stem + suffix, suffix, hit.found.start(), hit.found.end())
 
 
 def _named(draft: Draft) -> Iterator[tuple[Span, PlaceName]]:
