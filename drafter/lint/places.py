@@ -68,6 +68,11 @@ def is_word(text: str) -> bool:
     return text in _common()
 
 
+def is_listed(name: str) -> bool:
+    """Tell whether a name, with its ending, is that of a district or county."""
+    return name in _list("places.txt")
+
+
 def find_places(text: str) -> Iterator[PlaceName]:
     """Yield the names of places in order.
 

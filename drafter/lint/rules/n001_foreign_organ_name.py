@@ -2,7 +2,7 @@
 
 检查什么
 正文里以街道、镇、乡、县、区结尾的名称，既不是本单位、上级，也不是台账“相关单位”里的，报警告。
-《》之内的、授予荣誉的单位（获得荣誉的要查）、附件表格里的不算；各街道、辖区、社区、园区一类的普通名词不算。
+《》之内的、授予荣誉的单位（获得荣誉的要查）、附件表格里的不算；“法治某某”“平安某某”是别的县、区的，也报；各街道、辖区、社区、园区一类的普通名词不算。
 没有台账时，本单位的名称从标题、署名、主送和开头认，出现最多的县、区当作上级。
 县、区一级的单位和部门会提到所属街道、乡镇，只查别的县、区；市、省一级的报告不查。
 
@@ -41,7 +41,7 @@ from dataclasses import dataclass
 
 from drafter.diagnostic import Severity
 from drafter.lint.draft import Draft
-from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places, is_word
+from drafter.lint.places import TOWN_SUFFIXES, PlaceName, find_places, is_listed, is_word
 from drafter.lint.rule import Finding, rule
 from drafter.profile.profile import Profile
 from drafter.report import Span
@@ -64,6 +64,8 @@ _SUBJECT_SIGN = re.compile(rf"[道镇乡](?={_DOES})")
 _NO_STEM = re.compile(
     r"[各全本我该每所有些几两二三四五六七八九十多等其此个区县市省、的]|[乡城集市古小重强名圩场]$"
 )
+# 法治某某、法治政府: what a district calls its own aim.
+_SLOGAN = re.compile(r"(?:法治|平安)(?P<name>[\u4e00-\u9fff]{2})(?=建设|[，。、；：”,;]|$)")
 _CLAUSE_END = "，；。,;！？"
 _REACH = 120
 
@@ -97,12 +99,29 @@ def check(draft: Draft) -> Iterator[Finding]:
         if _AWARD.search(_clause(span.text, place)):
             continue
         yield _finding(span, place)
+    for span, place in _slogans(draft, own):
+        yield _finding(span, place)
     if own.judges_towns and towns:
         found = {(id(span), place.end) for span, place in named}
         for span, place in _subjects(draft):
             is_own = own.knows(place.name) or place.name.endswith(towns)
             if not is_own and (id(span), place.end) not in found:
                 yield _finding(span, place)
+
+
+def _slogans(draft: Draft, own: _Own) -> Iterator[tuple[Span, PlaceName]]:
+    """Yield 法治某某, 平安某某 with the name of a district or county that the text names nowhere else.
+
+    Only where the own names tell a district or county: a city's own is on no list.
+    """
+    if not any(place.suffix in ("区", "县") for name in own.names for place in find_places(name)):
+        return
+    for hit in draft.printed.find(_SLOGAN, ("法治", "平安"), "heading", "body"):
+        name, start = hit.found["name"], hit.found.start("name")
+        suffix = next((one for one in ("区", "县") if is_listed(name + one)), "")
+        elsewhere = any(name in one for one in own.names) or draft.printed.whole.count(name) > 1
+        if suffix and not is_word(name) and not elsewhere:
+            yield hit.span, PlaceName(name, suffix, start, start + len(name))
 
 
 def _finding(span: Span, place: PlaceName) -> Finding:
