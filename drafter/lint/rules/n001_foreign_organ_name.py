@@ -65,7 +65,9 @@ _NO_STEM = re.compile(
     r"[各全本我该每所有些几两二三四五六七八九十多等其此个区县市省、的]|[乡城集市古小重强名圩场]$"
 )
 # 法治某某、法治政府: what a district calls its own aim.
-_SLOGAN = re.compile(r"(?:法治|平安)(?P<name>[\u4e00-\u9fff]{2})(?=建设|[，。、；：”,;]|$)")
+_SLOGAN = re.compile(
+    r"[治安](?<=法治|平安)(?P<name>[\u4e00-\u9fff]{2})(?=建设|[，。、；：”,;]|$)", re.MULTILINE
+)
 _CLAUSE_END = "，；。,;！？"
 _REACH = 120
 
@@ -114,14 +116,22 @@ def _slogans(draft: Draft, own: _Own) -> Iterator[tuple[Span, PlaceName]]:
 
     Only where the own names tell a district or county: a city's own is on no list.
     """
-    if not any(place.suffix in ("区", "县") for name in own.names for place in find_places(name)):
-        return
-    for hit in draft.printed.find(_SLOGAN, ("法治", "平安"), "heading", "body"):
-        name, start = hit.found["name"], hit.found.start("name")
-        suffix = next((one for one in ("区", "县") if is_listed(name + one)), "")
-        elsewhere = any(name in one for one in own.names) or draft.printed.whole.count(name) > 1
-        if suffix and not is_word(name) and not elsewhere:
-            yield hit.span, PlaceName(name, suffix, start, start + len(name))
+    listed = [
+        found
+        for found in _SLOGAN.finditer(draft.printed.whole)
+        if (is_listed(found["name"] + "区") or is_listed(found["name"] + "县"))
+        and not is_word(found["name"])
+        and draft.printed.whole.count(found["name"]) == 1
+    ]
+    if listed and any(
+        place.suffix in ("区", "县") for name in own.names for place in find_places(name)
+    ):
+        for found in listed:
+            name = found["name"]
+            span, begin = draft.printed.locate(found.start("name"))
+            start = found.start("name") - begin
+            if span.element != "table" and not any(name in one for one in own.names):
+                yield span, PlaceName(name, "", start, start + len(name))
 
 
 def _finding(span: Span, place: PlaceName) -> Finding:
