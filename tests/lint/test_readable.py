@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -82,12 +83,20 @@ def test_slips_are_found(text: str, wrong: str) -> None:
     assert judged(text, wrong)
 
 
+@cache
+def slips_by_length() -> dict[int, list[str]]:
+    """Sort a third of the slips by how many characters they have more than their terms."""
+    sorted_out: dict[int, list[str]] = {by: [] for by in LEAST_FOUND}
+    for wrong in SLIPS[::3]:
+        sorted_out[len(wrong) - len(terms_behind(wrong, PHRASING.terms)[0])].append(wrong)
+    return sorted_out
+
+
 @pytest.mark.parametrize("by", LEAST_FOUND)
 def test_most_slips_are_found_where_terms_usually_stand(by: int) -> None:
     asked = [
         judged(before + wrong + behind, wrong)
-        for wrong, (before, behind) in product(SLIPS, AROUND)
-        if len(wrong) - len(terms_behind(wrong, PHRASING.terms)[0]) == by
+        for wrong, (before, behind) in product(slips_by_length()[by], AROUND)
     ]
     assert sum(asked) / len(asked) >= LEAST_FOUND[by]
 
