@@ -47,6 +47,7 @@ from drafter.lint.sentences import is_exact
 from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, names, round_half_up
 
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
+_DENIED = re.compile(r"^(?:检出|发现|查出)?(?:不|未|没有)")
 _ENDS_PART = re.compile(r"[。；;]|其中|分别")
 _ENDS_WHOLE = re.compile(r"[。；;]|分别")  # 审结135件，其中纠错29件，纠错率…
 # What was to be done is the whole, even if it is named as the part is: 应由负责人出庭95件，实际出庭85件.
@@ -142,6 +143,8 @@ def _of_words(match: Match, before: Sequence[Match]) -> Iterator[Finding]:
         return
     whole, part = before[-2:]
     name = match.printed.indicators[-1].removesuffix("率")
+    if part.printed.indicators and _DENIED.search(part.printed.indicators[-1]):
+        return  # 不合格128批次 is no part of 合格率
     core = "出庭" if "出庭" in name else name[-2:]  # 出庭应诉率: the part is 负责人出庭…件
     if not _may_be_operand(part, match, match.printed.start, _ENDS_PART):
         return

@@ -57,6 +57,7 @@ _LEAD = re.compile(
 # What there is, and what was taken on of it: 现有法律顾问4人, 聘请1名律师为法律顾问.
 _STOCK = re.compile(r"现有|共有|总数|在册|在岗")
 _TAKEN = re.compile(r"聘请|选聘|招聘|招录|新增|增配|引进|补充|选派|抽调")
+_SHARE = re.compile(r"[,(]?占(?:比|[^,。;]{0,8}(?:总[数量]|全部|比))")
 _BEFORE, _SENTENCE = 20, 160
 # What is far below (in percent) another value of one name, in a sentence that limits it, is a part.
 _NEAR = 80
@@ -89,7 +90,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         own: dict[str, list[Match]] = {}
         for match in sentence.matches:
-            if match.key and is_plain(match) and not is_rest_or_total(match):
+            if match.key and is_plain(match) and not (is_rest_or_total(match) or _is_part(match)):
                 before = own.setdefault(match.key, [])
                 if not any(_is_share(match, one) for one in before):
                     before.append(match)
@@ -210,6 +211,12 @@ def _is_share(match: Match, whole: Match) -> bool:
     return (
         bool(own) and own[-1:] == others[-1:] and own[-1].end <= whole.printed.start and is_smaller
     )
+
+
+def _is_part(match: Match) -> bool:
+    """Tell whether a share of the whole stands behind a figure: 网上立案3604件，占立案总数的43.6%."""
+    end = match.printed.end
+    return _SHARE.match(fold(match.span.text[end : end + _BEFORE])) is not None
 
 
 def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:

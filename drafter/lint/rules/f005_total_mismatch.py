@@ -222,6 +222,8 @@ def _before_parts(sentence: Sentence, gap: int, *, is_joined: bool) -> Iterator[
         marker = _PARTS.search(sentence.between(whole.printed.end, following.printed.start)[:12])
         if marker is None or not is_addable(whole):
             continue
+        if marker[0] == "(" and ")" in sentence.between(whole.printed.end, following.printed.start):
+            continue  # 消防验收(备案)197件: the bracket holds a word, no parts
         parts = parts_behind(sentence, whole, sentence.matches[index + 1 : index + 1 + MOST])
         if not FEWEST <= len(parts) < MOST:
             continue
