@@ -135,6 +135,11 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield from _as_of(span, folded, year, issued)
 
 
+# 存在的不足和原因及2026年工作安排: a plan in a heading that joins it with the problems.
+_PLAN_TOO = re.compile(r"(?:不足|问题|原因)[^,。;]{0,4}(?:及|和|与|暨|以及)$")
+_OF_PLAN = re.compile(r"年度?[^,。;]{0,12}(?:安排|计划|打算|思路)")
+
+
 class _Year(NamedTuple):
     """A printed year; start, stop: of its digits, half-open."""
 
@@ -159,7 +164,9 @@ def _in_heading(
     for one in printed:
         found, behind = one.value, text[one.stop :]
         if found == year:
-            if is_plan and not reviews and _plans_own_year(text, printed, year):
+            joined = _PLAN_TOO.search(text[: one.start]) and _OF_PLAN.fullmatch(behind)
+            is_own = is_plan and _plans_own_year(text, printed, year)
+            if (is_own or (joined and not is_title)) and not reviews:
                 message = f"这是下一年的安排，标题里却是“{found}年”。"
                 yield _finding(span, one, message, f"请改成{year + 1}年。")
         elif is_title and found == year + 1 and _plans_ahead(behind):
