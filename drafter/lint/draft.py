@@ -71,6 +71,11 @@ class Draft:
         return sentences_of(self.matches)
 
     @cached_property
+    def sentence_of(self) -> Mapping[int, Sentence]:
+        """The sentence that each figure stands in, by the figure's identity; tables have none."""
+        return {id(match): sentence for sentence in self.sentences for match in sentence.matches}
+
+    @cached_property
     def last_year_matches(self) -> tuple[Match, ...]:
         """The figures of last year's report, none without one."""
         return match(self.previous, self.pack) if self.previous else ()

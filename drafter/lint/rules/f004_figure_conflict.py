@@ -102,7 +102,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             by_key[match.key].append(match)
     told: set[str | None] = set()
     for key, found in by_key.items():
-        values = _disagreeing(found, draft.sentences)
+        values = _disagreeing(found, draft)
         if values:
             told.add(key)
             yield _finding(key, values, draft)
@@ -233,7 +233,7 @@ def _are_parts(found: Sequence[Match], sentence: Sentence) -> bool:
     return bool(_APART.search(sentence.between(first.printed.end, last.printed.start)))
 
 
-def _disagreeing(found: Sequence[Match], sentences: Sequence[Sentence]) -> list[Match]:
+def _disagreeing(found: Sequence[Match], draft: Draft) -> list[Match]:
     """Return the first figure that another contradicts, and all that contradict it."""
     distinct: dict[tuple[Figure, str | None, str], Match] = {}
     for match in found:
@@ -241,7 +241,7 @@ def _disagreeing(found: Sequence[Match], sentences: Sequence[Sentence]) -> list[
     values = list(distinct.values())
     for index, one in enumerate(values):
         others = [other for other in values[index + 1 :] if _contradict(one, other)]
-        others = [other for other in others if not _add_up(one, other, sentences)]
+        others = [other for other in others if not _add_up(one, other, draft)]
         if others:
             return [one, *others]
     return []
@@ -262,13 +262,12 @@ def _contradict(one: Match, other: Match) -> bool:
     return _core(one) == _core(other) != ""
 
 
-def _add_up(one: Match, other: Match, sentences: Sequence[Sentence]) -> bool:
+def _add_up(one: Match, other: Match, draft: Draft) -> bool:
     """Tell whether either is a part of the other: 下辖9个社区、3个行政村 beside 12个村（社区）."""
     return any(
         whole.figure.value in sums_with(match, sentence)
         for match, whole in ((one, other), (other, one))
-        for sentence in sentences
-        if any(own is match for own in sentence.matches)
+        if (sentence := draft.sentence_of.get(id(match)))
     )
 
 

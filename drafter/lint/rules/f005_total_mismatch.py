@@ -140,7 +140,7 @@ def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
     for broken in broken_checks(draft, "="):
         if any(operand.place in told for operand in broken.operands):
             continue
-        if _make_up_another(broken.operands[:-1], draft.sentences):
+        if _make_up_another(broken.operands[:-1], draft):
             continue
         yield Finding(
             f"{words_of(broken, draft)}对不上：{broken.check.source} 不成立。",
@@ -152,13 +152,12 @@ def _broken(draft: Draft, told: list[Place]) -> Iterator[Finding]:
         )
 
 
-def _make_up_another(parts: Sequence[Match], sentences: Sequence[Sentence]) -> bool:
+def _make_up_another(parts: Sequence[Match], draft: Draft) -> bool:
     """Tell whether parts are those of another whole: 立案149件，其中普通程序124件、简易程序25件；作出处罚145件."""
+    sentence = draft.sentence_of.get(id(parts[0]))
     total = sum((part.figure.value for part in parts), Decimal(0))
-    return any(
+    return sentence is not None and any(
         other.figure.value == total and other.figure.unit == parts[0].figure.unit
-        for sentence in sentences
-        if any(own is parts[0] for own in sentence.matches)
         for other in sentence.matches
     )
 

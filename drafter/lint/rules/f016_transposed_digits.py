@@ -40,6 +40,9 @@ from drafter.text.fold import fold
 
 _KINDS = frozenset({"count", "amount", "area"})
 _LEAST = 3  # digits: 12件 and 21件 tell nothing
+_MOST = (
+    20  # figures of the same digits that others are compared with, so that the cost stays linear
+)
 _RUN = 4  # so many characters in a row stand around both
 _BEFORE, _BEHIND, _HEAD = 20, 6, 2
 _NO_WORD = re.compile(r"[^\u4e00-\u9fff]")
@@ -60,7 +63,8 @@ def check(draft: Draft) -> Iterator[Finding]:
         other = next((other for other in same if _is_the_same(match, other)), None)
         if other is not None:
             yield _finding(other, match)
-        before.append(match)
+        if len(before) < _MOST:
+            before.append(match)
 
 
 def _are_swapped(one: str, other: str) -> bool:
