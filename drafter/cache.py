@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import marshal
 import os
 import sys
@@ -17,6 +16,11 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import drafter
+
+try:  # `hashlib` brings OpenSSL, which takes longer to load than a run's keys take to make
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 Plain = TypeVar("Plain")
 
@@ -39,7 +43,7 @@ def cache_folder() -> Path | None:
 
 def digest(*parts: bytes) -> bytes:
     """Make a key or a name of bytes, each with its length."""
-    total = hashlib.sha256()
+    total = blake2b(digest_size=_SIZE)
     for part in parts:
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)

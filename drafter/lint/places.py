@@ -7,6 +7,7 @@ frequent words, so that 推动街道 is no street and 柳河 in 组织柳河街�
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,7 @@ _WORDS_ALONE = frozenset("和应代涉新古定成达通连单兴富开安容献
 _ABOVE = frozenset("省市州盟区")
 _LONGEST = 4
 _LONGEST_KNOWN = 10
+_WIDTH = 4  # bytes of two characters
 _ORGANS = ("办事处", "党工委", "人民政府", "党委", "司法所")
 
 
@@ -58,14 +60,27 @@ def _list(name: str) -> frozenset[str]:
     return frozenset((Path(__file__).parent / name).read_text(encoding="utf-8").split())
 
 
+class _Pairs:
+    """Words of two characters, each kept as one number: a quarter of the time that strings take to load."""
+
+    def __init__(self, *names: str) -> None:
+        texts = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in names)
+        words = "".join(texts).replace("\n", "")
+        self._numbers = frozenset(memoryview(words.encode("utf-16-le")).cast("I"))
+
+    def __contains__(self, word: str) -> bool:
+        units = word.encode("utf-16-le", "surrogatepass")
+        return len(units) == _WIDTH and int.from_bytes(units, sys.byteorder) in self._numbers
+
+
 @cache
-def _common() -> frozenset[str]:
-    return _list("words.txt") | _list("nouns.txt")
+def _words(*names: str) -> _Pairs:
+    return _Pairs(*names)
 
 
 def is_word(text: str) -> bool:
     """Tell whether two characters are a frequent word."""
-    return text in _common()
+    return text in _words("words.txt", "nouns.txt")
 
 
 def is_listed(name: str) -> bool:
@@ -118,7 +133,7 @@ def _new(text: str, at: int, suffix: str) -> str:
     last = text[max(0, at - 2) : at]
     if suffix != "街道" and last[-1] in _COMMON_BEFORE:
         return ""
-    words, nouns = _list("words.txt"), _list("nouns.txt")
+    words, nouns = _words("words.txt"), _words("nouns.txt")
     if last in words or last[-1] in _NUMERALS | _DONE_WITH or not _may_be_in_name(last[-1]):
         return ""  # 三镇, 两县
     for start in range(at - 2, max(0, at - _LONGEST) - 1, -1):
