@@ -45,19 +45,19 @@ def _bare(heading: str) -> str:
 @once_for
 def _judge_of(outline: Outline) -> Callable[[str], str | None]:
     """Return the function that tells which section a bare heading is; it judges each heading once."""
-    names = tuple(
-        (path[-1].key, _bare(text))
-        for path in outline.walk()
-        for text in (*(v.text for v in path[-1].heading.variants), *path[-1].aliases)
-    )
+    names: dict[str, str] = {}
+    for path in outline.walk():
+        for text in (*(v.text for v in path[-1].heading.variants), *path[-1].aliases):
+            names.setdefault(_bare(text), path[-1].key)
     return cache(partial(_closest, names))
 
 
-def _closest(names: tuple[tuple[str, str], ...], heading: str) -> str | None:
+def _closest(names: Mapping[str, str], heading: str) -> str | None:
+    """Return the key of the name that a heading is, else is most like; names: keys by bare names."""
+    if heading in names:
+        return names[heading]
     best, best_key = 0.0, None
-    for key, name in names:
-        if name == heading:
-            return key
+    for name, key in names.items():
         score = share_of_pairs(heading, name)
         if len(name) >= 4 and name in heading:
             score = max(score, _SURE + len(name) / 100)
