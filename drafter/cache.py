@@ -1,6 +1,6 @@
 """The user's cache folder: what drafter can make again, kept from one run to the next.
 
-An entry holds the key it was made for and a digest of itself, so that an old or damaged one counts as
+An entry holds the key it was made for and a checksum of itself, so that an old or damaged one counts as
 none. Nothing here is ever needed: without a folder of one's own drafter works, only slower.
 """
 
@@ -11,6 +11,7 @@ import functools
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -24,7 +25,7 @@ except ImportError:
 
 Plain = TypeVar("Plain")
 
-_SIZE = 32
+_SIZE, _WIDTH = 32, 4  # bytes of a key and of a checksum
 _MOST = 64  # entries; the oldest go
 _OTHERS_MAY_WRITE = 0o022
 
@@ -70,6 +71,11 @@ def _state(room: str) -> list[tuple[str, int, int]]:
     ]
 
 
+def _check(content: bytes) -> bytes:
+    """Sum up content, so that what was damaged is noticed; nobody else may write there."""
+    return zlib.crc32(content).to_bytes(_WIDTH, "big")
+
+
 def load(name: str, key: bytes) -> bytes | None:
     """Return what was kept under a name for this key; None where nothing fits."""
     folder = cache_folder()
@@ -81,8 +87,8 @@ def load(name: str, key: bytes) -> bytes | None:
         data = (folder / name).read_bytes()
     except OSError:
         return None
-    head, content = data[: 2 * _SIZE], data[2 * _SIZE :]
-    return content if head == key + digest(content) else None
+    head, content = data[: _SIZE + _WIDTH], data[_SIZE + _WIDTH :]
+    return content if head == key + _check(content) else None
 
 
 def save(name: str, key: bytes, content: bytes) -> None:
@@ -91,7 +97,7 @@ def save(name: str, key: bytes, content: bytes) -> None:
     if folder is None:
         return
     with contextlib.suppress(OSError):
-        put(folder / name, key + digest(content) + content)
+        put(folder / name, key + _check(content) + content)
         _forget_oldest(folder)
 
 

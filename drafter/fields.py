@@ -6,7 +6,6 @@ of problems, so that a person sees all mistakes of a file at once.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,7 +24,9 @@ FLAGS = _YES + _NO
 def nearest(word: str, known: Iterable[str]) -> str:
     """Offer the nearest known word as a question, or list what there is."""
     candidates = list(known)
-    close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.4)
+    from difflib import get_close_matches  # only where something is wrong
+
+    close = get_close_matches(word, candidates, n=1, cutoff=0.4)
     if close:
         return f"是否为“{close[0]}”？"
     return f"可用的有：{'、'.join(candidates[:12])}。" if candidates else ""

@@ -17,7 +17,8 @@ DRAFT_MAY_LOAD = {"click", "jinja2", "markupsafe", "ruamel", "_ruamel_yaml"}
 LINT_MAY_LOAD = {"click", "lxml", "ruamel", "_ruamel_yaml"}
 
 PROBE = """
-import runpy, sys
+import os, runpy, sys
+os._exit = sys.exit
 before = set(sys.modules)
 sys.argv = ["drafter", *sys.argv[1:]]
 try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -57,7 +56,9 @@ class LawNames:
 
     def nearest(self, name: str) -> str:
         """Return the full name most like a name, "" if none is like it."""
-        close = difflib.get_close_matches(name, self.known, n=1, cutoff=_CLOSE)
+        from difflib import get_close_matches  # only where something is wrong
+
+        close = get_close_matches(name, self.known, n=1, cutoff=_CLOSE)
         return self.known[close[0]].name if close else ""
 
 

@@ -63,9 +63,8 @@ def _list(name: str) -> frozenset[str]:
 class _Pairs:
     """Words of two characters, each kept as one number: a quarter of the time that strings take to load."""
 
-    def __init__(self, *names: str) -> None:
-        texts = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in names)
-        words = "".join(texts).replace("\n", "")
+    def __init__(self, name: str) -> None:
+        words = (Path(__file__).parent / name).read_text(encoding="utf-8").replace("\n", "")
         self._numbers = frozenset(memoryview(words.encode("utf-16-le")).cast("I"))
 
     def __contains__(self, word: str) -> bool:
@@ -74,13 +73,13 @@ class _Pairs:
 
 
 @cache
-def _words(*names: str) -> _Pairs:
-    return _Pairs(*names)
+def _words(name: str) -> _Pairs:
+    return _Pairs(name)
 
 
 def is_word(text: str) -> bool:
     """Tell whether two characters are a frequent word."""
-    return text in _words("words.txt", "nouns.txt")
+    return text in _words("words.txt") or text in _words("nouns.txt")
 
 
 def is_listed(name: str) -> bool:

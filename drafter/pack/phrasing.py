@@ -23,7 +23,7 @@ SHORTEST = 4
 _KEYS = ("terms", "words", "cut_off", "behind", "same_sense", "between", "right", "nouns", "heads")
 _Lists = dict[str, str]  # words with blanks between, by a pair of characters or by a noun
 # What a file says, as it is kept: wordings that slips make of terms, then the lists of _KEYS.
-_Read = tuple[_Lists, list[str], list[str], str, list[str], _Lists, str, str, str, _Lists]
+_Read = tuple[tuple[str, str], list[str], list[str], str, list[str], _Lists, str, str, str, _Lists]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ def phrasing(*folders: Path) -> Phrasing:
 @functools.cache
 def _load(path: Path) -> Phrasing:
     key = cache.digest(cache.code_state("pack", "text"), read_text(path).encode())
-    garbled, terms, words, cut_off, behind, doubled, between, right, nouns, heads = cache.kept(
-        cache.named("phrasing", path), key, lambda: _read(path)
+    (pairs, lists), terms, words, cut_off, behind, doubled, between, right, nouns, heads = (
+        cache.kept(cache.named("phrasing", path), key, lambda: _read(path))
     )
     return Phrasing(
-        garbled,
+        dict(zip(pairs.split(), lists.split("\n"), strict=True)),
         tuple(terms),
         frozenset(words),
         frozenset(cut_off),
@@ -106,7 +106,7 @@ def _read(path: Path) -> _Read:
     own = (*lines["behind"], *lines["same_sense"], *heads, *heads.values())
     short = [word for word in (*_halves(terms, (SHORTEST,)), *_words(own)) if len(word) == 2]
     return (
-        _garbled(terms, short, cut_off),
+        _as_texts(_garbled(terms, short, cut_off)),
         [*dict.fromkeys((*terms, *short))],
         [*dict.fromkeys((*_words(lines["words"]), *terms, *short, *_halves(terms, (4, 6, 8))))],
         cut_off,
@@ -133,6 +133,11 @@ def _garbled(terms: Iterable[str], short: Iterable[str], cut_off: str) -> _Lists
     )
     doubled = ((2 * one, word.replace(one, 2 * one)) for word in short for one in word)
     return _listed(chain(slips, doubled))
+
+
+def _as_texts(lists: _Lists) -> tuple[str, str]:
+    """Put lists into two texts, pairs and lists, which load faster than thousands of short ones."""
+    return " ".join(lists), "\n".join(lists.values())
 
 
 def _doubled(senses: Iterable[str], between: list[str]) -> _Lists:
