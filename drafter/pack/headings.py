@@ -56,18 +56,15 @@ def _carried(known: _Learned, heading: str) -> tuple[str, ...]:
     whole = _best(heading, known)
     if whole and whole[1] == 1.0:
         return (whole[0],)
-    found: list[str] = []
     pieces = [piece for piece in _AND.split(_bare(heading)) if len(piece) >= 2]
-    for piece in pieces if len(pieces) > 1 else ():
-        best = _best(piece, known)
-        if best and best[1] >= _PIECE and best[0] not in found:
-            found.append(best[0])
+    bests = [best for piece in pieces if len(pieces) > 1 and (best := _best(piece, known))]
+    found = [*dict.fromkeys(part for part, score in bests if score >= _PIECE)]
     if len(found) > 1:
         return tuple(found)
     if whole and whole[1] >= _SURE:
         return (whole[0],)
-    named = [best[0] for piece in pieces if (best := _best(piece, known)) and best[1] == 1.0]
-    return tuple(named[:1])  # 党政主要负责人带头履职，法治责任层层压实
+    # 党政主要负责人带头履职，法治责任层层压实: one of its clauses is a part's name
+    return tuple(part for part, score in bests if score == 1.0)[:1]
 
 
 @dataclass(frozen=True, slots=True)
