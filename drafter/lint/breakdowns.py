@@ -92,14 +92,28 @@ def is_point_moved(whole: Match, parts: Sequence[Match]) -> bool:
 
 
 def parts_before(sentence: Sentence, whole: Match, before: Sequence[Match]) -> list[Match]:
-    """Collect the figures of the list right before a sum, back to where it isn't joined by 、."""
+    """Collect the figures of the list right before a sum, back to where it isn't joined by 、.
+
+    Where that is a single one, commas join too, as long as nothing new begins: 121项、103项，收回118项，合计….
+    """
+    parts = _back(sentence, whole, before, ("、", "和", "及"))
+    if len(parts) >= FEWEST:
+        return parts
+    parts = _back(sentence, whole, before, ("、", "和", "及", ","))
+    return parts if len(parts) >= _FEWEST_LONG else []
+
+
+def _back(
+    sentence: Sentence, whole: Match, before: Sequence[Match], joints: tuple[str, ...]
+) -> list[Match]:
     parts: list[Match] = []
     for match in reversed(before):
         if not is_addable(match) or match.figure.unit != whole.figure.unit:
             break
         if parts:
             words = sentence.between(match.printed.end, parts[0].printed.start)
-            if not words.startswith(("、", "和", "及")) or _BREAK.search(words):
+            is_new = words.startswith(",") and _NEW.search(words)
+            if not words.startswith(joints) or _BREAK.search(words) or is_new:
                 break
         parts.insert(0, match)
     return parts
