@@ -78,7 +78,10 @@ Lookup = Callable[[str, bool], Operand]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An exact value, or why there is none; waits_for: keys of the missing operands."""
+    """An exact value, or why there is none; waits_for: keys of the missing operands.
+
+    With both a value and a hindrance it is a floor: what the known terms of a sum come to.
+    """
 
     value: Decimal | None
     hindrance: Hindrance | None = None
@@ -252,8 +255,15 @@ def _worst(outcomes: Iterable[Outcome]) -> Outcome | None:
 
 
 def verify(check: Check, lookup: Lookup, places: int | None = None) -> Verdict:
-    """Evaluate both sides and compare; rates are compared after rounding to `places` if given."""
+    """Evaluate both sides and compare; rates are compared after rounding to `places` if given.
+
+    A sum that lacks terms is a floor: it breaks a <= when it already exceeds the other side.
+    """
     left, right = evaluate(check.left, lookup), evaluate(check.right, lookup)
+    if check.operator == "<=" and left.value is None and right.value is not None:
+        floor = _floor(check.left, lookup, left)
+        if floor.value is not None and floor.value > right.value:
+            return Verdict(check, floor, right, False)
     if left.value is None or right.value is None:
         return Verdict(check, left, right, None)
     a, b = left.value, right.value
@@ -261,6 +271,18 @@ def verify(check: Check, lookup: Lookup, places: int | None = None) -> Verdict:
         a, b = round_half_up(a, places), round_half_up(b, places)
     holds = {"<=": a <= b, ">=": a >= b, "=": a == b}[check.operator]
     return Verdict(check, left, right, holds)
+
+
+def _floor(expression: Expression, lookup: Lookup, hindered: Outcome) -> Outcome:
+    """Return what the known terms of a sum come to, with what hinders the others.
+
+    Counts are never negative, so the whole sum is no less. Nothing is known of other expressions.
+    """
+    if not isinstance(expression, Total) or any(sign < 0 for sign, _ in expression.terms):
+        return hindered
+    known = [evaluate(term, lookup).value for _, term in expression.terms]
+    total = sum((value for value in known if value is not None), Decimal(0))
+    return Outcome(total, hindered.hindrance, hindered.waits_for)
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:

@@ -100,6 +100,26 @@ def test_checks(source: str, expected: bool | None) -> None:
     assert verify(parse_check(source, "调解"), lookup).holds is expected
 
 
+@pytest.mark.parametrize(
+    ("source", "holds", "floor"),
+    [
+        ("受理 + 缺 <= 成功", False, "40"),
+        ("sum(无, 受理, 万) <= 成功", False, "40"),
+        ("成功 + 缺 <= 受理", None, None),
+        ("受理 - 缺 <= 成功", None, None),
+        ("rate(受理, 缺) <= 成功", None, None),
+        ("成功 + 缺 <= 另缺", None, None),
+    ],
+)
+def test_a_sum_that_lacks_terms_is_a_floor(
+    source: str, holds: bool | None, floor: str | None
+) -> None:
+    verdict = verify(parse_check(source, "调解"), lookup)
+    assert verdict.holds is holds
+    assert verdict.left.value == (Decimal(floor) if floor else None)
+    assert verdict.left.hindrance is not None
+
+
 def test_a_check_of_rates_compares_the_printed_places() -> None:
     figures: dict[str, Operand] = {
         "调解.率": Figure(Decimal("97.6"), "%"),

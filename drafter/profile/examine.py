@@ -119,7 +119,9 @@ def _printed(entry: Entry) -> str:
 
 
 def _number(outcome: Outcome) -> str:
-    return format_decimal(outcome.value) if outcome.value is not None else "—"
+    if outcome.value is None:
+        return "—"
+    return f"{'至少 ' if outcome.hindrance else ''}{format_decimal(outcome.value)}"
 
 
 def _reason(verdict: Verdict) -> str:

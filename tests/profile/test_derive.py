@@ -116,6 +116,18 @@ def test_examining_shows_both_sides_of_what_does_not_hold(tmp_path: Path) -> Non
     ]
 
 
+def test_examining_holds_the_known_terms_of_a_sum_against_the_whole(tmp_path: Path) -> None:
+    indicators = FILES["indicators.yaml"].replace(
+        'checks: ["成功件数 <= 受理件数"]', 'checks: ["成功件数 + 执法.检查次数 <= 受理件数"]'
+    )
+    pack = small_pack(tmp_path, {"indicators.yaml": indicators})
+    found = examine(profile(tmp_path, "受理件数: 40, 成功件数: 41", pack))
+    assert found.contradictions[0].what == (
+        "纠纷：“成功件数 + 执法.检查次数 <= 受理件数”不成立：成功件数为“41件”，"
+        "执法.检查次数为“待填”，受理件数为“40件”（左边 至少 41，右边 40）。"
+    )
+
+
 def test_examining_counts_by_section_and_lists_what_is_unchecked(tmp_path: Path) -> None:
     found = examine(profile(tmp_path, "受理件数: 40, 成功件数: "))
     assert [
