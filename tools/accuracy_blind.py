@@ -26,11 +26,12 @@ from drafter.pack.loader import load_pack
 from drafter.pack.pack import Pack
 from drafter.readers import read
 from drafter.text.fold import fold
+from tools.marked_section import replaced
 
 TOP = Path(__file__).parent.parent
 FOLDER = TOP / "tests" / "lint" / "blind"
 SETS = ("a", "b", "c", "d")
-BEGIN, END = "<!-- blind: python -m tools.accuracy_blind --write -->", "<!-- /blind -->"
+MARKS = "<!-- blind: python -m tools.accuracy_blind --write -->", "<!-- /blind -->"
 _SEVERITIES = ("high", "medium", "low")
 _BESIDE = 12  # characters
 # What answers something that isn't there.
@@ -137,9 +138,8 @@ def main(arguments: Sequence[str]) -> None:
         print(text)
         return
     page = TOP / "docs" / "accuracy.md"
-    before, _, after = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = after.partition(END)
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    whole = replaced(page.read_text(encoding="utf-8"), MARKS, f"\n\n{text}\n\n")
+    page.write_text(whole, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -26,11 +26,12 @@ from drafter.readers import read
 from drafter.report import Span
 from drafter.text.fold import fold
 from tools.false_alarms import documents, judge, rules_for
+from tools.marked_section import replaced
 
 TOP = Path(__file__).parent.parent
 PACK = TOP / "templates" / "law-based-government"
 DEFAULT_FOLDER = TOP.parent / "shared"
-BEGIN, END = "<!-- lint: python -m tools.accuracy_lint --write -->", "<!-- /lint -->"
+MARKS = "<!-- lint: python -m tools.accuracy_lint --write -->", "<!-- /lint -->"
 # Kinds of the annotation, and the rules that look for them.
 RULES_OF: Mapping[str, frozenset[str]] = {
     "contradiction": frozenset({"F003", "F004", "F005", "F007", "F008", "F009"}),
@@ -199,9 +200,8 @@ def main(arguments: list[str]) -> None:
         print(text)
         return
     page = TOP / "docs" / "accuracy.md"
-    before, _, after = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = after.partition(END)
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    whole = replaced(page.read_text(encoding="utf-8"), MARKS, f"\n\n{text}\n\n")
+    page.write_text(whole, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -34,12 +34,13 @@ from drafter.pack.writing import Phrase
 from drafter.readers import read
 from drafter.relations import Hindrance, evaluate, verify
 from drafter.report import Report, walk
+from tools.marked_section import replaced
 
 TOP = Path(__file__).parent.parent
 SAMPLES = TOP / "samples"
 SHOWN = 50
 _SHARES = frozenset(("%", "个百分点"))
-BEGIN, END = "<!-- mining: python -m tools.accuracy_mining --write -->", "<!-- /mining -->"
+MARKS = "<!-- mining: python -m tools.accuracy_mining --write -->", "<!-- /mining -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,9 +358,8 @@ def main() -> None:
 def _write(text: str) -> None:
     """Put the measures between their marks in docs/accuracy.md."""
     page = TOP / "docs" / "accuracy.md"
-    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    page.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
+    whole = replaced(page.read_text(encoding="utf-8"), MARKS, f"\n\n{text}\n\n")
+    page.write_text(whole, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,12 +31,13 @@ from tools.accuracy_figures import (
 )
 from tools.accuracy_samples import annotated_samples, bare, measure_samples
 from tools.degrade import DEGRADERS
+from tools.marked_section import replaced
 
 TOP = Path(__file__).parent.parent
 PAGE = TOP / "docs" / "accuracy.md"
 BASELINE = TOP / "tests" / "readers" / "baseline.json"
 SHARED = TOP.parent / "shared"
-BEGIN, END = "<!-- reading: python -m tools.accuracy_page --write -->", "<!-- /reading -->"
+MARKS = "<!-- reading: python -m tools.accuracy_page --write -->", "<!-- /reading -->"
 Scores = dict[str, dict[str, Score]]
 
 
@@ -186,9 +187,7 @@ def _short(name: str, miss: str) -> str:
 
 def write(scores: Scores) -> None:
     """Put the section between its marks in the page."""
-    before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{page(scores)}\n{END}{after}", "utf-8")
+    PAGE.write_text(replaced(PAGE.read_text("utf-8"), MARKS, f"\n\n{page(scores)}\n"), "utf-8")
 
 
 def update(scores: Scores, *, allow_regression: bool) -> int:

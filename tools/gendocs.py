@@ -22,11 +22,11 @@ from drafter.pack.outline import Requirement
 from drafter.pack.pack import Pack
 from drafter.profile.profile import KINDS
 from drafter.relations import Expression, Name, Rate
+from tools.marked_section import replaced
 
 TOP = Path(__file__).parent.parent
 NOTICE = "<!-- 本页由 tools/gendocs.py 生成，请改源头后运行 make docs。 -->\n"
-TABLE_BEGINS = "<!-- commands: tools/gendocs.py -->"
-TABLE_ENDS = "<!-- /commands -->"
+COMMAND_MARKS = "<!-- commands: tools/gendocs.py -->", "<!-- /commands -->"
 
 
 def commands_page() -> str:
@@ -54,15 +54,14 @@ def walk_commands(
 
 def readme_page() -> str:
     """Return README.zh.md with its table of commands written anew between the two marks."""
-    before, mark, rest = (TOP / "README.zh.md").read_text(encoding="utf-8").partition(TABLE_BEGINS)
-    _, end, after = rest.partition(TABLE_ENDS)
     rows = [
         f"| `{' '.join(words)}` | {command.get_short_help_str(200)} |"
         for words, command in walk_commands(("drafter",), cli)
         if not isinstance(command, click.Group)
     ]
     table = "\n".join(["", "| 命令 | 做什么 |", "|---|---|", *rows, ""])
-    return before + mark + table + end + after
+    page = (TOP / "README.zh.md").read_text(encoding="utf-8")
+    return replaced(page, COMMAND_MARKS, table)
 
 
 def rules_page() -> str:

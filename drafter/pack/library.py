@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import drafter
@@ -27,6 +28,12 @@ def builtin_pack_names() -> tuple[str, ...]:
     """List the names that a profile may write after 模板, sorted."""
     packs = builtin_packs_folder().glob("*/pack.yaml")
     return tuple(sorted(pack.parent.name for pack in packs))
+
+
+def own_or_default(file: str, folders: Iterable[Path]) -> Path:
+    """Find a list of a pack by its folders, its own first; without one it has the default pack's."""
+    own = (path for folder in folders if (path := folder / file).is_file())
+    return next(own, builtin_packs_folder() / DEFAULT_PACK / file)
 
 
 def find_pack(name: str, beside: Path, place: FileLocation | None = None) -> Path:

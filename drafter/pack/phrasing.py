@@ -12,7 +12,7 @@ from drafter import cache
 from drafter.errors import PackProblem, Problem
 from drafter.fields import Fields
 from drafter.location import FileLocation
-from drafter.pack.library import DEFAULT_PACK, builtin_packs_folder
+from drafter.pack.library import own_or_default
 from drafter.pack.once import once_for
 from drafter.pack.pack import Pack
 from drafter.text.garbling import garbled, pairs_in
@@ -64,8 +64,7 @@ def phrasing(*folders: Path) -> Phrasing:
 
     A pack without a list has that of drafter's default pack. Errors: PackProblem.
     """
-    own = (path for folder in folders if (path := folder / FILE).is_file())
-    return _load(next(own, builtin_packs_folder() / DEFAULT_PACK / FILE))
+    return _load(own_or_default(FILE, folders))
 
 
 @functools.cache
