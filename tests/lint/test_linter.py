@@ -43,6 +43,19 @@ def test_a_placeholder_names_every_place() -> None:
     assert found == [("T001", "【待填：行政检查次数】", 1), ("T001", "XX", 4)]
 
 
+@pytest.mark.parametrize(
+    ("settled", "mend"),
+    [
+        (209, "请核对件数；件数无误的，把比率改成97.7%。"),
+        (290, "请核对件数：照这两个数算，比率超过100%。"),
+    ],
+)
+def test_no_rate_above_the_whole_is_proposed(settled: int, mend: str) -> None:
+    text = f"一、工作情况\n全年受理矛盾纠纷214件，成功调解{settled}件，调解成功率79.7%。"
+    (found,) = lint(draft(text), choose(RULES, ["rate-mismatch"], ())).diagnostics
+    assert found.mend == mend
+
+
 def test_findings_stand_in_reading_order_whatever_the_rule() -> None:
     outcome = lint(draft(TEXT), choose(RULES, ["S001,S005,T001"], ()))
     assert [d.code for d in outcome.diagnostics] == ["T001", "T001", "S001", "S005"]

@@ -46,6 +46,7 @@ from drafter.lint.rule import Finding, rule
 from drafter.lint.sentences import is_exact
 from drafter.relations import Hindrance, Operand, Rate, compare_rate, evaluate, names, round_half_up
 
+_WHOLE = 100  # %
 _NEAR = 60  # how far a rate may stand from the counts it is made of, when only words join them
 _DENIED = re.compile(r"^(?:检出|发现|查出)?(?:不|未|没有)")
 _ENDS_PART = re.compile(r"[。；;]|其中|分别")
@@ -267,10 +268,14 @@ def _compare(
         return
     name = match.printed.indicators[-1] if match.printed.indicators else "比率"
     right = format_decimal(round_half_up(exact, figure.places))
+    # A part above its whole: the counts are wrong, and no rate made of them belongs on paper.
+    is_possible = exact <= _WHOLE or figure.value > _WHOLE
     how = "只截去了尾数，没有进位" if verdict == "truncated" else "对不上"
     yield Finding(
         f"{name}写“{figure.text}”，与{''.join(f'“{word}”' for word in words)}{how}，算得{right}%。",
-        f"请核对件数；件数无误的，把比率改成{right}%。",
+        f"请核对件数；件数无误的，把比率改成{right}%。"
+        if is_possible
+        else "请核对件数：照这两个数算，比率超过100%。",
         match.place,
         quote=figure.text,
         related=tuple(other.place for other in made_of),
